@@ -1,0 +1,85 @@
+/** Every maximum in the system, with its unit and the reason. Asserted where data comes in. */
+
+export const limits = {
+  /** A name on a button or in a list; longer ones break every layout. */
+  nameLength: 120,
+  /** A title on the glass; more cannot be read by people who walk. */
+  titleLength: 200,
+  /** Body text of a slide, characters; a full page at the smallest legible size holds fewer. */
+  bodyLength: 4_000,
+  /** A JSON body over REST, bytes; the largest honest one (a playlist of 500 items) is 80 kB. */
+  jsonBodyBytes: 256_000,
+  /** An item shorter than this flips by unread and costs a decode each time (ms). */
+  itemMinMs: 1_000,
+  /** An item longer than a day is a schedule entry, not an item (ms). */
+  itemMaxMs: 86_400_000,
+  /** Items in one playlist; the longest real one seen has about 60. */
+  playlistItems: 500,
+  /** Playlists inside playlists, counted from the entry's own; deeper ones nobody can follow. */
+  playlistDepth: 4,
+  /** Schedule entries of an event. */
+  scheduleEntries: 10_000,
+  /** Turns in one round of a shared rotation (rule E4). */
+  roundTurns: 192,
+  /** Screens of a venue. */
+  screens: 10_000,
+  /** Tags of one screen. */
+  tagsPerScreen: 20,
+  /** Nodes of one target expression; the form makes fewer than 50. */
+  targetNodes: 500,
+  /** A picture as uploaded (bytes): a 50-megapixel JPEG. */
+  imageUploadBytes: 40_000_000,
+  /** Pixels of a picture before it is decoded (decompression bombs). */
+  imagePixels: 100_000_000,
+  /** The longer side a stored picture keeps (px): 4K, the largest panel in use. */
+  imageSidePx: 3_840,
+  /** A video as uploaded (bytes): two minutes at 60 Mbit/s. */
+  videoUploadBytes: 1_000_000_000,
+  /** Free disk below which uploads are refused (bytes); the database and the backups need room to go on. */
+  diskReserveBytes: 500_000_000,
+  /** Series reach this many months ahead (rule T2). */
+  horizonMonths: 13,
+  /** A new manifest waits at most this long for its moment (ms); a pointer further ahead is taken at once (the clock was set back). */
+  activeFromAheadMs: 10_000,
+  /** How far ahead assets are prepared before a new manifest may be shown (ms, rule W4). */
+  prepareAheadMs: 30_000,
+  /** The one override document, bytes (section O). */
+  overrideBytes: 1_024,
+  /** Overrides in force at once; more than this nobody oversees. */
+  overrides: 8,
+  /** A beat of a player (ms, rule W6). */
+  beatMs: 5_000,
+  /** Wrong content is flagged after this long (ms, rule W6). */
+  wrongAfterMs: 5_000,
+  /** No beat for this long: the screen is silent (ms, rule W6). */
+  silentAfterMs: 12_000,
+  /** No contact for less than this is not trouble to a person (ms, rule W6). */
+  troubleAfterMs: 30_000,
+  /** One message from a player, bytes. */
+  playerMessageBytes: 16_384,
+  /** Messages a player may send in a burst, and per second after that, before parsing (rule W7). */
+  playerBurst: 40,
+  playerMessagesPerSecond: 10,
+  /** Unpaired players that wait at once; further ones are told to come back (rule W7). */
+  waitingPlayers: 200,
+  /** Life of a pairing code (ms, rule S2). */
+  pairingMs: 600_000,
+  /** Wrong codes an account may type in ten minutes (rule S2). */
+  pairingTries: 5,
+  /** Life of an invitation (ms). */
+  invitationMs: 86_400_000,
+  /** Life of a sign-in (ms): one event with a day to spare. */
+  sessionMs: 7 * 86_400_000,
+  /** Wrong passwords per account and address in 15 minutes. */
+  signInTries: 8,
+  /** Shortest password. */
+  passwordLength: 10,
+  /** How long *Vis navn* shows a screen's name (ms). */
+  identifyMs: 10_000,
+  /** *Faren er over* stays this long before the show comes back (ms). */
+  allClearMs: 120_000,
+  /** Backups kept: hourly ones of the last two days. */
+  backups: 48,
+  /** Rows of one page of a list over REST. */
+  pageRows: 500,
+} as const

@@ -1,0 +1,97 @@
+/** Every message between a player and the gateway (rule W1). Both directions use one Socket.IO event, `m`, on the namespace `/player`; what comes in is parsed, never cast. */
+import * as z from 'zod/mini'
+import { hash, id, instantSchema } from '../model/parts.ts'
+import type { Instant } from '../time/instant.ts'
+import { type Order, type Signed, signedSchema } from './pointers.ts'
+
+/** Raised when an old player could misread what a new gateway says. */
+export const protocol = 1
+
+/** What the handshake carries (Socket.IO `auth`). A device proves itself by its secret; a crew member who previews names the screen and is known by the session cookie. */
+export interface Handshake {
+  readonly protocol: number
+  readonly device: { readonly id: string; readonly secret: string } | null
+  readonly preview: string | null
+}
+
+/** What a player holds: the newest order of each pointer by its name (`screen`, `class`, `overrides`, `source:<id>`), and the hashes of its documents. */
+export interface Holds {
+  readonly pointers: Readonly<Record<string, Order>>
+  readonly documents: readonly string[]
+}
+
+/** From the player. */
+export type PlayerMessage =
+  /** First after each connect, and again whenever the player finds that something is missing. */
+  | { readonly t: 'hello'; readonly holds: Holds; readonly widthPx: number; readonly heightPx: number; readonly build: string }
+  /** Asks for the controller's time; `sentMs` is the player's own monotonic clock and comes back untouched. */
+  | { readonly t: 'probe'; readonly sentMs: number }
+  /** Every 5 s and on every change: hash of the scene on the glass, order of the class pointer it comes from, when a frame was last drawn (synced time; null when the page cannot tell). */
+  | { readonly t: 'beat'; readonly scene: string; readonly order: Order | null; readonly drawnAt: Instant | null }
+  /** The override document of this order has been painted (or, after an end, is off the glass). */
+  | { readonly t: 'drawn'; readonly overrides: Order; readonly at: Instant }
+  /** An item could not be shown at its turn; something else stood there. */
+  | { readonly t: 'substituted'; readonly slide: string; readonly why: SubstitutionReason }
+
+export type SubstitutionReason = 'not-ready' | 'missing' | 'broken'
+
+/** From the gateway. */
+export type GatewayMessage =
+  | { readonly t: 'pointer'; readonly signed: Signed }
+  /** The body is the exact text whose SHA-256 is `hash`. */
+  | { readonly t: 'document'; readonly hash: string; readonly body: string }
+  /** The answer to a probe: when it came and when this answer left, in the controller's served time. */
+  | { readonly t: 'time'; readonly sentMs: number; readonly receivedAt: number; readonly answeredAt: number }
+  /** This player belongs to no screen yet: show the code. */
+  | { readonly t: 'pairing'; readonly code: string; readonly leftMs: number }
+  /** An operator typed the code: keep this secret and connect again with it. */
+  | { readonly t: 'paired'; readonly device: string; readonly secret: string }
+  /** The device is no longer known: forget the secret and everything held. */
+  | { readonly t: 'unpaired' }
+  /** Show the screen's name for so long. */
+  | { readonly t: 'identify'; readonly forMs: number }
+  /** Come back after so many milliseconds; the server is full or this player talks too much. */
+  | { readonly t: 'later'; readonly afterMs: number }
+
+const order = z.object({ epoch: z.int().check(z.nonnegative()), sequence: z.int().check(z.nonnegative()) })
+
+export const handshakeSchema: z.ZodMiniType<Handshake> = z.object({
+  protocol: z.int(),
+  device: z.nullable(z.object({ id, secret: z.string().check(z.maxLength(100)) })),
+  preview: z.nullable(id),
+})
+
+export const playerMessageSchema: z.ZodMiniType<PlayerMessage> = z.discriminatedUnion('t', [
+  z.object({
+    t: z.literal('hello'),
+    holds: z.object({ pointers: z.record(z.string().check(z.maxLength(80)), order), documents: z.array(hash).check(z.maxLength(64)) }),
+    widthPx: z.int(),
+    heightPx: z.int(),
+    build: z.string().check(z.maxLength(80)),
+  }),
+  z.object({ t: z.literal('probe'), sentMs: z.number() }),
+  z.object({
+    t: z.literal('beat'),
+    scene: z.string().check(z.maxLength(16)),
+    order: z.nullable(order),
+    drawnAt: z.nullable(instantSchema),
+  }),
+  z.object({ t: z.literal('drawn'), overrides: order, at: instantSchema }),
+  z.object({ t: z.literal('substituted'), slide: id, why: z.enum(['not-ready', 'missing', 'broken']) }),
+]) as unknown as z.ZodMiniType<PlayerMessage>
+
+export const gatewayMessageSchema: z.ZodMiniType<GatewayMessage> = z.discriminatedUnion('t', [
+  z.object({ t: z.literal('pointer'), signed: signedSchema }),
+  z.object({ t: z.literal('document'), hash, body: z.string() }),
+  z.object({ t: z.literal('time'), sentMs: z.number(), receivedAt: z.number(), answeredAt: z.number() }),
+  z.object({ t: z.literal('pairing'), code: z.string().check(z.maxLength(16)), leftMs: z.number() }),
+  z.object({ t: z.literal('paired'), device: id, secret: z.string() }),
+  z.object({ t: z.literal('unpaired') }),
+  z.object({ t: z.literal('identify'), forMs: z.number() }),
+  z.object({ t: z.literal('later'), afterMs: z.number() }),
+]) as unknown as z.ZodMiniType<GatewayMessage>
+
+/** The name under which a pointer is held and compared. */
+export function pointerName(body: { kind: 'class' | 'screen' | 'overrides' } | { kind: 'source'; source: string }): string {
+  return body.kind === 'source' ? `source:${body.source}` : body.kind
+}
