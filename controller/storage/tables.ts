@@ -1,0 +1,43 @@
+/** The tables that go through the audited write path, by name. */
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { areas, events } from '../events/table.ts'
+import { media } from '../media/table.ts'
+import { overrides } from '../overrides/table.ts'
+import { invitations, tokens, users } from '../people/table.ts'
+import { playlists } from '../playlists/table.ts'
+import { happenings, stages } from '../programme/table.ts'
+import { schedule } from '../schedule/table.ts'
+import { devices, screens } from '../screens/table.ts'
+import { slides } from '../slides/table.ts'
+
+/** Every audited table; each has a text column `id` as its primary key. */
+export const audited = {
+  events,
+  areas,
+  screens,
+  devices,
+  slides,
+  playlists,
+  schedule,
+  stages,
+  happenings,
+  media,
+  overrides,
+  users,
+  invitations,
+  tokens,
+}
+
+export type TableName = keyof typeof audited
+export type RowOf<N extends TableName> = (typeof audited)[N]['$inferSelect']
+
+/** Columns whose values never enter the audit record or leave the storage. Taking back a change leaves them as they are. */
+export const secretColumns: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  devices: ['secretHash'],
+  invitations: ['tokenHash'],
+  tokens: ['hash'],
+}
+
+export function tableOf(name: TableName): SQLiteTable & { id: (typeof audited)['events']['id'] } {
+  return audited[name] as unknown as SQLiteTable & { id: (typeof audited)['events']['id'] }
+}
