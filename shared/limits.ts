@@ -31,6 +31,8 @@ export const limits = {
   imageUploadBytes: 40_000_000,
   /** Pixels of a picture before it is decoded (decompression bombs). */
   imagePixels: 100_000_000,
+  /** Memory of the process that decodes pictures (bytes): the most pixels above, twice, with room for the program. */
+  imageMemoryBytes: 1_200_000_000,
   /** The longer side a stored picture keeps (px): 4K, the largest panel in use. */
   imageSidePx: 3_840,
   /** A video as uploaded (bytes): two minutes at 60 Mbit/s. */
@@ -41,6 +43,10 @@ export const limits = {
   horizonMonths: 13,
   /** A new manifest waits at most this long for its moment (ms); a pointer further ahead is taken at once (the clock was set back). */
   activeFromAheadMs: 10_000,
+  /** A publish takes effect this far ahead (ms), so that it has reached every screen when a group flips together. */
+  flipAheadMs: 150,
+  /** Published documents that nothing points to any more are kept this long (ms): proof of play names them. */
+  documentsKeptMs: 60 * 86_400_000,
   /** How far ahead assets are prepared before a new manifest may be shown (ms, rule W4). */
   prepareAheadMs: 30_000,
   /** The one override document, bytes (section O). */

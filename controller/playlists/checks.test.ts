@@ -26,7 +26,12 @@ describe('what a playlist may hold', () => {
     ['an unknown list', body('Lobby', list('x')), {}, ['unknown-reference', 'items.0.of.playlist']],
     ['the same item twice', body('Lobby', slide('a'), slide('a')), {}, ['duplicate', 'items.1.id']],
     ['itself', body('Lobby', list('lobby')), { lobby: body('Lobby') }, ['playlist-cycle', 'items.0.of.playlist']],
-    ['itself by way of another', body('Lobby', list('info')), { lobby: body('Lobby'), info: body('Info', list('lobby')) }, ['playlist-cycle', 'items']],
+    [
+      'itself by way of another',
+      body('Lobby', list('info')),
+      { lobby: body('Lobby'), info: body('Info', list('lobby')) },
+      ['playlist-cycle', 'items'],
+    ],
     [
       'five lists below each other',
       body('Lobby', list('b')),

@@ -40,8 +40,8 @@ export interface Store {
   readonly db: Drizzle
   /** Runs `work` in one transaction. Nothing is recorded where `work` changed no row; the revision is then the last one. Throws what `work` throws, and nothing is stored then. */
   readonly write: <T>(author: Author, what: string, work: (tx: Transaction) => T) => Written<T>
-  /** Takes a revision back as a new one. Problems: `nothing-to-undo`, `conflict` where somebody changed the same field since. */
-  readonly undo: (author: Author, revision: number) => Written<null>
+  /** Takes a revision back as a new one; `check` sees the result and may refuse it by throwing. Problems: `nothing-to-undo`, `conflict` where somebody changed the same field since. */
+  readonly undo: (author: Author, revision: number, check?: (tx: Transaction) => void) => Written<null>
   readonly revision: () => number
   readonly onCommit: (listener: (commit: Commit) => void) => void
   readonly setting: <T>(name: string, fallback: T) => T
@@ -74,9 +74,10 @@ export function createStore(database: Database, wallMs: () => number): Store {
   return {
     db,
     write: (author, what, work) => write(author, what, null, work),
-    undo: (author, revision) =>
+    undo: (author, revision, check) =>
       write(author, 'undo', revision, (tx) => {
         takeBack(tx, revision)
+        check?.(tx)
         return null
       }),
     revision: () => last,

@@ -39,20 +39,22 @@ export interface ManifestEvent {
   readonly theme: string
 }
 
-/** Where a rotation stood when it was published, so that an edit does not restart the show (rule E7). At `at` the item `item` of `entry` is on the glass, shown since `startedAt`; `next` names, per path, the item that follows. */
+/** Where a rotation stood when it was published, so that an edit does not restart the show (rule E7). Holds until the day-break after `at`. */
 export interface Anchor {
   readonly slot: Exclude<Slot, 'override'>
   readonly band: Band
+  /** Whose rotation: the exclusive entry, or null for the one that the other entries of the band share. */
+  readonly exclusive: string | null
   readonly at: Instant
-  readonly entry: string
-  readonly path: string
-  readonly item: string
-  readonly startedAt: Instant
-  /** How far each list has come, by the path it is reached on: ids of the items already shown in the running pass. */
+  /** The item on the glass at `at`, which goes on to its end; null: the next follows at once. `path` as in a scene. */
+  readonly showing: { readonly entry: string; readonly path: string; readonly startedAt: Instant } | null
+  /** The entry that had the last turn (the one of `showing`, if there is one). */
+  readonly last: string
+  /** How far each list has come, by the path it is reached on: the entry's id, then the ids of items down to the list, joined by `/`. */
   readonly cursors: Readonly<Record<string, Cursor>>
 }
 
-/** A list's place in its order: the number of the pass and the items of it that have had their turn. */
+/** A list's place in its order: the number of the pass and the items of it that have had their turn (in sequence the last of them says it all, and stands alone). */
 export interface Cursor {
   readonly pass: number
   readonly done: readonly string[]
@@ -61,7 +63,7 @@ export interface Cursor {
 export interface Manifest {
   readonly format: 1
   readonly event: ManifestEvent
-  /** Instants of day-break as series of length zero-free days, covering the manifest's horizon. */
+  /** The day-breaks, as the starts of series (lengths do not matter), covering the manifest's horizon; beyond it days go on by 24 h. */
   readonly days: readonly Series[]
   readonly entries: readonly Entry[]
   readonly playlists: Readonly<Record<string, PlaylistBody>>
@@ -93,11 +95,10 @@ const entrySchema: z.ZodMiniType<Entry> = z.strictObject({
 const anchorSchema: z.ZodMiniType<Anchor> = z.strictObject({
   slot: slotSchema,
   band: bandSchema,
+  exclusive: z.nullable(id),
   at: instantSchema,
-  entry: id,
-  path: z.string(),
-  item: id,
-  startedAt: instantSchema,
+  showing: z.nullable(z.strictObject({ entry: id, path: z.string(), startedAt: instantSchema })),
+  last: id,
   cursors: z.record(z.string(), z.strictObject({ pass: z.int().check(z.nonnegative()), done: z.array(id) })),
 })
 

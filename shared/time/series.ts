@@ -32,6 +32,23 @@ export function lastStart(series: Series, t: Instant): Instant | null {
   return k < 0 ? null : later(series.start, k * series.everyMs)
 }
 
+/** The first start of an interval strictly after `t`; `distantFuture` when there is none. */
+export function nextStart(series: Series, t: Instant): Instant {
+  const k = indexAt(series, t) + 1
+  return k < series.count ? later(series.start, k * series.everyMs) : distantFuture
+}
+
+/** The intervals that share time with `[from, until)`, in order. */
+export function occurrencesIn(series: Series, from: Instant, until: Instant): { from: Instant; until: Instant }[] {
+  const found: { from: Instant; until: Instant }[] = []
+  for (let k = Math.max(0, indexAt(series, from)); k < series.count; k++) {
+    const start = later(series.start, k * series.everyMs)
+    if (start >= until) break
+    if (start + series.lengthMs > from) found.push({ from: start, until: later(start, series.lengthMs) })
+  }
+  return found
+}
+
 /** Index of the last interval that has started at `t`; −1 before the first. */
 function indexAt(series: Series, t: Instant): number {
   if (t < series.start) return -1

@@ -93,6 +93,9 @@ const nb = {
   discarded: 'Kladden er forkastet',
   remove: 'Slett slide',
   removed: (name: string) => `«${name}» er slettet`,
+  removeNowTitle: (screens: number) => (screens === 1 ? 'Sliden vises nå på 1 skjerm' : `Sliden vises nå på ${screens} skjermer`),
+  removeNowHelp: (screens: number) =>
+    `${screens === 1 ? 'Skjermen' : 'Skjermene'} går videre til det neste i spillelisten med en gang. Er den alene i listen, blir det bare navn og klokke.`,
   removeUsed: (playlists: string) => `Den er med i ${playlists} og tas ut derfra.`,
   goneTitle: 'Sliden finnes ikke lenger',
   orphan: 'Ingen spilleliste har denne sliden, så den vises ingen steder.',
@@ -199,6 +202,9 @@ const en: typeof nb = {
   discarded: 'The draft is discarded',
   remove: 'Delete slide',
   removed: (name: string) => `“${name}” is deleted`,
+  removeNowTitle: (screens: number) => (screens === 1 ? 'The slide is showing now on 1 screen' : `The slide is showing now on ${screens} screens`),
+  removeNowHelp: (screens: number) =>
+    `${screens === 1 ? 'The screen goes' : 'The screens go'} on to the next in the playlist at once. If it is alone in the list, only the name and a clock remain.`,
   removeUsed: (playlists: string) => `It is in ${playlists} and is taken out of there.`,
   goneTitle: 'The slide is no longer here',
   orphan: 'No playlist has this slide, so it shows nowhere.',

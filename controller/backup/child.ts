@@ -1,0 +1,17 @@
+/** The process that copies the database: it has a connection of its own, so that the controller never waits. Arguments: the database, the copy. */
+import { closeSync, fsyncSync, openSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
+import { verify } from './verify.ts'
+
+const [source = '', copy = ''] = process.argv.slice(2)
+
+const database = new Sqlite(source, { readonly: true, fileMustExist: true })
+database.pragma('busy_timeout = 30000')
+database.prepare('VACUUM INTO ?').run(copy)
+database.close()
+
+const file = openSync(copy, 'r')
+fsyncSync(file)
+closeSync(file)
+
+verify(copy)

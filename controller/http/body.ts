@@ -1,0 +1,29 @@
+/** Reads a JSON body with a limit on its size, so that nothing is parsed that nobody would send. */
+import { limits } from '@infoskjerm/shared/limits.ts'
+import { Problem } from '@infoskjerm/shared/wire/problem.ts'
+
+/** The parsed JSON. Problems `json` and `too-large`. */
+export async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) throw new Problem(415, 'json', 'Send JSON, with content-type: application/json.')
+  const text = await readText(request, limits.jsonBodyBytes)
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Problem(400, 'json', `The body is not JSON: ${(error as Error).message}`)
+  }
+}
+
+async function readText(request: Request, mostBytes: number): Promise<string> {
+  const tooLarge = new Problem(413, 'too-large', `At most ${mostBytes} bytes.`, '', { mostBytes })
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge
+  if (request.body === null) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > mostBytes) throw tooLarge
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

@@ -1,0 +1,87 @@
+/** Reads and writes accounts. */
+import type { User } from '@infoskjerm/shared/wire/api.ts'
+import { Problem } from '@infoskjerm/shared/wire/problem.ts'
+import { asc, eq } from 'drizzle-orm'
+import type { Drizzle } from '../storage/database.ts'
+import type { Author, Transaction, Written } from '../storage/store.ts'
+import type { World } from '../world.ts'
+import type { NewUser, UserChange } from './person.ts'
+import { hashPassword } from './secrets.ts'
+import { credentials, sessions, tokens, users } from './table.ts'
+
+export interface People {
+  readonly list: () => readonly User[]
+  readonly byId: (id: string) => User | null
+  readonly byUsername: (username: string) => User | null
+  readonly passwordHashOf: (id: string) => string | null
+  /** Problem `duplicate` where the user name is taken. */
+  readonly create: (author: Author, user: NewUser) => Promise<Written<User>>
+  /** Changes what is given. A new password signs the account out everywhere. Problems `not-found`, `duplicate`, `in-use` (the last who may everything). */
+  readonly change: (author: Author, id: string, change: UserChange) => Promise<Written<User>>
+  /** Problem `in-use` for the last who may everything. */
+  readonly remove: (author: Author, id: string) => Written<null>
+}
+
+export function createPeople(world: World): People {
+  const { store } = world
+  return {
+    list: () => store.db.select().from(users).orderBy(asc(users.name)).all(),
+    byId: (id) => store.db.select().from(users).where(eq(users.id, id)).get() ?? null,
+    byUsername: (username) => store.db.select().from(users).where(eq(users.username, username)).get() ?? null,
+    passwordHashOf: (id) => store.db.select().from(credentials).where(eq(credentials.user, id)).get()?.passwordHash ?? null,
+    create: async (author, { password, ...user }) => {
+      const passwordHash = await hashPassword(password)
+      return store.write(author, 'user.create', (tx) => addUser(tx, { ...user, id: world.newId() }, passwordHash))
+    },
+    change: async (author, id, { password, ...change }) => {
+      const passwordHash = password === undefined ? null : await hashPassword(password)
+      return store.write(author, 'user.change', (tx) => {
+        const user = { ...tx.need('users', id, ''), ...withoutAbsent(change) }
+        refuseTaken(tx.db, user)
+        tx.put('users', user)
+        if (passwordHash !== null) setPassword(tx.db, id, passwordHash)
+        demandSomebodyInCharge(tx.db)
+        return user
+      })
+    },
+    remove: (author, id) =>
+      store.write(author, 'user.delete', (tx) => {
+        tx.need('users', id, '')
+        for (const token of tx.db.select().from(tokens).where(eq(tokens.user, id)).all()) tx.remove('tokens', token.id)
+        tx.db.delete(sessions).where(eq(sessions.user, id)).run()
+        tx.remove('users', id)
+        demandSomebodyInCharge(tx.db)
+        return null
+      }),
+  }
+}
+
+/** Adds an account within a transaction. Problem `duplicate`. */
+export function addUser(tx: Transaction, user: User, passwordHash: string): User {
+  refuseTaken(tx.db, user)
+  tx.put('users', user)
+  setPassword(tx.db, user.id, passwordHash)
+  return user
+}
+
+/** Throws `in-use` where nobody would be left who may everything. */
+export function demandSomebodyInCharge(db: Drizzle): void {
+  if (db.select().from(users).where(eq(users.role, 'all')).get() === undefined)
+    throw new Problem(409, 'in-use', 'Somebody must be left who may do everything.', 'role')
+}
+
+function refuseTaken(db: Drizzle, user: User): void {
+  const other = db.select().from(users).where(eq(users.username, user.username)).get()
+  if (other !== undefined && other.id !== user.id)
+    throw new Problem(409, 'duplicate', `The user name «${user.username}» is taken.`, 'username', { name: user.username })
+}
+
+/** Whoever is signed in with the old password is signed out. */
+function setPassword(db: Drizzle, user: string, passwordHash: string): void {
+  db.insert(credentials).values({ user, passwordHash }).onConflictDoUpdate({ target: credentials.user, set: { passwordHash } }).run()
+  db.delete(sessions).where(eq(sessions.user, user)).run()
+}
+
+function withoutAbsent<T extends object>(change: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as never
+}

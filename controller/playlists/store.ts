@@ -1,0 +1,53 @@
+/** Reads and writes playlists. */
+import type { PlaylistBody, PlaylistItem } from '@infoskjerm/shared/model/playlist.ts'
+import { Problem } from '@infoskjerm/shared/wire/problem.ts'
+import { eq } from 'drizzle-orm'
+import { schedule } from '../schedule/table.ts'
+import { slides } from '../slides/table.ts'
+import type { Author, Transaction } from '../storage/store.ts'
+import { createVersions, type Versions } from '../storage/versions.ts'
+import type { World } from '../world.ts'
+import { checkPlaylist, type Neighbours } from './checks.ts'
+import { playlists } from './table.ts'
+import { shows, without } from './unlink.ts'
+
+export function createPlaylists(world: World): Versions<PlaylistBody> {
+  return createVersions<PlaylistBody>({
+    world,
+    table: 'playlists',
+    noun: 'playlist',
+    check: (tx, id, body) => checkPlaylist(id, body, neighbours(tx)),
+    unlink: (tx, author, id) => {
+      refuseWhileScheduled(tx, id)
+      takeOutOfPlaylists(world, tx, author, shows('playlist', id))
+    },
+  })
+}
+
+/** Removes the items meant by `goes` from drafts and published lists alike. */
+export function takeOutOfPlaylists(world: World, tx: Transaction, author: Author, goes: (item: PlaylistItem) => boolean): void {
+  for (const row of tx.db.select().from(playlists).all()) {
+    const draft = without(row.draft, goes)
+    const published = without(row.published, goes)
+    if (draft !== row.draft || published !== row.published)
+      tx.put('playlists', { ...row, draft, published, changedAt: world.wallMs(), changedBy: author.name })
+  }
+}
+
+function refuseWhileScheduled(tx: Transaction, id: string): void {
+  const entries = tx.db.select().from(schedule).where(eq(schedule.playlist, id)).all()
+  if (entries.length === 0) return
+  const by = entries.map((entry) => `«${entry.name}»`).join(', ')
+  throw new Problem(409, 'in-use', `Shown by ${by}. Remove it from the schedule first.`, '', { by })
+}
+
+/** What a draft may refer to: drafts of the others too, because they may be published together. */
+function neighbours(tx: Transaction): Neighbours {
+  const bodies = new Map<string, PlaylistBody>()
+  for (const row of tx.db.select().from(playlists).all()) {
+    const body = row.draft ?? row.published
+    if (body !== null) bodies.set(row.id, body)
+  }
+  const ids = tx.db.select({ id: slides.id }).from(slides).all()
+  return { playlists: bodies, slides: new Set(ids.map((row) => row.id)) }
+}

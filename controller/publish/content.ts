@@ -1,0 +1,33 @@
+/** What of the stored venue can reach a screen: everything published, nothing of what is only a draft. */
+import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
+import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
+import type { AreaRow, EventRow } from '../events/table.ts'
+import type { ScheduleRow } from '../schedule/table.ts'
+import type { ScreenRow } from '../screens/table.ts'
+
+/** A value that did not change keeps its identity from one content to the next, so that "has anything changed" is a comparison of references. */
+export interface Content {
+  readonly event: EventRow
+  readonly areas: ReadonlyMap<string, AreaRow>
+  readonly screens: ReadonlyMap<string, ScreenRow>
+  readonly entries: ReadonlyMap<string, ScheduleRow>
+  readonly playlists: ReadonlyMap<string, PlaylistBody>
+  readonly slides: ReadonlyMap<string, SlideBody>
+}
+
+/** A map of `rows` (id, JSON text) in which a value whose text is unchanged is the very object that `before` held. */
+export function keeping<T>(before: Texts<T> | null, rows: Iterable<readonly [string, string]>): Texts<T> {
+  const texts = new Map<string, string>()
+  const values = new Map<string, T>()
+  for (const [id, text] of rows) {
+    const old = before?.texts.get(id) === text ? before.values.get(id) : undefined
+    texts.set(id, text)
+    values.set(id, old ?? (JSON.parse(text) as T))
+  }
+  return { texts, values }
+}
+
+export interface Texts<T> {
+  readonly texts: ReadonlyMap<string, string>
+  readonly values: ReadonlyMap<string, T>
+}

@@ -1,0 +1,70 @@
+/** *Vis på skjermene*: moves drafts to published, all in one write. */
+import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
+import { Problem } from '@infoskjerm/shared/wire/problem.ts'
+import { eq } from 'drizzle-orm'
+import { checkPlaylist, type Neighbours } from '../playlists/checks.ts'
+import { playlists } from '../playlists/table.ts'
+import { schedule } from '../schedule/table.ts'
+import { slides } from '../slides/table.ts'
+import type { Author, Transaction, Written } from '../storage/store.ts'
+import type { World } from '../world.ts'
+
+/** Ids of what to publish, and afterwards of what was: those without a draft are passed over. */
+export interface Selection {
+  readonly slides: readonly string[]
+  readonly playlists: readonly string[]
+}
+
+/** Problems, with the path of the id: `not-found`, those of `checkPlaylist`, `playlist-empty` (used in the schedule, nothing in it), `nothing-to-publish`. */
+export function publishDrafts(world: World, author: Author, wanted: Selection): Written<Selection> {
+  return world.store.write(author, 'publish', (tx) => {
+    const stamp = { draft: null, changedAt: world.wallMs(), changedBy: author.name }
+    const published: { slides: string[]; playlists: string[] } = { slides: [], playlists: [] }
+    wanted.slides.forEach((id, index) => {
+      const row = tx.need('slides', id, `slides.${index}`)
+      if (row.draft === null) return
+      tx.put('slides', { ...row, ...stamp, published: row.draft })
+      published.slides.push(id)
+    })
+    const neighbours = neighboursOf(tx, new Set(wanted.playlists))
+    wanted.playlists.forEach((id, index) => {
+      const row = tx.need('playlists', id, `playlists.${index}`)
+      if (row.draft === null) return
+      at(`playlists.${index}`, () => checkPlaylist(id, row.draft as PlaylistBody, neighbours))
+      checkNotEmpty(tx, id, row.draft, `playlists.${index}`)
+      tx.put('playlists', { ...row, ...stamp, published: row.draft })
+      published.playlists.push(id)
+    })
+    if (published.slides.length + published.playlists.length === 0)
+      throw new Problem(409, 'nothing-to-publish', 'There is no draft among these: everything is on the screens already.')
+    return published
+  })
+}
+
+function checkNotEmpty(tx: Transaction, id: string, body: PlaylistBody, path: string): void {
+  if (body.items.length > 0) return
+  const users = tx.db.select().from(schedule).where(eq(schedule.playlist, id)).all()
+  if (users.length === 0) return
+  const by = users.map((entry) => entry.name).join(', ')
+  throw new Problem(422, 'playlist-empty', `«${body.name}» is empty, and ${by} shows it.`, path, { name: body.name, by })
+}
+
+/** The other playlists as they will be: drafts where they are published now too, what is published otherwise. */
+function neighboursOf(tx: Transaction, together: ReadonlySet<string>): Neighbours {
+  const bodies = new Map<string, PlaylistBody>()
+  for (const row of tx.db.select().from(playlists).all()) {
+    const body = together.has(row.id) ? (row.draft ?? row.published) : (row.published ?? row.draft)
+    if (body !== null) bodies.set(row.id, body)
+  }
+  return { playlists: bodies, slides: new Set(tx.db.select({ id: slides.id }).from(slides).all().map((row) => row.id)) }
+}
+
+/** Lets the problem name where in the request the playlist stands. */
+function at(path: string, check: () => void): void {
+  try {
+    check()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    throw new Problem(error.status, error.code, error.message, `${path}.${error.path}`, error.params)
+  }
+}

@@ -1,0 +1,65 @@
+/** `/publish`, `/operations`, and the reach of slides and playlists. */
+import { limits } from '@infoskjerm/shared/limits.ts'
+import { id } from '@infoskjerm/shared/model/parts.ts'
+import type { Reach } from '@infoskjerm/shared/wire/api.ts'
+import { Problem } from '@infoskjerm/shared/wire/problem.ts'
+import * as z from 'zod/mini'
+import { type Route, route } from '../http/route.ts'
+import { type World, written } from '../world.ts'
+import type { Operations } from './operations.ts'
+import { publishDrafts, type Selection } from './publish.ts'
+import type { Publisher } from './publisher.ts'
+import { reachOf, type Subject } from './reach.ts'
+import { draftPlaylists, exists } from './store.ts'
+
+const selectionSchema: z.ZodMiniType<Selection> = z.strictObject({
+  slides: z.array(id).check(z.maxLength(limits.playlistItems)),
+  playlists: z.array(id).check(z.maxLength(limits.playlistItems)),
+})
+
+export function publishRoutes(world: World, publisher: Publisher, operations: Operations): readonly Route[] {
+  return [
+    route<Selection>({
+      method: 'post',
+      path: '/publish',
+      who: 'edit',
+      summary: 'Shows the drafts of these slides and playlists on the screens, all at once.',
+      body: selectionSchema,
+      handle: ({ author, body }) => written(world, publishDrafts(world, author, body)),
+    }),
+    route<null>({
+      method: 'get',
+      path: '/operations/{id}',
+      who: 'signed-in',
+      summary: 'What became of a publish on each screen concerned.',
+      body: null,
+      handle: ({ params }) => operations.read(params['id'] ?? ''),
+    }),
+    route<null>({
+      method: 'get',
+      path: '/slides/{id}/reach',
+      who: 'signed-in',
+      summary: 'The screens that hold the slide or would, and those that show it at this moment.',
+      body: null,
+      handle: ({ params }) => reach(world, publisher, { kind: 'slide', id: params['id'] ?? '' }),
+    }),
+    route<null>({
+      method: 'get',
+      path: '/playlists/{id}/reach',
+      who: 'signed-in',
+      summary: 'The screens that hold the playlist or would, and those that show something of it at this moment.',
+      body: null,
+      handle: ({ params }) => reach(world, publisher, { kind: 'playlist', id: params['id'] ?? '' }),
+    }),
+  ]
+}
+
+function reach(world: World, publisher: Publisher, subject: Subject): Reach {
+  const { db } = world.store
+  if (!exists(db, subject.kind === 'slide' ? 'slides' : 'playlists', subject.id))
+    throw new Problem(404, 'not-found', `There is no ${subject.kind} «${subject.id}».`, '', { id: subject.id })
+  const content = publisher.content()
+  if (content === null) return { screens: [], now: [] }
+  const now = world.now()
+  return reachOf(subject, content, draftPlaylists(db, content.event.id), (screen) => publisher.sceneOf(screen, false, now))
+}

@@ -1,0 +1,154 @@
+/** Reads what can be published, keeps what was: documents by hash, the newest pointer of each name, the venue's one order. */
+import { randomBytes } from 'node:crypto'
+import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
+import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
+import type { Order, Signed } from '@infoskjerm/shared/wire/pointers.ts'
+import { and, eq, lt, notInArray } from 'drizzle-orm'
+import { type AreaRow, areas, type EventRow, events } from '../events/table.ts'
+import { playlists } from '../playlists/table.ts'
+import { schedule, type ScheduleRow } from '../schedule/table.ts'
+import { devices, screens, type ScreenRow } from '../screens/table.ts'
+import { slides } from '../slides/table.ts'
+import type { Drizzle } from '../storage/database.ts'
+import type { Store } from '../storage/store.ts'
+import { type Content, keeping, type Texts } from './content.ts'
+import { documents, pointers } from './table.ts'
+
+export interface ContentReader {
+  /** What is published in the current event, or null before there is one. */
+  readonly read: () => Content | null
+}
+
+/** A reader that remembers the last content, so that what is unchanged keeps its identity. */
+export function createContentReader(db: Drizzle): ContentReader {
+  let last: { [K in keyof Content]: Texts<unknown> } | null = null
+  const published = (table: 'slides' | 'playlists') =>
+    db.$client.prepare<[string], { id: string; published: string }>(
+      `SELECT id, published FROM ${table} WHERE event = ? AND published IS NOT NULL ORDER BY id`,
+    )
+  const publishedSlides = published('slides')
+  const publishedPlaylists = published('playlists')
+
+  return {
+    read: () => {
+      const event = db.select().from(events).where(eq(events.current, true)).get()
+      if (event === undefined) return null
+      const text = (row: { readonly id: string }): [string, string] => [row.id, JSON.stringify(row)]
+      const body = (row: { readonly id: string; readonly published: string }): [string, string] => [row.id, row.published]
+      const next = {
+        event: keeping<EventRow>((last?.event ?? null) as Texts<EventRow> | null, [text(event)]),
+        areas: keeping<AreaRow>(
+          (last?.areas ?? null) as Texts<AreaRow> | null,
+          db.select().from(areas).where(eq(areas.event, event.id)).all().map(text),
+        ),
+        screens: keeping<ScreenRow>(
+          (last?.screens ?? null) as Texts<ScreenRow> | null,
+          db.select().from(screens).where(eq(screens.event, event.id)).all().map(text),
+        ),
+        entries: keeping<ScheduleRow>(
+          (last?.entries ?? null) as Texts<ScheduleRow> | null,
+          db.select().from(schedule).where(eq(schedule.event, event.id)).all().map(text),
+        ),
+        playlists: keeping<PlaylistBody>(
+          (last?.playlists ?? null) as Texts<PlaylistBody> | null,
+          publishedPlaylists.all(event.id).map(body),
+        ),
+        slides: keeping<SlideBody>((last?.slides ?? null) as Texts<SlideBody> | null, publishedSlides.all(event.id).map(body)),
+      }
+      last = next
+      return {
+        event: next.event.values.get(event.id) ?? event,
+        areas: next.areas.values,
+        screens: next.screens.values,
+        entries: next.entries.values,
+        playlists: next.playlists.values,
+        slides: next.slides.values,
+      }
+    },
+  }
+}
+
+/** Bodies of slides and playlists with their drafts, for the question where something *would* show. */
+export function draftPlaylists(db: Drizzle, event: string): ReadonlyMap<string, readonly PlaylistBody[]> {
+  const rows = db.select().from(playlists).where(eq(playlists.event, event)).all()
+  return new Map(rows.map((row) => [row.id, [row.draft, row.published].filter((body) => body !== null)]))
+}
+
+export function exists(db: Drizzle, table: 'slides' | 'playlists', id: string): boolean {
+  const of = table === 'slides' ? slides : playlists
+  return db.select({ id: of.id }).from(of).where(eq(of.id, id)).get() !== undefined
+}
+
+/** Which screens have a device, and whether one of them lives on this machine. */
+export function pairedScreens(db: Drizzle): ReadonlyMap<string, { readonly local: boolean }> {
+  const paired = new Map<string, { local: boolean }>()
+  for (const { screen, local } of db.select().from(devices).all())
+    paired.set(screen, { local: local || (paired.get(screen)?.local ?? false) })
+  return paired
+}
+
+export interface PublicationStore {
+  /** Random and kept for good: pointers of one venue mean nothing in another. */
+  readonly venue: string
+  /** The newest pointers by their stored names. */
+  readonly pointers: () => ReadonlyMap<string, Signed>
+  readonly document: (hash: string) => string | null
+  /** Stores what a publication made, in one transaction with the order that was taken for it. */
+  readonly keep: (publication: Kept) => void
+  /** The next order; it counts as taken once it has been kept. */
+  readonly nextOrder: () => Order
+  /** Forgets documents that no pointer names and that are older than `before` (ms). */
+  readonly prune: (before: number) => void
+}
+
+export interface Kept {
+  readonly order: Order
+  readonly at: number
+  readonly documents: ReadonlyMap<string, string>
+  readonly pointers: ReadonlyMap<string, Signed>
+  readonly gone: readonly string[]
+}
+
+export function createPublicationStore(store: Store): PublicationStore {
+  const { db } = store
+  const venue = store.setting<string | null>('venue', null) ?? `v${randomBytes(8).toString('hex')}`
+  store.setSetting('venue', venue)
+
+  return {
+    venue,
+    pointers: () =>
+      new Map(
+        db
+          .select()
+          .from(pointers)
+          .all()
+          .map((row) => [row.name, row.signed]),
+      ),
+    document: (hash) => db.select().from(documents).where(eq(documents.hash, hash)).get()?.body ?? null,
+    nextOrder: () => {
+      const { epoch, sequence } = store.setting<Order>('order', { epoch: 1, sequence: 0 })
+      return { epoch, sequence: sequence + 1 }
+    },
+    keep: (made) =>
+      db.$client
+        .transaction(() => {
+          store.setSetting('order', made.order)
+          for (const [hash, body] of made.documents)
+            db.insert(documents).values({ hash, body, storedAt: made.at }).onConflictDoNothing().run()
+          for (const [name, signed] of made.pointers)
+            db.insert(pointers).values({ name, signed }).onConflictDoUpdate({ target: pointers.name, set: { signed } }).run()
+          for (const name of made.gone) db.delete(pointers).where(eq(pointers.name, name)).run()
+        })
+        .immediate(),
+    prune: (before) => {
+      const named = db
+        .select()
+        .from(pointers)
+        .all()
+        .flatMap(({ signed: { body } }) => ('hash' in body && body.hash !== null ? [body.hash] : []))
+      db.delete(documents)
+        .where(and(lt(documents.storedAt, before), notInArray(documents.hash, named)))
+        .run()
+    },
+  }
+}

@@ -1,0 +1,225 @@
+/** Turns schedule rules, which speak wall time, into instants (rules T1–T3): the one module of the system where wall time becomes instants. */
+import { limits } from '@infoskjerm/shared/limits.ts'
+import { dayMs, hourMs, type Instant, instant, minuteMs, secondMs } from '@infoskjerm/shared/time/instant.ts'
+import type { Series } from '@infoskjerm/shared/time/series.ts'
+import type { ZoneTable } from '@infoskjerm/shared/time/zone.ts'
+import type { When } from '@infoskjerm/shared/wire/api.ts'
+import { Problem } from '@infoskjerm/shared/wire/problem.ts'
+import { Temporal } from 'temporal-polyfill'
+
+/** What of an event decides its times. Days are ISO dates, `dayBreak` is `HH:MM`. */
+export interface EventTimes {
+  readonly zone: string
+  readonly dayBreak: string
+  readonly firstDay: string
+  readonly lastDay: string
+}
+
+/** Half-open. */
+export interface Window {
+  readonly from: Instant
+  readonly until: Instant
+}
+
+/** A date and time on the wall, as milliseconds since 1970 as if the wall were in UTC. */
+type WallMs = number
+
+/** Days a rule is turned into windows for, where nobody asked for a span: the horizon of a manifest. */
+const mostDays = limits.horizonMonths * 31
+
+/** Every window of the rule, in order; at most the first thirteen months of one that goes on for longer. `always` has none. */
+export function windowsOf(when: When, event: EventTimes): readonly Window[] {
+  if (when.kind === 'always') return []
+  const first = dateMs(when.kind === 'once' ? when.from.slice(0, 10) : when.firstDay)
+  const last = when.kind === 'once' ? dateMs(when.until.slice(0, 10)) : Math.min(dateMs(when.lastDay), first + mostDays * dayMs)
+  return windowsIn(when, event, zoneTable(event.zone, instant(first - 2 * dayMs), instant(last + 3 * dayMs)), {
+    from: instant(first - 2 * dayMs),
+    until: instant(last + 3 * dayMs),
+  })
+}
+
+/** The rule as a manifest carries it: series of the windows that touch `horizon`, which `zone` must cover. */
+export function seriesOf(when: When, event: EventTimes, zone: ZoneTable, horizon: Window): 'always' | readonly Series[] {
+  return when.kind === 'always' ? 'always' : toSeries(windowsIn(when, event, zone, horizon))
+}
+
+/** Folds windows that lie equally far apart and are equally long into arithmetic series; where the clocks change the distance differs, so that series end there. */
+export function toSeries(windows: readonly Window[]): readonly Series[] {
+  const series: Series[] = []
+  for (const { from, until } of windows) {
+    const last = series.at(-1)
+    const lengthMs = until - from
+    const stepMs = last === undefined ? 0 : from - (last.start + (last.count - 1) * last.everyMs)
+    if (last !== undefined && last.lengthMs === lengthMs && (last.count === 1 || last.everyMs === stepMs))
+      series[series.length - 1] = { ...last, everyMs: stepMs, count: last.count + 1 }
+    else series.push({ start: from, lengthMs, everyMs: Math.max(dayMs, lengthMs), count: 1 })
+  }
+  return series
+}
+
+/** The span that manifests cover at `now`: from the start of the previous month, thirteen months after the start of this one; it moves once a month (rule T2). */
+export function horizonOf(zone: string, now: Instant): Window {
+  const month = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).with({ day: 1 }).startOfDay()
+  return {
+    from: instant(month.subtract({ months: 1 }).epochMilliseconds),
+    until: instant(month.add({ months: limits.horizonMonths }).epochMilliseconds),
+  }
+}
+
+/** The offsets of an IANA zone from `from` to `until`. Throws a RangeError on an unknown zone. */
+export function zoneTable(zone: string, from: Instant, until: Instant): ZoneTable {
+  let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone)
+  const firstOffsetMs = offsetMs(at)
+  const changes: { at: Instant; offsetMs: number }[] = []
+  for (;;) {
+    const next = at.getTimeZoneTransition('next')
+    if (next === null || next.epochMilliseconds >= until) return { name: zone, firstOffsetMs, changes }
+    changes.push({ at: instant(next.epochMilliseconds), offsetMs: offsetMs(next) })
+    at = next
+  }
+}
+
+/** Festival days, from day-break to day-break, over the horizon. */
+export function dayBreaks(event: EventTimes, zone: ZoneTable, horizon: Window): readonly Series[] {
+  const breakMs = dayBreakMs(event)
+  const windows: Window[] = []
+  for (let day = Math.floor(horizon.from / dayMs) * dayMs - dayMs; day < horizon.until; day += dayMs)
+    windows.push({ from: instantOf(zone, day + breakMs), until: instantOf(zone, day + dayMs + breakMs) })
+  return toSeries(windows)
+}
+
+/** From the first day's day-break to the one after the last day. */
+export function eventSpan(event: EventTimes): Window {
+  const first = dateMs(event.firstDay)
+  const after = dateMs(event.lastDay) + dayMs
+  const zone = zoneTable(event.zone, instant(first - 2 * dayMs), instant(after + 2 * dayMs))
+  return { from: instantOf(zone, first + dayBreakMs(event)), until: instantOf(zone, after + dayBreakMs(event)) }
+}
+
+/** Day-break as wall time after midnight, ms. */
+export function dayBreakMs(event: EventTimes): number {
+  return timeMs(event.dayBreak)
+}
+
+/** Throws a problem with the path of the field: `invalid` (no such date), `end-before-start`, `time-does-not-exist` (with the last minute before the gap and the first after it). */
+export function checkWhen(when: When, event: EventTimes): void {
+  switch (when.kind) {
+    case 'always':
+      return
+    case 'once':
+      checkExists(event, momentMs(when.from, 'when.from'), 'when.from')
+      checkExists(event, momentMs(when.until, 'when.until'), 'when.until')
+      if (when.until <= when.from) throw new Problem(422, 'end-before-start', 'The end must come after the start.', 'when.until')
+      return
+    case 'daily': {
+      const first = checkedDateMs(when.firstDay, 'when.firstDay')
+      const last = checkedDateMs(when.lastDay, 'when.lastDay')
+      when.except.forEach((day, index) => checkedDateMs(day, `when.except.${index}`))
+      if (last < first) throw new Problem(422, 'end-before-start', 'The last day must not come before the first.', 'when.lastDay')
+      if (last > first) return
+      const { from, until } = nightOf(when, event, first)
+      checkExists(event, from, 'when.from')
+      checkExists(event, until, 'when.until')
+    }
+  }
+}
+
+/** Windows of the rule that touch `span`. */
+function windowsIn(when: Exclude<When, { kind: 'always' }>, event: EventTimes, zone: ZoneTable, span: Window): readonly Window[] {
+  const touches = ({ from, until }: Window) => from < until && from < span.until && until > span.from
+  if (when.kind === 'once') {
+    const window = { from: instantOf(zone, momentMs(when.from, 'when.from')), until: instantOf(zone, momentMs(when.until, 'when.until')) }
+    return [window].filter(touches)
+  }
+  const except = new Set(when.except.map(dateMs))
+  const first = Math.max(dateMs(when.firstDay), Math.floor(span.from / dayMs) * dayMs - 3 * dayMs)
+  const last = Math.min(dateMs(when.lastDay), span.until + dayMs)
+  const windows: Window[] = []
+  for (let day = first; day <= last; day += dayMs) {
+    if (except.has(day)) continue
+    const night = nightOf(when, event, day)
+    const window = { from: instantOf(zone, night.from), until: instantOf(zone, night.until) }
+    if (touches(window)) windows.push(window)
+  }
+  return windows
+}
+
+/** The wall times of a festival day: what begins before day-break belongs to the night that ends the day; an end at or before the start is on the next day. */
+function nightOf(when: { from: string; until: string }, event: EventTimes, day: WallMs): { from: WallMs; until: WallMs } {
+  const fromMs = timeMs(when.from)
+  const untilMs = timeMs(when.until)
+  const date = fromMs < dayBreakMs(event) ? day + dayMs : day
+  return { from: date + fromMs, until: date + untilMs + (untilMs <= fromMs ? dayMs : 0) }
+}
+
+/** The instant of a wall time (rule T3): the first of two; the first instant after the gap where there is none. */
+function instantOf(zone: ZoneTable, wall: WallMs): Instant {
+  const at = exactly(zone, wall) ?? gapAt(zone, wall)?.at
+  if (at === undefined) throw new Error(`no instant for wall time ${wall} in ${zone.name}`)
+  return at
+}
+
+/** The first instant at which the wall shows this time, or null inside a gap. */
+function exactly(zone: ZoneTable, wall: WallMs): Instant | null {
+  let offset = zone.firstOffsetMs
+  for (const change of zone.changes) {
+    if (wall - offset < change.at) return instant(wall - offset)
+    offset = change.offsetMs
+    if (wall - offset < change.at) return null
+  }
+  return instant(wall - offset)
+}
+
+function gapAt(zone: ZoneTable, wall: WallMs): { readonly at: Instant; readonly before: WallMs; readonly after: WallMs } | null {
+  let offset = zone.firstOffsetMs
+  for (const change of zone.changes) {
+    const before = change.at + offset
+    const after = change.at + change.offsetMs
+    if (before <= wall && wall < after) return { at: change.at, before: before - minuteMs, after }
+    offset = change.offsetMs
+  }
+  return null
+}
+
+function checkExists(event: EventTimes, wall: WallMs, path: string): void {
+  const zone = zoneTable(event.zone, instant(wall - 2 * dayMs), instant(wall + 2 * dayMs))
+  const gap = gapAt(zone, wall)
+  if (gap === null) return
+  const params = { time: clock(wall), before: clock(gap.before), after: clock(gap.after) }
+  throw new Problem(
+    422,
+    'time-does-not-exist',
+    `The clocks go from ${params.before} to ${params.after} that night, past ${params.time}.`,
+    path,
+    params,
+  )
+}
+
+function offsetMs(at: Temporal.ZonedDateTime): number {
+  return at.offsetNanoseconds / 1_000_000
+}
+
+function timeMs(text: string): number {
+  const [hour = 0, minute = 0, second = 0] = text.split(':').map(Number)
+  return hour * hourMs + minute * minuteMs + second * secondMs
+}
+
+function momentMs(text: string, path: string): WallMs {
+  return checkedDateMs(text.slice(0, 10), path) + timeMs(text.slice(11))
+}
+
+function dateMs(day: string): WallMs {
+  return Date.parse(`${day}T00:00:00Z`)
+}
+
+/** `Date.parse` takes 30 February for 2 March; we do not. */
+function checkedDateMs(day: string, path: string): WallMs {
+  const ms = dateMs(day)
+  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day)
+    throw new Problem(422, 'invalid', `There is no date ${day}.`, path)
+  return ms
+}
+
+function clock(wall: WallMs): string {
+  return new Date(wall).toISOString().slice(11, 16)
+}

@@ -1,0 +1,220 @@
+/** The shell of the crew pages: who is signed in, where they are, the navigation, and what must be seen from everywhere. */
+import type { Session, User } from '@infoskjerm/shared/wire/api.ts'
+import { css, html, nothing, type TemplateResult } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
+import { api, ApiProblem } from './api.ts'
+import { live, LiveController } from './live.ts'
+import { controls } from './parts/controls.ts'
+import { CrewElement } from './parts/crew-element.ts'
+import './parts/nav.ts'
+import './parts/override-strip.ts'
+import './parts/toast.ts'
+import { forgetResources } from './resource.ts'
+import { type Place, RouterController, type ViewName } from './router.ts'
+import { assumeVenue, followVenue, loadVenue, venue, VenueController } from './venue.ts'
+import { language, say, setLanguage } from './words/words.ts'
+
+interface View {
+  readonly load: () => Promise<unknown>
+  readonly show: (place: Place) => TemplateResult
+  readonly title: () => string
+}
+
+const nav = () => say().common.nav
+
+const views: Readonly<Record<Exclude<ViewName, 'lost'>, View>> = {
+  now: { load: () => import('./views/now.ts'), show: () => html`<is-now-view></is-now-view>`, title: () => nav().now },
+  slides: { load: () => import('./views/slides.ts'), show: () => html`<is-slides-view></is-slides-view>`, title: () => nav().slides },
+  slide: {
+    load: () => import('./views/slide.ts'),
+    show: ({ id }) => html`<is-slide-view .slideId=${id ?? ''}></is-slide-view>`,
+    title: () => nav().slides,
+  },
+  playlists: {
+    load: () => import('./views/playlists.ts'),
+    show: () => html`<is-playlists-view></is-playlists-view>`,
+    title: () => nav().playlists,
+  },
+  playlist: {
+    load: () => import('./views/playlist.ts'),
+    show: ({ id }) => html`<is-playlist-view .playlistId=${id ?? ''}></is-playlist-view>`,
+    title: () => nav().playlists,
+  },
+  schedule: { load: () => import('./views/schedule.ts'), show: () => html`<is-schedule-view></is-schedule-view>`, title: () => nav().schedule },
+  media: { load: () => import('./views/media.ts'), show: () => html`<is-media-view></is-media-view>`, title: () => nav().media },
+  screens: {
+    load: () => import('./views/screens.ts'),
+    show: ({ id }) => html`<is-screens-view .screenId=${id}></is-screens-view>`,
+    title: () => nav().screens,
+  },
+  override: { load: () => import('./views/override.ts'), show: () => html`<is-override-view></is-override-view>`, title: () => nav().override },
+  people: { load: () => import('./views/people.ts'), show: () => html`<is-people-view></is-people-view>`, title: () => nav().people },
+  history: { load: () => import('./views/history.ts'), show: () => html`<is-history-view></is-history-view>`, title: () => nav().history },
+  settings: { load: () => import('./views/settings.ts'), show: () => html`<is-settings-view></is-settings-view>`, title: () => nav().settings },
+  more: { load: () => import('./views/more.ts'), show: () => html`<is-more-view></is-more-view>`, title: () => nav().more },
+  invitation: {
+    load: () => import('./views/invitation.ts'),
+    show: ({ id }) => html`<is-invitation-view .token=${id ?? ''}></is-invitation-view>`,
+    title: () => say().signin.invitation,
+  },
+}
+
+@customElement('is-app')
+export class App extends CrewElement {
+  /** `unknown` until the controller has said whether somebody is signed in. */
+  @state() private session: 'unknown' | 'signed-out' | 'signed-in' = 'unknown'
+  @state() private loaded: ReadonlySet<string> = new Set()
+  @query('main') private readonly main!: HTMLElement
+  private readonly router = new RouterController(this)
+  protected readonly venue = new VenueController(this)
+  protected readonly live = new LiveController(this)
+  private stopFollowing: (() => void) | null = null
+  private shownPath = ''
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        min-height: 100dvh;
+      }
+      .skip {
+        position: fixed;
+        top: var(--s2);
+        left: var(--s2);
+        z-index: 60;
+        transform: translateY(-200%);
+      }
+      .skip:focus {
+        transform: none;
+      }
+      .frame {
+        display: grid;
+        grid-template-columns: 232px minmax(0, 1fr);
+        min-height: 100dvh;
+      }
+      main {
+        min-width: 0;
+        outline: none;
+      }
+      .notes {
+        position: sticky;
+        top: 0;
+        z-index: 20;
+      }
+      .lost-contact {
+        padding: var(--s2) var(--s6);
+        background: var(--amber-soft);
+        color: var(--amber-text);
+        font-size: var(--t-small);
+        font-weight: 600;
+      }
+      @media (max-width: 767px) {
+        .frame {
+          display: block;
+          padding-bottom: calc(64px + 72px + env(safe-area-inset-bottom));
+        }
+        .lost-contact {
+          padding-inline: var(--s4);
+        }
+      }
+    `,
+  ]
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.documentElement.lang = language()
+    api.onSignedOut(() => this.signedOut())
+    this.addEventListener('signed-in', (event) => this.signedIn((event as CustomEvent<User>).detail))
+    this.addEventListener('signed-out', () => this.signedOut())
+    void this.findSession()
+  }
+
+  private async findSession(): Promise<void> {
+    try {
+      this.signedIn((await api.get<Session>('/session')).user)
+    } catch (problem) {
+      if (!(problem instanceof ApiProblem)) throw problem
+      if (problem.code !== 'offline') this.signedOut()
+      else setTimeout(() => void this.findSession(), 2_000)
+    }
+  }
+
+  private signedIn(user: User): void {
+    assumeVenue({ user })
+    if (user.language !== language() && localStorage.getItem('infoskjerm.language') === null) setLanguage(user.language)
+    this.stopFollowing ??= followVenue()
+    live.start()
+    void loadVenue()
+    this.session = 'signed-in'
+  }
+
+  private signedOut(): void {
+    live.stop()
+    this.stopFollowing?.()
+    this.stopFollowing = null
+    forgetResources()
+    assumeVenue({ user: null, event: null, areas: [], screens: [], ready: false })
+    this.session = 'signed-out'
+  }
+
+  private async load(name: string, load: () => Promise<unknown>): Promise<void> {
+    await load()
+    this.loaded = new Set([...this.loaded, name])
+  }
+
+  /** The element of a view, once its code is here. */
+  private show(name: string, load: () => Promise<unknown>, show: () => TemplateResult): TemplateResult | typeof nothing {
+    if (this.loaded.has(name)) return show()
+    void this.load(name, load)
+    return nothing
+  }
+
+  protected override updated(): void {
+    const place = this.router.place
+    const title = place.view === 'lost' ? say().now.lost : views[place.view].title()
+    document.title = this.session === 'signed-out' ? `${say().signin.title} · infoskjerm` : `${title} · infoskjerm`
+    if (this.session !== 'signed-in' || location.pathname === this.shownPath) return
+    const first = this.shownPath === ''
+    this.shownPath = location.pathname
+    if (first) return
+    window.scrollTo(0, 0)
+    this.main.focus({ preventScroll: true })
+  }
+
+  private skip(event: Event): void {
+    event.preventDefault()
+    this.main.focus()
+  }
+
+  protected override render() {
+    const place = this.router.place
+    if (this.session === 'unknown') return nothing
+    if (place.view === 'invitation') return this.show('invitation', views.invitation.load, () => views.invitation.show(place))
+    if (this.session === 'signed-out')
+      return html`${this.show('signin', () => import('./views/signin.ts'), () => html`<is-signin-view></is-signin-view>`)}<is-toasts></is-toasts>`
+    const view = place.view === 'lost' ? null : views[place.view]
+    return html`
+      <a class="button skip" href="#main" @click=${this.skip}>${say().common.skip}</a>
+      <div class="frame">
+        <is-nav .place=${place.view} .sample=${venue.event?.sample !== null && venue.event !== null}></is-nav>
+        <main tabindex="-1" id="main">
+          <div class="notes">
+            ${live.connected || !venue.ready ? nothing : html`<p class="lost-contact" role="status">${say().common.noContact}</p>`}
+            ${place.view === 'override' ? nothing : html`<is-override-strip></is-override-strip>`}
+          </div>
+          ${view === null
+            ? html`<div class="page"><h1>${say().now.lost}</h1><p><a href="/">${say().now.home}</a></p></div>`
+            : this.show(place.view, view.load, () => view.show(place))}
+        </main>
+      </div>
+      <is-toasts></is-toasts>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'is-app': App
+  }
+}

@@ -1,0 +1,184 @@
+/** One screen in full: how it looks, why it shows that, what comes, and what can be done. */
+import type { Instant } from '@infoskjerm/shared/time/instant.ts'
+import type { ScreenResource } from '@infoskjerm/shared/wire/api.ts'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { api } from '../api.ts'
+import { dotOf, healthOf } from '../health.ts'
+import { live, LiveController } from '../live.ts'
+import { scenes } from '../scenes.ts'
+import { upcoming } from '../upcoming.ts'
+import { areaName, may, venue, VenueController } from '../venue.ts'
+import { times } from '../words/times.ts'
+import { say } from '../words/words.ts'
+import { controls } from './controls.ts'
+import { CrewElement } from './crew-element.ts'
+import './preview.ts'
+import { attempt, toast } from './toast.ts'
+
+const turnsShown = 6
+
+@customElement('is-screen-detail')
+export class ScreenDetail extends CrewElement {
+  /** Id of the screen. */
+  @property() screen = ''
+  /** Not null in the time machine: then there is nothing to be done. */
+  @property({ attribute: false }) at: Instant | null = null
+  /** Without the name above, where the owner shows it. */
+  @property({ type: Boolean }) bare = false
+  protected readonly live = new LiveController(this, 1_000)
+  protected readonly venue = new VenueController(this)
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: var(--s4);
+        align-content: start;
+      }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        justify-content: space-between;
+        gap: 0 var(--s3);
+      }
+      .glass {
+        display: grid;
+        justify-items: center;
+        border-radius: var(--r3);
+        background: var(--glass);
+        overflow: hidden;
+        max-height: 46dvh;
+      }
+      .glass.wide is-preview {
+        width: 100%;
+      }
+      .glass.tall is-preview {
+        height: min(420px, 46dvh);
+      }
+      .card {
+        padding: var(--s3) var(--s4);
+      }
+      .turns {
+        display: grid;
+        gap: 4px;
+      }
+      .turns li {
+        display: grid;
+        grid-template-columns: 3.4em minmax(0, 1fr) auto;
+        gap: var(--s3);
+        padding: 7px var(--s3);
+        border-radius: var(--r1);
+        background: var(--sunken);
+        font-size: 0.9375rem;
+      }
+      .turns li.current {
+        background: var(--blue-soft);
+        font-weight: 600;
+      }
+      .turns time {
+        font-weight: 700;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 4px var(--s4);
+        padding-top: var(--s2);
+        font-size: var(--t-small);
+      }
+      dt {
+        color: var(--muted);
+      }
+      summary {
+        min-height: 32px;
+        color: var(--muted);
+        font-size: var(--t-small);
+        cursor: pointer;
+        align-content: center;
+      }
+    `,
+  ]
+
+  private async identify(screen: ScreenResource): Promise<void> {
+    const done = await attempt(() => api.post(`/screens/${screen.id}/identify`, {}))
+    if (done !== null) toast(say().now.identified(screen.name), { undo: null })
+  }
+
+  private state(screen: ScreenResource) {
+    const words = say().now
+    const health = healthOf(screen, live.statuses.find((one) => one.screen === screen.id) ?? null, live.now())
+    const doThis = health.kind === 'silent' || health.kind === 'wrong' || health.kind === 'old' ? words.doThis[health.kind] : null
+    const since = health.since === null || health.kind === 'right' ? '' : ` ${words.since(times().relative(health.since as Instant, live.now()))}`
+    const why = screen.state.kind === 'out-of-service' ? ` · ${screen.state.why}` : ''
+    return html`<div class="card ${health.trouble ? 'trouble' : ''}">
+      <span class="row"><span class="dot ${dotOf(health)}"></span><strong>${words.state[health.kind]}</strong><span class="muted">${since}${why}</span></span>
+      ${doThis === null ? nothing : html`<p>${doThis}</p>`}
+    </div>`
+  }
+
+  private turns(screen: ScreenResource) {
+    const t = this.at ?? live.now()
+    const turns = upcoming(scenes, screen, t, this.at === null, turnsShown)
+    if (turns.length === 0) return nothing
+    return html`<ol class="turns">
+      ${turns.map(
+        (turn, index) =>
+          html`<li class=${index === 0 ? 'current' : ''} aria-current=${index === 0 ? 'true' : nothing}>
+            <time class="tabular">${times().clock(turn.from)}</time><span class="clip">${turn.name}</span
+            ><span class="muted tabular">${times().length(turn.lengthMs)}</span>
+          </li>`,
+      )}
+    </ol>`
+  }
+
+  private technical(screen: ScreenResource) {
+    const words = say().now.technical
+    const status = live.statuses.find((one) => one.screen === screen.id)
+    const heard = status?.heardAt ?? null
+    return html`<details>
+      <summary>${say().common.technical}</summary>
+      <dl>
+        <dt>${words.contact}</dt>
+        <dd>${heard === null ? words.never : times().relative(heard as Instant, live.now())}</dd>
+        <dt>${words.size}</dt>
+        <dd class="tabular">${screen.widthPx} × ${screen.heightPx}</dd>
+        ${status === undefined ? nothing : html`<dt>${words.connected}</dt><dd>${status.local ? words.local : words.remote}</dd>`}
+      </dl>
+    </details>`
+  }
+
+  protected override render() {
+    const screen = venue.screens.find((one) => one.id === this.screen)
+    if (screen === undefined) return html`<p class="muted">${say().now.choose}</p>`
+    const words = say().now
+    const why = scenes.why(screen, this.at ?? live.now(), this.at === null)
+    const tail = this.at === null ? '' : `&at=${new Date(this.at).toISOString()}`
+    return html`
+      ${this.bare
+        ? nothing
+        : html`<div class="head"><h2>${screen.name}</h2><span class="muted">${areaName(screen.area)}</span></div>`}
+      <div class="glass ${screen.widthPx >= screen.heightPx ? 'wide' : 'tall'}">
+        <is-preview .screen=${screen.id} .at=${this.at} .moving=${this.at === null}></is-preview>
+      </div>
+      ${this.at === null ? this.state(screen) : nothing}
+      ${why === null ? nothing : html`<p class="card"><strong>${words.why}</strong> ${why}</p>`}
+      ${this.turns(screen)}
+      <div class="row">
+        ${this.at === null && may('edit')
+          ? html`<button class="button" ?disabled=${!screen.paired} @click=${() => this.identify(screen)}>${words.identify}</button>`
+          : nothing}
+        <a class="button" target="_blank" rel="noopener" href=${`/player/?screen=${screen.id}${tail}`}>${words.openFull}</a>
+        ${this.at === null && may('edit') ? html`<a class="button" href=${`/screens/${screen.id}`}>${words.openScreen}</a>` : nothing}
+      </div>
+      ${this.at === null ? this.technical(screen) : nothing}
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'is-screen-detail': ScreenDetail
+  }
+}

@@ -1,0 +1,220 @@
+/** `<is-slide-settings>`: everything about a slide that is not written on it. */
+import type { Programme } from '@infoskjerm/shared/model/programme.ts'
+import type { Tone } from '@infoskjerm/shared/model/slide.ts'
+import type { MediaResource } from '@infoskjerm/shared/wire/api.ts'
+import { css, html, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { say } from '../words/words.ts'
+import { controls } from './controls.ts'
+import { CrewElement } from './crew-element.ts'
+import './media-picker.ts'
+import './sheet.ts'
+import './slide-editor-countdown.ts'
+import { choiceField, secondsField, textField, wordsFields } from './slide-editor-fields.ts'
+import type { ContentJson, SlideJson } from './slide-editor-json.ts'
+import type { Validity } from './slide-editor-validity.ts'
+import './slide-editor-validity.ts'
+
+type Of<K extends ContentJson['kind']> = Extract<ContentJson, { kind: K }>
+
+const tones: readonly Tone[] = ['night', 'paper', 'accent']
+
+/** Event `edit` carries the whole slide as it stands after each change. */
+@customElement('is-slide-settings')
+export class SlideSettings extends CrewElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: var(--s5);
+        align-content: start;
+      }
+      fieldset.field {
+        display: grid;
+        gap: 6px;
+      }
+      textarea {
+        resize: vertical;
+      }
+      .picture {
+        display: grid;
+        grid-template-columns: 112px 1fr;
+        gap: var(--s3);
+        align-items: center;
+      }
+      .picture img,
+      .picture .film {
+        width: 112px;
+        aspect-ratio: 16 / 9;
+        object-fit: contain;
+        border-radius: var(--r1);
+        background: var(--sunken);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) body: SlideJson | null = null
+  @property({ attribute: false }) programme: Programme | null = null
+  @state() private seconds: string | null = null
+  @state() private picking = false
+
+  override render(): TemplateResult | typeof nothing {
+    const { body } = this
+    if (body === null) return nothing
+    const words = say().slides
+    return html`
+      <div class="field">
+        ${textField(words.name, body.name, 1, 'nb', (name) => this.edit({ name }))}
+        <span class="hint">${words.nameHelp}</span>
+      </div>
+      ${this.fieldsOf(body.content)}
+      ${secondsField(body.durationMs, this.seconds, (text, ms) => {
+        this.seconds = ms === null ? text : null
+        if (ms !== null) this.edit({ durationMs: ms })
+      })}
+      <is-validity
+        .value=${{ validFrom: body.validFrom, validUntil: body.validUntil }}
+        @validity=${(event: CustomEvent<Validity>) => this.edit(event.detail)}
+      ></is-validity>
+      <is-sheet
+        .open=${this.picking}
+        .heading=${body.content.kind === 'video' ? say().media.pickVideo : say().media.pickImage}
+        @close=${() => (this.picking = false)}
+      >
+        <is-media-picker
+          .kind=${body.content.kind === 'video' ? 'video' : 'image'}
+          @media=${(event: CustomEvent<MediaResource>) => this.picked(event.detail)}
+        ></is-media-picker>
+      </is-sheet>
+    `
+  }
+
+  private edit(change: Partial<SlideJson>): void {
+    if (this.body !== null) this.dispatchEvent(new CustomEvent<SlideJson>('edit', { detail: { ...this.body, ...change } }))
+  }
+
+  private content(content: ContentJson): void {
+    this.edit({ content })
+  }
+
+  private fieldsOf(content: ContentJson): TemplateResult {
+    switch (content.kind) {
+      case 'text':
+        return this.textFields(content)
+      case 'image':
+        return this.imageFields(content)
+      case 'video':
+        return html`${this.mediaRow(say().slides.videoOf, null, say().slides.changeVideo, null)} ${this.fitField(content)}
+        ${this.toneField(content)}`
+      case 'programme':
+        return this.programmeFields(content)
+      case 'countdown':
+        return html`<is-countdown-settings
+          .content=${content}
+          .programme=${this.programme}
+          @edit=${(event: CustomEvent<Of<'countdown'>>) => {
+            event.stopPropagation()
+            this.content(event.detail)
+          }}
+        ></is-countdown-settings>`
+      case 'clock':
+        return this.headingFields(content)
+    }
+  }
+
+  private textFields(content: Of<'text'>): TemplateResult {
+    const words = say().slides
+    return html`
+      ${this.toneField(content)}
+      ${this.mediaRow(
+        words.picture,
+        content.picture?.hash ?? null,
+        content.picture === null ? words.choosePicture : words.changePicture,
+        content.picture === null ? null : () => this.content({ ...content, picture: null }),
+      )}
+      <div class="stack">
+        ${textField(words.englishTitle, content.title.en, 1, 'en', (en) => this.content({ ...content, title: { ...content.title, en } }))}
+        <div class="field">
+          ${textField(words.englishBody, content.body.en, 3, 'en', (en) => this.content({ ...content, body: { ...content.body, en } }))}
+          <span class="hint">${words.englishHelp}</span>
+        </div>
+      </div>
+    `
+  }
+
+  private imageFields(content: Of<'image'>): TemplateResult {
+    const words = say().slides
+    return html`
+      ${this.mediaRow(words.pictureOf, content.picture.hash, words.changePicture, null)} ${this.fitField(content)}
+      ${content.fit === 'contain' ? this.toneField(content) : nothing}
+      ${wordsFields(words.caption, `${words.caption} (${words.english.toLocaleLowerCase()})`, content.caption, (caption) =>
+        this.content({ ...content, caption }),
+      )}
+    `
+  }
+
+  private programmeFields(content: Of<'programme'>): TemplateResult {
+    const words = say().slides
+    const of = content.of.scope === 'stage' ? `stage:${content.of.stage}` : content.of.scope
+    const take = (event: Event): void => {
+      const value = (event.target as HTMLSelectElement).value
+      const scope = value === 'all' || value === 'area' ? { scope: value } as const : { scope: 'stage', stage: value.slice(6) } as const
+      this.content({ ...content, of: scope })
+    }
+    return html`
+      <label class="field"
+        ><span class="label">${words.programmeOf}</span>
+        <select class="input" @change=${take}>
+          <option value="all" ?selected=${of === 'all'}>${words.programmeAll}</option>
+          <option value="area" ?selected=${of === 'area'}>${words.programmeArea}</option>
+          ${(this.programme?.stages ?? []).map(
+            (stage) => html`<option value=${`stage:${stage.id}`} ?selected=${of === `stage:${stage.id}`}>${stage.name.nb}</option>`,
+          )}
+        </select></label
+      >
+      ${this.headingFields(content)}
+    `
+  }
+
+  private headingFields(content: Of<'programme'> | Of<'clock'>): TemplateResult {
+    const words = say().slides
+    return wordsFields(words.heading, words.headingEnglish, content.heading, (heading) => this.content({ ...content, heading }))
+  }
+
+  private toneField(content: Of<'text'> | Of<'image'> | Of<'video'>): TemplateResult {
+    const words = say().slides
+    return choiceField(words.tone, tones, words.tones, content.tone, (tone) => this.content({ ...content, tone }))
+  }
+
+  private fitField(content: Of<'image'> | Of<'video'>): TemplateResult {
+    const words = say().slides
+    return choiceField(words.fit, ['cover', 'contain'], words.fits, content.fit, (fit) => this.content({ ...content, fit }))
+  }
+
+  private mediaRow(label: string, hash: string | null, change: string, remove: (() => void) | null): TemplateResult {
+    return html`<div class="field">
+      <span class="label">${label}</span>
+      <div class=${hash === null ? 'row' : 'picture'}>
+        ${hash === null ? nothing : html`<img src=${`/media/${hash}`} alt="" />`}
+        <div class="row">
+          <button class="button" @click=${() => (this.picking = true)}>${change}</button>
+          ${remove === null ? nothing : html`<button class="button quiet" @click=${remove}>${say().slides.removePicture}</button>`}
+        </div>
+      </div>
+    </div>`
+  }
+
+  private picked({ hash, type, widthPx, heightPx, durationMs }: MediaResource): void {
+    this.picking = false
+    const content = this.body?.content
+    if (content?.kind === 'video') this.content({ ...content, video: { hash, type, widthPx, heightPx, durationMs } })
+    else if (content?.kind === 'text' || content?.kind === 'image') this.content({ ...content, picture: { hash, type, widthPx, heightPx } })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'is-slide-settings': SlideSettings
+  }
+}

@@ -1,0 +1,221 @@
+/** Looks of the view *Nå*: the wall in three densities, the panel at the right, the frame of the time machine. */
+import { css } from 'lit'
+
+export const nowStyles = css`
+  .now {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) clamp(320px, 27vw, 420px);
+    min-height: 100dvh;
+  }
+  .page {
+    display: flex;
+    flex-direction: column;
+    gap: var(--s4);
+    max-width: none;
+    padding: var(--s5) var(--s5) var(--s4);
+  }
+  .page-head {
+    margin-bottom: 0;
+  }
+  .brief {
+    display: none;
+  }
+  .clock {
+    font-weight: 600;
+  }
+  aside {
+    position: sticky;
+    top: 0;
+    align-self: start;
+    height: 100dvh;
+    overflow: auto;
+    padding: var(--s5);
+    border-left: 1px solid var(--line);
+    background: var(--surface);
+  }
+  is-time-machine {
+    position: sticky;
+    bottom: var(--s4);
+    margin-top: auto;
+  }
+
+  .trouble h2 {
+    margin-bottom: var(--s2);
+    color: var(--red-text);
+  }
+  .trouble ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(320px, 100%), 1fr));
+    gap: 0 var(--s4);
+  }
+  .trouble li button {
+    display: flex;
+    gap: var(--s3);
+    width: 100%;
+    min-height: var(--touch);
+    padding: var(--s2);
+    margin-left: calc(-1 * var(--s2));
+    border-radius: var(--r1);
+    text-align: left;
+  }
+  .trouble li button:hover {
+    background: color-mix(in srgb, var(--red-text) 8%, transparent);
+  }
+  .trouble .dot {
+    margin-top: 7px;
+  }
+  .waiting {
+    display: flex;
+    align-items: center;
+    gap: var(--s4);
+    font-weight: 600;
+  }
+
+  .wall {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    gap: var(--s4) var(--s5);
+    margin-inline: calc(-1 * 6px);
+  }
+  .area h3 {
+    padding: 0 6px;
+    color: var(--muted);
+    font-size: var(--t-small);
+    font-weight: 600;
+  }
+  .cards {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px;
+  }
+  .roomy {
+    --thumb: 122px;
+    --wide: 229px;
+  }
+  .close {
+    --thumb: 84px;
+    --wide: 162px;
+    gap: var(--s3) var(--s5);
+  }
+  .dense {
+    --thumb: 45px;
+    --wide: 92px;
+    --card-font: 0.75rem;
+    --card-pad: 4px;
+    display: grid;
+    gap: 2px;
+  }
+  is-screen-card.wide {
+    width: var(--wide);
+  }
+  is-screen-card.tall {
+    width: max(92px, calc(var(--thumb) * 0.92));
+  }
+  .dense .area {
+    display: grid;
+    grid-template-columns: 108px minmax(0, 1fr);
+    align-items: center;
+  }
+  .bone {
+    display: inline-block;
+    width: 96px;
+    height: 12px;
+  }
+  .ghost {
+    width: calc(var(--wide) - 12px);
+    height: var(--thumb);
+    margin: 6px 6px 28px;
+  }
+
+  .away {
+    background: color-mix(in srgb, var(--blue) 7%, var(--paper));
+    box-shadow: inset 0 0 0 4px var(--blue);
+  }
+  .away aside {
+    background: color-mix(in srgb, var(--blue) 5%, var(--surface));
+    border-block: 4px solid var(--blue);
+    border-right: 4px solid var(--blue);
+  }
+  .away-head {
+    position: sticky;
+    top: 0;
+    z-index: 10;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--s2) var(--s4);
+    padding: var(--s2) 0;
+  }
+  .away-head h1 {
+    color: var(--blue);
+    margin-right: auto;
+  }
+
+  @media (max-width: 1179px) {
+    .now {
+      display: block;
+    }
+    .page {
+      min-height: 100dvh;
+    }
+    aside {
+      display: none;
+    }
+  }
+  @media (max-width: 767px) {
+    .page {
+      min-height: 0;
+      padding: var(--s4) var(--s4) 0;
+    }
+    .long {
+      display: none;
+    }
+    .brief {
+      display: inline;
+    }
+    .wall,
+    .wall.dense {
+      --thumb: auto;
+      --card-font: 0.9375rem;
+      --card-pad: 6px;
+      display: grid;
+      gap: var(--s4);
+    }
+    .area,
+    .dense .area {
+      display: block;
+    }
+    .cards {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: var(--s2);
+    }
+    is-screen-card.wide,
+    is-screen-card.tall {
+      width: 100%;
+    }
+    is-screen-card.tall {
+      --thumb: 200px;
+    }
+    .area h3 {
+      margin-bottom: 2px;
+      color: var(--ink);
+      font-size: var(--t-h3);
+    }
+    .ghost {
+      width: auto;
+      height: 92px;
+    }
+    .away {
+      box-shadow: none;
+      border: 4px solid var(--blue);
+    }
+    .away-head {
+      background: color-mix(in srgb, var(--blue) 7%, var(--paper));
+    }
+    is-time-machine {
+      position: static;
+    }
+  }
+`

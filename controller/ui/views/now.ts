@@ -1,0 +1,174 @@
+/** *Nå*: the whole hall at a glance; trouble first and large; the time machine below, what is selected at the right. */
+import type { Instant } from '@infoskjerm/shared/time/instant.ts'
+import type { ScreenResource } from '@infoskjerm/shared/wire/api.ts'
+import { html, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { dotOf, type Health, healthOf } from '../health.ts'
+import { live, LiveController } from '../live.ts'
+import { controls } from '../parts/controls.ts'
+import { CrewElement } from '../parts/crew-element.ts'
+import '../parts/screen-card.ts'
+import '../parts/screen-detail.ts'
+import '../parts/sheet.ts'
+import '../parts/time-machine.ts'
+import { areaName, may, venue, VenueController } from '../venue.ts'
+import { times } from '../words/times.ts'
+import { say } from '../words/words.ts'
+import { nowStyles } from './now.styles.ts'
+
+/** The time machine comes back by itself this long after it was last moved (ms). */
+const awayMs = 60_000
+
+/** How small the pictures are, so that all screens fit on one laptop. */
+function densityOf(screens: number): 'roomy' | 'close' | 'dense' {
+  if (screens <= 18) return 'roomy'
+  return screens <= 36 ? 'close' : 'dense'
+}
+
+interface Seen {
+  readonly screen: ScreenResource
+  readonly health: Health
+}
+
+@customElement('is-now-view')
+export class NowView extends CrewElement {
+  @state() private selected: string | null = null
+  @state() private at: Instant | null = null
+  /** Below a laptop's width the detail is a sheet, opened by a tap. */
+  @state() private sheetOpen = false
+  private backAtMs = 0
+  protected readonly live = new LiveController(this, 1_000)
+  protected readonly venue = new VenueController(this)
+
+  static override styles = [controls, nowStyles]
+
+  private travel(at: Instant | null): void {
+    this.at = at
+    this.backAtMs = performance.now() + awayMs
+  }
+
+  protected override willUpdate(): void {
+    if (this.at !== null && performance.now() >= this.backAtMs) this.at = null
+  }
+
+  private choose(id: string): void {
+    this.selected = id
+    this.sheetOpen = matchMedia('(max-width: 1179px)').matches
+  }
+
+  private trouble(seen: readonly Seen[]) {
+    const words = say().now
+    const needed = seen.filter(({ health }) => health.trouble)
+    if (needed.length === 0) return nothing
+    return html`<section class="card trouble" aria-label=${words.needYou(needed.length)}>
+      <h2>${words.needYou(needed.length)}</h2>
+      <ul>
+        ${needed.map(({ screen, health }) => {
+          const kind = health.kind as 'silent' | 'wrong' | 'old'
+          const since = health.since === null ? '' : words.since(times().relative(health.since as Instant, live.now()))
+          return html`<li>
+            <button @click=${() => this.choose(screen.id)}>
+              <span class="dot ${dotOf(health)}"></span>
+              <span><strong>${screen.name}</strong> <span class="muted">${areaName(screen.area)} · ${words.state[kind]} ${since}</span><br />${words.doThis[kind]}</span>
+            </button>
+          </li>`
+        })}
+      </ul>
+    </section>`
+  }
+
+  private area(name: string, seen: readonly Seen[]) {
+    if (seen.length === 0) return nothing
+    return html`<section class="area" aria-label=${name}>
+      <h3>${name}</h3>
+      <div class="cards">
+        ${repeat(
+          seen,
+          ({ screen }) => screen.id,
+          ({ screen, health }) =>
+            html`<is-screen-card
+              class=${screen.widthPx >= screen.heightPx ? 'wide' : 'tall'}
+              .screen=${screen}
+              .health=${this.at === null ? health : null}
+              .at=${this.at}
+              .chosen=${screen.id === this.selected}
+              @choose=${() => this.choose(screen.id)}
+            ></is-screen-card>`,
+        )}
+      </div>
+    </section>`
+  }
+
+  private head(seen: readonly Seen[]) {
+    const words = say().now
+    if (this.at !== null) {
+      const said = times().dayTime(this.at)
+      const leftS = Math.max(0, Math.ceil((this.backAtMs - performance.now()) / 1_000))
+      return html`<header class="away-head" role="status">
+        <h1>${this.at > live.now() ? words.willBe(said) : words.wasThen(said)}</h1>
+        <button class="button" @click=${() => this.travel(null)}>${words.backToNow}</button>
+        <span class="muted small tabular" aria-hidden="true">${words.backIn(leftS)}</span>
+      </header>`
+    }
+    const right = seen.filter(({ health }) => health.kind === 'right').length
+    return html`<header class="page-head">
+      <h1><span class="long">${words.title}</span><span class="brief">${words.short}</span></h1>
+      ${right === 0 ? nothing : html`<span class="chip"><span class="dot green"></span>${words.right(right)}</span>`}
+      <span class="clock tabular muted">${times().shortDay(live.now())} ${times().clock(live.now())}</span>
+    </header>`
+  }
+
+  private waiting() {
+    const words = say().now
+    if (live.waiting === 0 || !may('edit') || this.at !== null) return nothing
+    return html`<div class="card waiting">
+      <span class="grow">${words.waiting(live.waiting)}</span><a class="button primary" href="/screens">${words.pair}</a>
+    </div>`
+  }
+
+  private wall(seen: readonly Seen[]) {
+    const words = say().now
+    if (!venue.ready)
+      return html`<div class="wall roomy" aria-hidden="true">
+        ${[3, 2, 2, 3].map((n) => html`<section class="area"><h3><span class="skeleton bone"></span></h3><div class="cards">${Array.from({ length: n }, () => html`<div class="skeleton ghost"></div>`)}</div></section>`)}
+      </div>`
+    if (seen.length === 0)
+      return html`<div class="empty"><h2>${words.noScreens}</h2><p>${words.noScreensHelp}</p><a class="button primary" href="/screens">${words.toScreens}</a></div>`
+    return html`<div class="wall ${densityOf(seen.length)}">
+      ${venue.areas.map((area) => this.area(area.name, seen.filter(({ screen }) => screen.area === area.id)))}
+    </div>`
+  }
+
+  protected override render() {
+    const now = live.now()
+    const statuses = new Map(live.statuses.map((status) => [status.screen, status]))
+    const seen = venue.screens.map((screen) => ({ screen, health: healthOf(screen, statuses.get(screen.id) ?? null, now) }))
+    const first = seen.find(({ health }) => health.trouble) ?? seen.find(({ screen }) => screen.local) ?? seen[0]
+    const selected = venue.screens.find((screen) => screen.id === this.selected) ?? first?.screen ?? null
+    return html`<div class="now ${this.at === null ? '' : 'away'}">
+      <div class="page">
+        ${this.head(seen)} ${this.at === null ? this.trouble(seen) : nothing} ${this.waiting()} ${this.wall(seen)}
+        ${seen.length === 0
+          ? nothing
+          : html`<is-time-machine
+              .event=${venue.event}
+              .at=${this.at}
+              @travel=${(event: CustomEvent<Instant | null>) => this.travel(event.detail)}
+            ></is-time-machine>`}
+      </div>
+      ${selected === null
+        ? nothing
+        : html`<aside aria-label=${selected.name}><is-screen-detail .screen=${selected.id} .at=${this.at}></is-screen-detail></aside>
+            <is-sheet .open=${this.sheetOpen} .heading=${selected.name} @close=${() => (this.sheetOpen = false)}>
+              ${this.sheetOpen ? html`<is-screen-detail bare .screen=${selected.id} .at=${this.at}></is-screen-detail>` : nothing}
+            </is-sheet>`}
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'is-now-view': NowView
+  }
+}

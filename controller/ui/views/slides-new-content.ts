@@ -1,0 +1,59 @@
+/** What a new slide starts as, by kind. */
+import type { SlideKind } from '@infoskjerm/shared/model/slide.ts'
+import { noWords } from '@infoskjerm/shared/model/words.ts'
+import { hourMs, type Instant, later } from '@infoskjerm/shared/time/instant.ts'
+import type { MediaResource } from '@infoskjerm/shared/wire/api.ts'
+import { type ContentJson, type SlideJson, toText } from '../parts/slide-editor-json.ts'
+import { say } from '../words/words.ts'
+
+export const slideKinds: readonly SlideKind[] = ['text', 'image', 'video', 'programme', 'countdown', 'clock']
+
+/** How long a slide stands unless somebody says otherwise (ms): long enough to read its kind twice. */
+const durationMs: Readonly<Record<SlideKind, number>> = {
+  text: 12_000,
+  image: 10_000,
+  video: 20_000,
+  programme: 15_000,
+  countdown: 12_000,
+  clock: 8_000,
+}
+
+/** A slide of a kind that needs no file. */
+export function newSlide(kind: Exclude<SlideKind, 'image' | 'video'>, now: Instant): SlideJson {
+  return withContent(say().slides.newNames[kind], contentOf(kind, now), durationMs[kind])
+}
+
+/** A slide of a picture or video; it is named after the file, and a video stands for its own length. */
+export function newMediaSlide(media: MediaResource): SlideJson {
+  const { hash, type, widthPx, heightPx } = media
+  const name = media.name.replace(/\.[a-z0-9]{2,4}$/i, '')
+  if (media.kind === 'image') {
+    const picture = { hash, type, widthPx, heightPx }
+    return withContent(name, { kind: 'image', picture, fit: fitOf(media), tone: 'night', caption: noWords }, durationMs.image)
+  }
+  const video = { hash, type, widthPx, heightPx, durationMs: media.durationMs }
+  return withContent(name, { kind: 'video', video, fit: fitOf(media), tone: 'night' }, media.durationMs ?? durationMs.video)
+}
+
+/** A picture of about the shape of a screen fills it; any other (a logo, a poster) keeps clear space. */
+function fitOf({ widthPx, heightPx }: MediaResource): 'cover' | 'contain' {
+  const shape = heightPx === 0 ? 16 / 9 : widthPx / heightPx
+  return Math.abs(shape - 16 / 9) < 0.35 ? 'cover' : 'contain'
+}
+
+function withContent(name: string, content: ContentJson, forMs: number): SlideJson {
+  return { name, content, durationMs: Math.max(1_000, Math.round(forMs)), validFrom: null, validUntil: null }
+}
+
+function contentOf(kind: Exclude<SlideKind, 'image' | 'video'>, now: Instant): ContentJson {
+  switch (kind) {
+    case 'text':
+      return { kind, title: { nb: say().slides.newText.title, en: '' }, body: noWords, tone: 'night', picture: null }
+    case 'programme':
+      return { kind, heading: noWords, of: { scope: 'all' } }
+    case 'countdown':
+      return { kind, title: noWords, to: { kind: 'instant', at: toText(later(now, hourMs)) }, finished: noWords }
+    case 'clock':
+      return { kind, heading: noWords }
+  }
+}

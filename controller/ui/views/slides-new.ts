@@ -1,0 +1,119 @@
+/** `<is-new-slide>`: the sheet behind *Ny slide*: which kind, for pictures and videos which file, then the editor. */
+import type { SlideKind } from '@infoskjerm/shared/model/slide.ts'
+import type { MediaResource, SlideResource, Written } from '@infoskjerm/shared/wire/api.ts'
+import { css, html, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { api } from '../api.ts'
+import { live } from '../live.ts'
+import { controls } from '../parts/controls.ts'
+import { CrewElement } from '../parts/crew-element.ts'
+import '../parts/media-picker.ts'
+import '../parts/sheet.ts'
+import { SlideContextController } from '../parts/slide-editor-context.ts'
+import type { SlideJson } from '../parts/slide-editor-json.ts'
+import '../parts/slide-editor-thumb.ts'
+import { attempt } from '../parts/toast.ts'
+import { go } from '../router.ts'
+import { say } from '../words/words.ts'
+import { newMediaSlide, newSlide, slideKinds } from './slides-new-content.ts'
+
+/** Event `close` when it is left without a slide. */
+@customElement('is-new-slide')
+export class NewSlide extends CrewElement {
+  static override styles = [
+    controls,
+    css`
+      .kinds {
+        display: grid;
+        gap: var(--s2);
+      }
+      .kind {
+        display: grid;
+        grid-template-columns: 128px 1fr;
+        align-items: center;
+        gap: var(--s4);
+        width: 100%;
+        padding: var(--s2);
+        text-align: left;
+        border: 1px solid var(--line);
+        border-radius: var(--r3);
+        background: var(--surface);
+      }
+      .kind:hover {
+        border-color: var(--blue);
+      }
+      .sign {
+        display: grid;
+        place-items: center;
+        aspect-ratio: 16 / 9;
+        border-radius: var(--r2);
+        background: var(--blue-soft);
+        color: var(--blue);
+      }
+      strong {
+        display: block;
+      }
+    `,
+  ]
+
+  @property({ type: Boolean }) open = false
+  @state() private kind: 'image' | 'video' | null = null
+  private readonly stage = new SlideContextController(this, { still: true })
+
+  override render(): TemplateResult {
+    const words = say()
+    const heading =
+      this.kind === null ? words.slides.chooseKind : this.kind === 'image' ? words.media.pickImage : words.media.pickVideo
+    return html`<is-sheet .open=${this.open} .heading=${heading} @close=${this.close}>
+      ${this.kind === null
+        ? html`<ul class="kinds">
+            ${slideKinds.map((kind) => this.choice(kind))}
+          </ul>`
+        : html`<is-media-picker .kind=${this.kind} @media=${(event: CustomEvent<MediaResource>) => this.make(newMediaSlide(event.detail))}></is-media-picker>`}
+    </is-sheet>`
+  }
+
+  private choice(kind: SlideKind): TemplateResult {
+    const words = say().slides
+    return html`<li>
+      <button class="kind" @click=${() => this.choose(kind)}>
+        ${kind === 'image' || kind === 'video'
+          ? html`<span class="sign">${signs[kind]}</span>`
+          : html`<is-slide-thumb .body=${newSlide(kind, live.now())} .context=${this.stage.context}></is-slide-thumb>`}
+        <span><strong>${words.kinds[kind]}</strong><span class="muted small">${words.kindHelp[kind]}</span></span>
+      </button>
+    </li>`
+  }
+
+  private choose(kind: SlideKind): void {
+    if (kind === 'image' || kind === 'video') this.kind = kind
+    else void this.make(newSlide(kind, live.now()))
+  }
+
+  private close(): void {
+    this.kind = null
+    this.dispatchEvent(new CustomEvent('close'))
+  }
+
+  private async make(body: SlideJson): Promise<void> {
+    const written = await attempt(() => api.post<Written<SlideResource>>('/slides', body))
+    if (written === null) return
+    this.close()
+    go(`/slides/${written.value.id}`)
+  }
+}
+
+const signs = {
+  image: html`<svg width="32" height="32" viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.2" aria-hidden="true">
+    <rect x="3" y="6" width="26" height="20" rx="3" /><circle cx="11" cy="13" r="2.4" /><path d="m4 24 8-7 5 4 5-5 7 7" />
+  </svg>`,
+  video: html`<svg width="32" height="32" viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.2" aria-hidden="true">
+    <rect x="3" y="6" width="26" height="20" rx="3" /><path d="m13 11.5 8 4.5-8 4.5z" fill="currentColor" />
+  </svg>`,
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'is-new-slide': NewSlide
+  }
+}

@@ -1,0 +1,61 @@
+/** Words of the view *Historikk*: what was done, in a sentence. */
+
+const nb = {
+  title: 'Historikk',
+  empty: 'Ingenting er gjort ennå.',
+  things: {
+    events: 'arrangementet',
+    areas: 'området',
+    screens: 'skjermen',
+    devices: 'boksen',
+    slides: 'sliden',
+    playlists: 'spillelisten',
+    schedule: 'sendingen',
+    media: 'filen',
+    stages: 'scenen',
+    happenings: 'programposten',
+    overrides: 'nødmeldingen',
+    users: 'kontoen',
+    invitations: 'en invitasjon',
+    tokens: 'en nøkkel',
+    other: 'noe',
+  },
+  did: { created: 'lagde', changed: 'endret', deleted: 'slettet' },
+  undid: 'angret:',
+  and: (n: number) => `og ${n} til`,
+  named: (name: string) => `«${name}»`,
+  undo: 'Angre',
+  system: 'infoskjerm',
+  nothing: 'gjorde en endring',
+}
+
+const en: typeof nb = {
+  title: 'History',
+  empty: 'Nothing has been done yet.',
+  things: {
+    events: 'the event',
+    areas: 'the area',
+    screens: 'the screen',
+    devices: 'the box',
+    slides: 'the slide',
+    playlists: 'the playlist',
+    schedule: 'the schedule entry',
+    media: 'the file',
+    stages: 'the stage',
+    happenings: 'the programme item',
+    overrides: 'the emergency message',
+    users: 'the account',
+    invitations: 'an invitation',
+    tokens: 'a key',
+    other: 'something',
+  },
+  did: { created: 'made', changed: 'changed', deleted: 'deleted' },
+  undid: 'undid:',
+  and: (n) => `and ${n} more`,
+  named: (name) => `“${name}”`,
+  undo: 'Undo',
+  system: 'infoskjerm',
+  nothing: 'made a change',
+}
+
+export const history = { nb, en }

@@ -1,0 +1,61 @@
+/** Words of the view *Folk*. */
+
+const nb = {
+  title: 'Folk',
+  invite: 'Inviter',
+  inviteTitle: 'Inviter noen',
+  roles: { see: 'Kan se', edit: 'Kan endre', all: 'Kan alt' },
+  roleHints: {
+    see: 'Ser alt, endrer ingenting.',
+    edit: 'Slides, spillelister, sendeplan og skjermer.',
+    all: 'Også folk og innstillinger.',
+  },
+  role: 'Hva kan de gjøre?',
+  mayStart: 'Kan sende nødmelding',
+  mayEnd: 'Kan avslutte nødmelding',
+  emergency: 'Nødmelding',
+  you: 'deg',
+  makeLink: 'Lag invitasjon',
+  link: 'Lenken',
+  copy: 'Kopier lenken',
+  copied: 'Lenken er kopiert',
+  scan: 'Eller la dem skanne denne med telefonen.',
+  validUntil: (time: string) => `Gjelder én person, til ${time}.`,
+  change: (name: string) => `Endre ${name}`,
+  remove: 'Fjern kontoen',
+  removed: (name: string) => `${name} er fjernet`,
+  saved: (name: string) => `${name} er lagret`,
+  another: 'Lag en til',
+  username: 'Brukernavn',
+}
+
+const en: typeof nb = {
+  title: 'People',
+  invite: 'Invite',
+  inviteTitle: 'Invite somebody',
+  roles: { see: 'Can look', edit: 'Can change', all: 'Can do all' },
+  roleHints: {
+    see: 'Sees everything, changes nothing.',
+    edit: 'Slides, playlists, schedule and screens.',
+    all: 'People and settings as well.',
+  },
+  role: 'What can they do?',
+  mayStart: 'Can send emergency messages',
+  mayEnd: 'Can end emergency messages',
+  emergency: 'Emergency',
+  you: 'you',
+  makeLink: 'Make an invitation',
+  link: 'The link',
+  copy: 'Copy the link',
+  copied: 'The link is copied',
+  scan: 'Or let them scan this with their phone.',
+  validUntil: (time) => `For one person, until ${time}.`,
+  change: (name) => `Change ${name}`,
+  remove: 'Remove the account',
+  removed: (name) => `${name} is removed`,
+  saved: (name) => `${name} is saved`,
+  another: 'Make another',
+  username: 'User name',
+}
+
+export const people = { nb, en }

@@ -1,0 +1,83 @@
+/** The board of a screen that belongs to nobody yet: the code, and what to do with it. */
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { minuteMs } from '@infoskjerm/shared/time/instant.ts'
+import '../backdrop.ts'
+import { Fitting, type Fit } from '../fit.ts'
+import { GlassElement } from '../glass-element.ts'
+
+/** `.code` as the gateway gave it, `.address` of the crew pages (empty where it is not known), `.leftMs` the life of the code. */
+@customElement('is-pairing-board')
+export class PairingBoard extends GlassElement {
+  static override styles: CSSResultGroup = [
+    GlassElement.styles,
+    css`
+      .safe {
+        justify-content: space-between;
+      }
+      .lead {
+        font-size: calc(60 * var(--u));
+        font-weight: 650;
+      }
+      .lead .en {
+        color: var(--quiet);
+        font-size: 0.72em;
+        font-weight: 500;
+      }
+      .code {
+        flex: none;
+        max-block-size: 46%;
+        font-weight: 800;
+        font-stretch: 112%;
+        line-height: 1.08;
+        letter-spacing: 0.02em;
+        margin-inline-start: -0.03em;
+      }
+      .code span {
+        white-space: nowrap;
+      }
+      .how {
+        font-size: calc(52 * var(--u));
+        line-height: 1.28;
+        text-wrap: pretty;
+      }
+      .how .en {
+        margin-block-start: 0.4em;
+        color: var(--quiet);
+        font-size: 0.77em;
+      }
+      b {
+        font-weight: 750;
+      }
+    `,
+  ]
+
+  @property() code = ''
+  @property() address = ''
+  @property({ type: Number }) leftMs = 0
+
+  readonly fitting = new Fitting(this)
+
+  protected override render(): TemplateResult {
+    const half = Math.ceil(this.code.length / 2)
+    const groups = this.code.includes('-') || this.code.length < 6 ? [this.code] : [this.code.slice(0, half), this.code.slice(half)]
+    const fit: Fit = { ceiling: 230, floor: 96, oneLineFrom: 200, draw: () => groups.map((group) => html`<span>${group}</span> `) }
+    const minutes = Math.ceil(this.leftMs / minuteMs)
+    const where = this.address === '' ? nothing : html` (<b>${this.address}</b>)`
+    return html`<is-backdrop .context=${this.context}></is-backdrop>
+      <div class="safe">
+        <div class="lead">
+          <p lang="nb">Denne skjermen er ny</p>
+          <p class="en" lang="en">This screen is new</p>
+        </div>
+        <div class="code" data-fit .fit=${fit} aria-label=${[...this.code].join(' ')}></div>
+        <div class="how">
+          <p lang="nb">
+            Åpne crew-sidene${where}, <b>Skjermer</b>, <b>Ny boks</b>, og skriv koden.
+            ${minutes > 0 ? html`Den gjelder i ${minutes}&nbsp;${minutes === 1 ? 'minutt' : 'minutter'}.` : nothing}
+          </p>
+          <p class="en" lang="en">Open the crew pages, Screens, New box, and type the code.</p>
+        </div>
+      </div>`
+  }
+}

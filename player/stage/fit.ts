@@ -1,0 +1,136 @@
+/** Text that fits its box: the largest size at which nothing overflows, and at the floor as many words as there is room for. */
+import { render, type ReactiveController, type ReactiveControllerHost } from 'lit'
+
+/** What stands in a fitted box. Sizes are in units of 1/1080 of the glass's shorter side. */
+export interface Fit {
+  readonly ceiling: number
+  readonly floor: number
+  /** From this size on, one line is preferred to larger letters on several; null where it does not matter. */
+  readonly oneLineFrom: number | null
+  /** Draws the text, cut to a share of its words in (0, 1]. */
+  readonly draw: (share: number) => unknown
+}
+
+/** An element that carries a `Fit`: `<h1 data-fit .fit=${…}></h1>`. Its max-block-size or its flex box says how much room there is. */
+export interface FitBox extends HTMLElement {
+  fit: Fit
+}
+
+const ellipsis = '…'
+const shareSteps = 64
+/** Ascent plus descent of the typeface, in em. */
+const letterBox = 1.09
+
+/** The first words of a text, `share` of them, with an ellipsis where something is left out. */
+export function cut(text: string, share: number): string {
+  if (share >= 1) return text
+  const ends = [...text.matchAll(/\S+/gu)].map((word) => word.index + word[0].length)
+  const count = Math.floor(ends.length * share)
+  if (count === 0) {
+    const characters = [...text.trim()]
+    return characters.slice(0, Math.max(1, Math.floor(characters.length * share))).join('') + ellipsis
+  }
+  return text.slice(0, ends[count - 1]).replace(/[\s.,;:–—·-]+$/u, '') + ellipsis
+}
+
+/** Fits one box now. Costs about ten layouts of the box. */
+export function fitBox(box: FitBox): void {
+  const { ceiling, floor, oneLineFrom, draw } = box.fit
+  render(draw(1), box)
+  box.classList.remove('breaking')
+  const single = oneLineFrom === null ? null : onOneLine(box, () => largest(box, oneLineFrom, ceiling))
+  if (single !== null) return setSize(box, single)
+  const size = largest(box, floor, ceiling)
+  if (size !== null) return setSize(box, size)
+  setSize(box, floor)
+  box.classList.add('breaking')
+  if (!overflows(box)) return
+  let fits = 0
+  for (let step = shareSteps / 2, at = shareSteps / 2; step >= 1;) {
+    render(draw(at / shareSteps), box)
+    step /= 2
+    if (overflows(box)) at -= step
+    else {
+      fits = at
+      at += step
+    }
+  }
+  render(draw(Math.max(fits, 1) / shareSteps), box)
+}
+
+/** Fits every box under `root` in document order, so that a box may take the room which the ones before it leave. */
+export function fitAll(root: ParentNode): void {
+  for (const box of root.querySelectorAll<FitBox>('[data-fit]')) fitBox(box)
+}
+
+function largest(box: HTMLElement, floor: number, ceiling: number): number | null {
+  const fits = (size: number): boolean => {
+    setSize(box, size)
+    return !overflows(box)
+  }
+  if (fits(ceiling)) return ceiling
+  if (!fits(floor)) return null
+  let low = floor
+  let high = ceiling
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (fits(middle)) low = middle
+    else high = middle
+  }
+  return low
+}
+
+function onOneLine(box: HTMLElement, measure: () => number | null): number | null {
+  box.style.whiteSpace = 'nowrap'
+  const size = measure()
+  if (size === null) box.style.whiteSpace = ''
+  return size
+}
+
+function setSize(box: HTMLElement, size: number): void {
+  box.style.fontSize = `calc(${size} * var(--u))`
+}
+
+/** With tight lines the letters' own boxes reach past the line without a stroke of ink there; that much does not count, nor does a rounded pixel. */
+function overflows(box: HTMLElement): boolean {
+  const { fontSize, lineHeight } = getComputedStyle(box)
+  const slackPx = 1 + Math.max(0, (letterBox * parseFloat(fontSize) - parseFloat(lineHeight)) / 2)
+  return box.scrollHeight > box.clientHeight + slackPx || box.scrollWidth > box.clientWidth
+}
+
+/** Keeps the boxes of an element fitted: after each update, when it is resized, and when a font has arrived. */
+export class Fitting implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement
+  readonly #resized: ResizeObserver
+  readonly #fontsLoaded = (): void => this.#fit()
+  #size = ''
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host
+    this.#resized = new ResizeObserver(() => {
+      const size = `${host.offsetWidth}×${host.offsetHeight}`
+      if (size === this.#size) return
+      this.#size = size
+      host.requestUpdate()
+    })
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    this.#resized.observe(this.#host)
+    document.fonts.addEventListener('loadingdone', this.#fontsLoaded)
+  }
+
+  hostDisconnected(): void {
+    this.#resized.disconnect()
+    document.fonts.removeEventListener('loadingdone', this.#fontsLoaded)
+  }
+
+  hostUpdated(): void {
+    this.#fit()
+  }
+
+  #fit(): void {
+    if (this.#host.offsetWidth > 0 && this.#host.shadowRoot !== null) fitAll(this.#host.shadowRoot)
+  }
+}

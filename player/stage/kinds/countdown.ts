@@ -1,0 +1,150 @@
+/** A countdown to an instant or to the edge of a happening, which it follows when that moves. Never negative. */
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import type { Programme } from '@infoskjerm/shared/model/programme.ts'
+import type { CountdownContent } from '@infoskjerm/shared/model/slide.ts'
+import type { Words } from '@infoskjerm/shared/model/words.ts'
+import type { Instant } from '@infoskjerm/shared/time/instant.ts'
+import '../backdrop.ts'
+import { calendarOf } from '../calendar.ts'
+import { cut, type Fit } from '../fit.ts'
+import { KindElement } from '../kind-element.ts'
+import { Ticking } from '../ticking.ts'
+import { clockFigures, dayAndTime, minuteFigures, remaining, say } from '../words.ts'
+
+/** What a countdown counts to, or why it does not count. */
+export type Target = { readonly kind: 'at'; readonly at: Instant } | { readonly kind: 'cancelled' } | { readonly kind: 'unknown' }
+
+/** The target as the programme has it now. */
+export function targetOf(to: CountdownContent['to'], programme: Programme | null): Target {
+  if (to.kind === 'instant') return { kind: 'at', at: to.at }
+  const happening = programme?.happenings.find((candidate) => candidate.id === to.happening) ?? null
+  if (happening === null) return { kind: 'unknown' }
+  return happening.cancelled ? { kind: 'cancelled' } : { kind: 'at', at: happening[to.edge] }
+}
+
+@customElement('is-countdown-slide')
+export class CountdownSlide extends KindElement<CountdownContent> {
+  static override styles: CSSResultGroup = [
+    KindElement.styles,
+    css`
+      .title {
+        flex: none;
+        max-block-size: 34%;
+      }
+      .title .en,
+      .finished .en {
+        margin-block-start: 0.2em;
+        color: var(--quiet);
+        font-size: 0.5em;
+        font-weight: 600;
+        font-stretch: 100%;
+        letter-spacing: 0;
+      }
+      .figures {
+        flex: 1 1 0;
+        display: grid;
+        align-content: center;
+        font-weight: 800;
+        font-stretch: 96%;
+        line-height: 1;
+        letter-spacing: -0.025em;
+        white-space: nowrap;
+        margin-inline-start: -0.02em;
+      }
+      .figures .days {
+        font-size: 0.42em;
+        letter-spacing: -0.01em;
+        font-stretch: 112%;
+        line-height: 1.1;
+      }
+      .figures .days .en {
+        color: var(--quiet);
+        font-weight: 600;
+        font-stretch: 100%;
+        font-size: 0.5em;
+      }
+      .finished {
+        flex: 1 1 0;
+        display: grid;
+        align-content: center;
+      }
+      .foot {
+        flex: none;
+        font-size: calc(48 * var(--u));
+        font-weight: 600;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.8em;
+        align-items: baseline;
+      }
+      .foot .en {
+        color: var(--quiet);
+        font-size: calc(38 * var(--u));
+        font-weight: 500;
+      }
+      .mark {
+        font-size: calc(64 * var(--u));
+      }
+    `,
+  ]
+
+  constructor() {
+    super()
+    new Ticking(this, 'second')
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { content, context } = this
+    if (content === null || context === null) return nothing
+    const target = targetOf(content.to, context.programme)
+    return html`<is-backdrop .context=${context}></is-backdrop>
+      <div class="safe">
+        <div class="title headline" data-fit .fit=${bothLanguages(content.title, 150, 64)}></div>
+        ${target.kind === 'at' ? this.#counting(content, target.at, context.now(), context.still) : this.#notCounting(target.kind)}
+      </div>`
+  }
+
+  #counting(content: CountdownContent, at: Instant, now: Instant, still: boolean): TemplateResult {
+    const left = remaining(at - now)
+    if (at <= now) {
+      const finished = content.finished.nb === '' && content.finished.en === '' ? say.startsSoon : content.finished
+      return html`<div class="finished headline" data-fit .fit=${bothLanguages(finished, 260, 72)}></div>`
+    }
+    const calendar = calendarOf(this.context)
+    const when = calendar === null ? null : dayAndTime(calendar, at, now)
+    const days =
+      left.days === 0
+        ? nothing
+        : html`<p class="days">
+            ${left.days} ${left.days === 1 ? 'dag' : 'dager'} <span class="en" lang="en">${left.days === 1 ? 'day' : 'days'}</span>
+          </p>`
+    const figures = still ? minuteFigures(left) : clockFigures(left)
+    const face: Fit = {
+      ceiling: 520,
+      floor: 60,
+      oneLineFrom: null,
+      draw: () =>
+        html`${days}
+          <p role="timer">${figures}</p>`,
+    }
+    return html`<div class="figures" data-fit .fit=${face}></div>
+      ${when === null ? nothing : html`<div class="foot"><span lang="nb">${when.nb}</span><span class="en" lang="en">${when.en}</span></div>`}`
+  }
+
+  #notCounting(why: 'cancelled' | 'unknown'): TemplateResult | typeof nothing {
+    if (why === 'unknown') return nothing
+    return html`<div class="finished">
+      <p>
+        <span class="mark" lang="nb">${say.cancelled.nb} · <span lang="en">${say.cancelled.en}</span></span>
+      </p>
+    </div>`
+  }
+}
+
+function bothLanguages(words: Words, ceiling: number, floor: number): Fit {
+  const draw = (share: number): TemplateResult =>
+    html`<p lang="nb">${cut(words.nb, share)}</p>
+      ${words.en === '' ? nothing : html`<p class="en" lang="en">${cut(words.en, share)}</p>`}`
+  return { ceiling, floor, oneLineFrom: Math.round(ceiling * 0.62), draw }
+}

@@ -1,0 +1,202 @@
+/** A text slide: a title that carries across the hall, its body, and the same in English beneath. */
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import type { TextContent } from '@infoskjerm/shared/model/slide.ts'
+import '../backdrop.ts'
+import { decodedPicture, type DecodedPicture } from '../decoded-picture.ts'
+import { editableText } from '../editable-text.ts'
+import { cut, type Fit } from '../fit.ts'
+import { KindElement, type Readiness } from '../kind-element.ts'
+import { drawMarkdown } from '../markdown.ts'
+
+/** English stands at this share of the Norwegian beside it. */
+const englishBody = 0.7
+
+@customElement('is-text-slide')
+export class TextSlide extends KindElement<TextContent> {
+  static override styles: CSSResultGroup = [
+    KindElement.styles,
+    css`
+      .safe {
+        justify-content: center;
+        gap: calc(40 * var(--u));
+      }
+      .titles {
+        flex: none;
+        max-block-size: 100%;
+        margin-inline-start: -0.02em;
+      }
+      .with-body .titles {
+        max-block-size: 46%;
+      }
+      .titles .en {
+        margin-block-start: 0.22em;
+        color: var(--quiet);
+        font-size: 0.44em;
+        font-weight: 600;
+        font-stretch: 100%;
+        letter-spacing: 0;
+        line-height: 1.12;
+      }
+      .body {
+        flex: 0 1 auto;
+        font-weight: 500;
+        line-height: 1.32;
+        text-wrap: pretty;
+        max-inline-size: calc(1480 * var(--u));
+      }
+      .body > div + .en:not(:empty) {
+        margin-block-start: 1.1em;
+        padding-block-start: 1em;
+        border-block-start: max(1px, calc(2 * var(--u))) solid var(--line);
+      }
+      .body .en {
+        color: var(--quiet);
+        font-size: 0.7em;
+      }
+      p + p,
+      p + ul,
+      p + ol,
+      ul + p,
+      ol + p {
+        margin-block-start: 0.55em;
+      }
+      ul,
+      ol {
+        padding-inline-start: 1.1em;
+      }
+      ul {
+        list-style: none;
+        padding-inline-start: 0.95em;
+      }
+      ul > li {
+        position: relative;
+      }
+      ul > li::before {
+        content: '';
+        position: absolute;
+        inset-inline-start: -0.86em;
+        inset-block-start: 0.56em;
+        inline-size: 0.24em;
+        block-size: 0.24em;
+        border-radius: 50%;
+        background: currentcolor;
+      }
+      li + li {
+        margin-block-start: 0.22em;
+      }
+      strong {
+        font-weight: 750;
+      }
+      .plate {
+        position: absolute;
+        inset: 0 46% 0 0;
+        background: color-mix(in srgb, var(--field) 94%, transparent);
+      }
+      .behind {
+        position: absolute;
+        inset: 0;
+      }
+      .behind img {
+        inline-size: 100%;
+        block-size: 100%;
+        object-fit: cover;
+      }
+      .pictured .safe {
+        inset-inline-end: calc(46% + 4cqw);
+      }
+      @container (orientation: portrait) {
+        .plate {
+          inset: 46% 0 0 0;
+        }
+        .pictured .safe {
+          inset-inline-end: 5cqw;
+          inset-block-start: calc(46% + 4cqh);
+        }
+      }
+      .editable {
+        min-inline-size: 1ch;
+        outline: none;
+        white-space: pre-wrap;
+        cursor: text;
+        user-select: text;
+      }
+      .editable:empty::before {
+        content: attr(data-hint);
+        opacity: 0.38;
+      }
+    `,
+  ]
+
+  #picture: DecodedPicture = decodedPicture(this)
+
+  override async ready(): Promise<Readiness> {
+    await this.updateComplete
+    return this.#picture.ready()
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { content } = this
+    if (content === null) return nothing
+    this.setAttribute('tone', content.tone)
+    const hasBody = this.editable || content.body.nb.trim() !== '' || content.body.en.trim() !== ''
+    const pictured = content.picture !== null
+    return html`
+      ${pictured ? nothing : content.tone === 'night' ? html`<is-backdrop .context=${this.context}></is-backdrop>` : nothing}
+      <div class="${pictured ? 'pictured' : ''} ${hasBody ? 'with-body' : ''}">
+        ${
+          pictured
+            ? html`<div class="behind">${this.#picture.show(content.picture, this.context)}</div>
+                <div class="plate"></div>`
+            : nothing
+        }
+        <div class="safe">
+          <div class="titles headline" data-fit .fit=${this.#title(content, hasBody)}></div>
+          ${hasBody ? html`<div class="body" data-fit .fit=${this.#body(content)}></div>` : nothing}
+        </div>
+      </div>
+    `
+  }
+
+  #title(content: TextContent, hasBody: boolean): Fit {
+    const { title } = content
+    if (this.editable) {
+      const nb = editableText(title.nb, 'nb', 'Tittel', 'nb', (text) =>
+        this.edit(this.#with({ title: { ...this.#now().title, nb: text } })),
+      )
+      const en = editableText(title.en, 'en', 'Title in English', 'en', (text) =>
+        this.edit(this.#with({ title: { ...this.#now().title, en: text } })),
+      )
+      return { ceiling: 190, floor: 76, oneLineFrom: 120, draw: () => [nb, en] }
+    }
+    const draw = (share: number): TemplateResult =>
+      html`<h1 lang="nb" style="font: inherit">${cut(title.nb, share)}</h1>
+        ${title.en.trim() === '' ? nothing : html`<p class="en" lang="en">${cut(title.en, share)}</p>`}`
+    return { ceiling: hasBody ? 190 : 300, floor: 76, oneLineFrom: hasBody ? 120 : null, draw }
+  }
+
+  #body(content: TextContent): Fit {
+    const { body } = content
+    if (this.editable) {
+      const nb = editableText(body.nb, 'nb', 'Tekst', 'nb', (text) => this.edit(this.#with({ body: { ...this.#now().body, nb: text } })))
+      const en = editableText(body.en, 'en', 'Text in English', 'en', (text) =>
+        this.edit(this.#with({ body: { ...this.#now().body, en: text } })),
+      )
+      return { ceiling: 76, floor: 46, oneLineFrom: null, draw: () => [nb, en] }
+    }
+    const english = body.en.trim() !== ''
+    const draw = (share: number): TemplateResult =>
+      html`<div lang="nb">${drawMarkdown(cut(body.nb, share))}</div>
+        ${english ? html`<div class="en" lang="en">${drawMarkdown(cut(body.en, share))}</div>` : nothing}`
+    return { ceiling: 76, floor: english ? Math.ceil(32 / englishBody) : 36, oneLineFrom: null, draw }
+  }
+
+  #now(): TextContent {
+    if (this.content === null) throw new Error('typed on a slide without content')
+    return this.content
+  }
+
+  #with(change: Partial<Pick<TextContent, 'title' | 'body'>>): TextContent {
+    return { ...this.#now(), ...change }
+  }
+}

@@ -1,0 +1,160 @@
+/** The contact sheet: every kind and board that can stand on the glass, each at the moment that tries it hardest. */
+import { html, type TemplateResult } from 'lit'
+import type { Fallback } from '@infoskjerm/shared/engine/scene.ts'
+import type { Ending, Override } from '@infoskjerm/shared/model/override.ts'
+import type { Distance } from '@infoskjerm/shared/model/screen.ts'
+import type { Picture, ProgrammeContent, SlideContent, TextContent } from '@infoskjerm/shared/model/slide.ts'
+import { later } from '@infoskjerm/shared/time/instant.ts'
+import '../boards/fallback.ts'
+import '../boards/name.ts'
+import '../boards/offline.ts'
+import '../boards/override.ts'
+import '../boards/pairing.ts'
+import '../slide-view.ts'
+import { at, context, friday, override, slide, svgPicture, words } from '../testing/samples.ts'
+
+type Case = (portrait: boolean) => TemplateResult
+
+const landscapeScene = svgPicture(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1920 1080" width="1920" height="1080"><defs><linearGradient id="s" x2="0" y2="1"><stop stop-color="#14213d"/><stop offset=".55" stop-color="#b5487a"/><stop offset=".8" stop-color="#f2a65a"/></linearGradient></defs><rect width="1920" height="1080" fill="url(#s)"/><circle cx="1360" cy="640" r="150" fill="#ffe3b0"/><path d="M0 820Q300 640 620 790T1200 740T1920 700V1080H0Z" fill="#2b1d3a"/><path d="M0 920Q400 800 900 900T1920 860V1080H0Z" fill="#160f22"/></svg>`,
+)
+const logo = svgPicture(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 260" width="900" height="260"><g fill="#0a4da2"><circle cx="130" cy="130" r="110"/><path d="M130 40l60 150-60-34-60 34z" fill="#fff"/></g><text x="280" y="165" font-family="Georgia,serif" font-size="120" fill="#0a4da2">Nordlys Nett</text></svg>`,
+)
+const picture = (hash: string, widthPx: number, heightPx: number): Picture => ({ hash, type: 'image/svg+xml', widthPx, heightPx })
+
+const text = (more: Partial<TextContent>): TextContent => ({
+  kind: 'text',
+  title: words(''),
+  body: words(''),
+  tone: 'night',
+  picture: null,
+  ...more,
+})
+const programmeOf = (of: ProgrammeContent['of']): ProgrammeContent => ({ kind: 'programme', heading: words(''), of })
+
+const show =
+  (content: SlideContent, now = friday, distance: Distance = 'hall'): Case =>
+  (portrait) =>
+    html`<is-slide .slide=${slide(content)} .context=${context({ portrait, distance, now: () => now, still: false })}></is-slide>`
+
+const over =
+  (template: string, status: Override['status'] = 'actual', ending: Ending | null = null, exits: 'exit' | 'left' | 'none' = 'exit'): Case =>
+  (portrait) => {
+    const { override: message } = override(template, status, ending)
+    const base = context({ portrait, still: false })
+    const screen = base.screen
+    const exit = screen?.exits[0]
+    const known =
+      exits === 'none' || screen === null || exit === undefined
+        ? []
+        : [exits === 'left' ? { ...exit, name: 'Utgang 7 ved Hovedscenen', direction: 'left' as const } : exit]
+    const own = { ...base, screen: screen === null ? null : { ...screen, exits: known } }
+    return html`<is-override-board .override=${message} .ending=${ending} .context=${own}></is-override-board>`
+  }
+
+const fall =
+  (reason: Fallback['reason']): Case =>
+  (portrait) =>
+    html`<is-fallback .reason=${reason} .context=${context({ portrait })}></is-fallback>`
+
+const all = programmeOf({ scope: 'all' })
+
+export const cases: Readonly<Record<string, Case>> = {
+  'programme-hall': show(all),
+  'programme-passage': show(all, friday, 'passage'),
+  'programme-near': show(all, friday, 'near'),
+  'programme-stage': show(programmeOf({ scope: 'stage', stage: 'kreativia' }), at('2027-03-26T20:10:00Z')),
+  'programme-changes': show(all, at('2027-03-26T20:50:00Z'), 'passage'),
+  'programme-midnight': show(programmeOf({ scope: 'stage', stage: 'lounge' }), at('2027-03-26T22:50:00Z')),
+  'programme-empty': show(programmeOf({ scope: 'stage', stage: 'hovedscenen' }), at('2027-03-27T00:10:00Z')),
+  'programme-tomorrow': show(programmeOf({ scope: 'stage', stage: 'esport' }), at('2027-03-26T23:10:00Z'), 'passage'),
+  'text-both': show(
+    text({
+      title: words('Dusjene er åpne hele natta', 'The showers are open all night'),
+      body: words(
+        'Du finner dem i garderobe 3 og 4, **bak Hovedscenen**.\n\n- Ta med håndkle\n- La sko stå utenfor\n- Si fra i infodesken hvis noe mangler',
+        'In wardrobes 3 and 4, behind the main stage. Bring a towel, and tell the info desk if something is missing.',
+      ),
+    }),
+  ),
+  'text-statement': show(text({ title: words('Husk å sove', 'Remember to sleep') })),
+  'text-accent': show(text({ title: words('Velkommen til The Gathering', 'Welcome to The Gathering'), tone: 'accent' })),
+  'text-paper': show(
+    text({
+      title: words('Mistet noe?', 'Lost something?'),
+      body: words(
+        'Infodesken ved Inngang nord har åpent **døgnet rundt**.',
+        'The info desk at the north entrance is open round the clock.',
+      ),
+      tone: 'paper',
+    }),
+  ),
+  'text-long': show(
+    text({
+      title: words('Arbeidsmiljøundersøkelsesresultatfremleggelse for frivillighetskoordinatorer'),
+      body: words(
+        'Dette er en lang beskjed som noen skrev uten å tenke på dem som går forbi. '.repeat(16),
+        'This is a long message. '.repeat(30),
+      ),
+    }),
+  ),
+  'text-picture': show(
+    text({
+      title: words('Kantina er åpen', 'The canteen is open'),
+      body: words('Varm mat til 02:00.\nFrokost fra 07:00.', 'Hot food until 02:00, breakfast from 07:00.'),
+      picture: picture(landscapeScene, 1920, 1080),
+    }),
+  ),
+  'image-contain': show({ kind: 'image', picture: picture(logo, 900, 260), fit: 'contain', tone: 'paper', caption: words('') }),
+  'image-caption': show({
+    kind: 'image',
+    picture: picture(landscapeScene, 1920, 1080),
+    fit: 'cover',
+    tone: 'night',
+    caption: words('Vinneren av fotokonkurransen', 'Winner of the photo competition'),
+  }),
+  'countdown-hours': show(
+    {
+      kind: 'countdown',
+      title: words('Frist for Fast Music', 'Fast Music deadline'),
+      to: { kind: 'instant', at: later(friday, 7_384_000) },
+      finished: words(''),
+    },
+    friday,
+  ),
+  'countdown-days': show(
+    {
+      kind: 'countdown',
+      title: words('Til vi åpner dørene', 'Until doors open'),
+      to: { kind: 'instant', at: at('2027-03-24T08:00:00Z') },
+      finished: words(''),
+    },
+    at('2027-03-21T19:12:33Z'),
+  ),
+  'countdown-zero': show(
+    {
+      kind: 'countdown',
+      title: words('Demoshow', 'Demo show'),
+      to: { kind: 'happening', happening: 'demoshow', edge: 'start' },
+      finished: words(''),
+    },
+    at('2027-03-26T21:20:01Z'),
+  ),
+  clock: show({ kind: 'clock', heading: words('The Gathering 2027') }),
+  fallback: fall('nothing-scheduled'),
+  closed: fall('closed'),
+  pairing: () => html`<is-pairing-board .code=${'KMTR-4HXP'} .address=${'https://10.0.0.2:3443'} .leftMs=${580_000}></is-pairing-board>`,
+  name: () => html`<is-name-board .name=${'Hovedscenen vest'} .area=${'Hovedscenen'}></is-name-board>`,
+  offline: (portrait) => html`${show(all)(portrait)}<is-offline-mark></is-offline-mark>`,
+  'override-evacuate': over('evacuate'),
+  'override-evacuate-left': over('evacuate', 'actual', null, 'left'),
+  'override-evacuate-signs': over('evacuate', 'actual', null, 'none'),
+  'override-exercise': over('evacuate', 'exercise'),
+  'override-stay': over('stay-inside'),
+  'override-pause': over('show-stop'),
+  'override-unknown': over('something-new'),
+  'override-all-clear': over('evacuate', 'actual', 'all-clear'),
+  'override-mistake': over('evacuate', 'actual', 'mistake'),
+  'override-exercise-over': over('evacuate', 'exercise', 'exercise-over'),
+}

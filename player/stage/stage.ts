@@ -1,0 +1,141 @@
+/** The glass: draws a scene, and changes from one to the next without ever showing anything half-loaded. */
+import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import type { Content, Scene } from '@infoskjerm/shared/engine/scene.ts'
+import type { Instant } from '@infoskjerm/shared/time/instant.ts'
+import type { SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
+import './backdrop.ts'
+import './boards/override.ts'
+import type { OverrideBoard } from './boards/override.ts'
+import { type Buffers, createBuffers } from './buffers.ts'
+import type { StageContext } from './context.ts'
+import { GlassElement } from './glass-element.ts'
+
+/** Detail of the event `painted`: the content with this key has been presented. */
+export interface Painted {
+  readonly key: string
+  readonly at: Instant
+}
+
+/** Detail of the event `substituted`: this slide could not be shown at its turn, and what stood before still stands. */
+export interface Substituted {
+  readonly slide: string
+  readonly why: SubstitutionReason
+}
+
+/** `<is-stage .scene .context>`. Fires `painted` and `substituted`. */
+@customElement('is-stage')
+export class Stage extends GlassElement {
+  static override styles: CSSResultGroup = [
+    GlassElement.styles,
+    css`
+      .slot,
+      .layer {
+        position: absolute;
+        inset: 0;
+      }
+      /* Laid out and decoded, but not painted. */
+      .waiting {
+        visibility: hidden;
+      }
+      .covered {
+        visibility: hidden;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) scene: Scene | null = null
+
+  @query('.main') private readonly mainSlot!: HTMLElement
+  @query('is-override-board') private readonly board!: OverrideBoard
+
+  #buffers: Buffers | null = null
+  #overrideKey: string | null = null
+  /** The context with the stillness that the viewer's system asks for. */
+  #drawn: StageContext | null = null
+  #begun = false
+  readonly #reduced = matchMedia('(prefers-reduced-motion: reduce)')
+  readonly #reducedChanged = (): void => this.requestUpdate('context')
+
+  /** Builds a content hidden, ahead of its turn, keyed by `Content.key`. Answers `ready` when it is decoded and laid out, or why it cannot be shown. */
+  async prepare(content: Content): Promise<'ready' | SubstitutionReason> {
+    await this.updateComplete
+    const context = this.#drawn
+    if (context === null || this.#buffers === null || content.kind === 'override')
+      return content.kind === 'override' ? 'ready' : 'not-ready'
+    return this.#buffers.prepare(content, context)
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#reduced.addEventListener('change', this.#reducedChanged)
+    if (this.hasUpdated) this.requestUpdate('scene')
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#reduced.removeEventListener('change', this.#reducedChanged)
+    this.#buffers?.close()
+    this.#buffers = null
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    const { context } = this
+    if (changed.has('context'))
+      this.#drawn = context !== null && !context.still && this.#reduced.matches ? { ...context, still: true } : context
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const context = this.#drawn
+    if (context === null) return
+    this.#buffers ??= createBuffers({
+      parent: this.mainSlot,
+      painted: (key) => this.#presented(key),
+      substituted: (content, why) => {
+        if (content.kind === 'slide') this.#tell<Substituted>('substituted', { slide: content.slideId, why })
+      },
+    })
+    if (changed.has('context')) this.#buffers.setContext(context)
+    this.#showOverride(context)
+    if (changed.has('scene') && this.scene !== null) this.#buffers.show(this.scene.slots.main, context)
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.#begun ? nothing : html`<is-backdrop .context=${this.#drawn}></is-backdrop>`}
+      <div class="slot main"></div>
+      <is-override-board hidden></is-override-board>`
+  }
+
+  /** Its own fast road: one element that is always there, a cut, nothing to load. */
+  #showOverride(context: StageContext): void {
+    const content = this.scene?.slots.override ?? null
+    const { board } = this
+    board.context = context
+    const over = content !== null && content.kind === 'override'
+    board.hidden = !over
+    this.mainSlot.classList.toggle('covered', over)
+    this.#buffers?.setCovered(over)
+    board.override = over ? content.override : null
+    board.ending = over ? content.ending : null
+    if (over && content.key !== this.#overrideKey) void board.updateComplete.then(() => this.#presented(content.key))
+    this.#overrideKey = over ? content.key : null
+  }
+
+  /** Tells that a content stands, once its frame has been presented: the second animation frame after the change. */
+  #presented(key: string): void {
+    if (!this.#begun) {
+      this.#begun = true
+      this.requestUpdate()
+    }
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (this.context !== null) this.#tell<Painted>('painted', { key, at: this.context.now() })
+      }),
+    )
+  }
+
+  #tell<T>(type: 'painted' | 'substituted', detail: T): void {
+    this.dispatchEvent(new CustomEvent<T>(type, { detail, bubbles: true, composed: true }))
+  }
+}
