@@ -1,12 +1,12 @@
 /** The composition root: opens what is kept, gives every room its world, mounts their routes, opens the ports. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { limits } from '@infoskjerm/shared/limits.ts'
 import { instant } from '@infoskjerm/shared/time/instant.ts'
-import { nanoid } from 'nanoid'
-import { pino } from 'pino'
+import { customAlphabet } from 'nanoid'
+import { type Logger, pino } from 'pino'
 import { auditRoutes } from './audit/routes.ts'
 import { type Backups, startBackups } from './backup/backup.ts'
+import { createVenueClock } from './clock/venue-clock.ts'
 import type { Config } from './config.ts'
 import { eventRoutes } from './events/routes.ts'
 import { firstAccount, firstEvent } from './events/sample/first.ts'
@@ -14,7 +14,8 @@ import { createEvents } from './events/store.ts'
 import { createApi } from './http/api.ts'
 import { createApp } from './http/app.ts'
 import { type Certificate, ownCertificate, readCertificate } from './http/certificate.ts'
-import { createDoors } from './http/doors.ts'
+import { documented } from './http/documentation.ts'
+import { createDoors, type Doors } from './http/doors.ts'
 import { createOrigins } from './http/origins.ts'
 import { createPages } from './http/pages.ts'
 import { createServers } from './http/servers.ts'
@@ -24,17 +25,20 @@ import { createEncoder } from './media/pictures/encoder.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { serveMedia } from './media/serve.ts'
 import { findVideoTools } from './media/video.ts'
-import { createMetrics } from './observability/metrics.ts'
+import { createMetrics, type Metrics } from './observability/metrics.ts'
 import { createAccess } from './people/access/store.ts'
 import { peopleRoutes } from './people/routes.ts'
-import { createSignIn } from './people/sign-in.ts'
+import { createSignIn, type SignIn } from './people/sign-in.ts'
 import { createPeople } from './people/store.ts'
 import { playlistRoutes } from './playlists/routes.ts'
 import { programmeRoutes } from './programme/routes.ts'
+import { createRealtime, type Realtime } from './realtime/realtime.ts'
+import { scheduleRoutes } from './schedule/routes.ts'
 import { slideRoutes } from './slides/routes.ts'
+import { currentEvent } from './storage/current-event.ts'
 import { openDatabase } from './storage/database.ts'
 import { lockFolder } from './storage/lock.ts'
-import { createStore } from './storage/store.ts'
+import { createStore, type Store } from './storage/store.ts'
 import type { World } from './world.ts'
 
 export interface Controller {
@@ -49,3 +53,155 @@ export interface Controller {
 
 /** Another controller runs on the same data folder. */
 export class FolderInUse extends Error {}
+
+/** Starts a controller. Throws `FolderInUse`, what the database refuses, and the error of a port that is taken; nothing is left open then. */
+export async function createController(config: Config): Promise<Controller> {
+  const log = pino({ level: config.logLevel })
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
+  const unlock = lockFolder(config.dataFolder)
+  if (unlock === null) throw new FolderInUse(config.dataFolder)
+  const closers: (() => void | Promise<void>)[] = [unlock]
+  const close = async (): Promise<void> => {
+    for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) await closer()
+  }
+  try {
+    return { ...(await open(config, log, (closer) => void closers.push(closer))), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+type OnClose = (closer: () => void | Promise<void>) => void
+
+/** Opens everything in order; `onClose` is called with how to close it, to be done in the opposite order. */
+async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit<Controller, 'close'>> {
+  const databaseFile = join(config.dataFolder, 'infoskjerm.sqlite')
+  const database = openDatabase(databaseFile)
+  onClose(database.close)
+  const { world, bind } = createWorld(createStore(database, wallMs), config.dataFolder, log)
+  const metrics = createMetrics()
+  onClose(metrics.close)
+  const media = await openMedia(config, onClose)
+  const people = createPeople(world)
+  await firstEvent(world, createEvents(world), media.ingest, config.venueFolder)
+  const oneTimePassword = await firstAccount(people, config.adminPassword)
+
+  const access = createAccess(world)
+  const signIn = createSignIn({ people, rows: access, wallMs })
+  const proxied = config.publicUrl !== null || config.cacheUrl !== null || config.redisUrl !== null
+  const doors = createDoors({ proxied, publicOrigin: config.publicUrl?.origin ?? null })
+  const realtime = openRealtime({ world, doors, sessionOf: signIn.ofCookie, bind, onClose })
+  let backups: Backups | null = null
+
+  const certificate = await certificateFor(config)
+  let ports = { httpPort: config.httpPort, tlsPort: config.tlsPort }
+  const origins = createOrigins({ publicUrl: config.publicUrl, tlsPort: () => ports.tlsPort })
+  const routes = documented([
+    ...peopleRoutes({ world, people, access, signIn, linkOrigin: origins.link }),
+    ...eventRoutes(world),
+    ...slideRoutes(world),
+    ...playlistRoutes(world),
+    ...scheduleRoutes(world),
+    ...programmeRoutes(world),
+    ...mediaRoutes(world, media.ingest),
+    ...auditRoutes(world),
+    ...realtime.routes,
+  ])
+  const app = createApp({
+    api: createApi({ routes, doors, sessions: signIn, log }),
+    doors,
+    crewPages: createPages(join(import.meta.dirname, 'ui', 'dist')),
+    playerPages: createPages(join(import.meta.dirname, '..', 'player', 'dist')),
+    playerHttp: realtime.playerHttp,
+    media: (hash, request) => serveMedia(media.files, hash, request),
+    readiness: () => ({ ready: true, detail: { backup: backups?.state() ?? null } }),
+    metrics,
+    log,
+    crewOrigin: origins.crew,
+  })
+  const servers = createServers({ app, certificate, httpPort: config.httpPort, tlsPort: config.tlsPort, host: config.host })
+  onClose(servers.close)
+  const gateway = realtime.serve([servers.http, servers.tls])
+  onClose(gateway.close)
+  count(world.store, metrics, gateway.connections)
+  ports = await servers.listen()
+  backups = await startBackups({ database: databaseFile, folder: config.backupFolder, wallMs, log })
+  onClose(backups.close)
+  return { ...ports, fingerprint: certificate.fingerprint, oneTimePassword, hasVideoTools: media.tools.present }
+}
+
+const wallMs = (): number => Date.now()
+const monotonicMs = (): number => performance.now()
+
+/** What a world needs of rooms that need the world themselves. */
+type Bind = (late: Pick<World, 'now' | 'operationOf'>) => void
+
+/** A world whose clock and operations are bound once they exist; until then it is the wall clock's time, and no operation is under way. */
+function createWorld(store: Store, dataFolder: string, log: Logger): { readonly world: World; readonly bind: Bind } {
+  let late: Pick<World, 'now' | 'operationOf'> = { now: () => instant(wallMs()), operationOf: () => null }
+  const world: World = {
+    store,
+    now: () => late.now(),
+    wallMs,
+    monotonicMs,
+    newId: customAlphabet('0123456789abcdefghijklmnopqrstuvwxyz', 16),
+    log,
+    dataFolder,
+    operationOf: (revision) => late.operationOf(revision),
+  }
+  return {
+    world,
+    bind: (given) => {
+      late = given
+    },
+  }
+}
+
+async function openMedia(config: Config, onClose: OnClose) {
+  const files = await openMediaFiles(join(config.dataFolder, 'media'))
+  const tools = await findVideoTools()
+  const encoder = createEncoder()
+  onClose(encoder.close)
+  return { files, tools, ingest: createIngest({ files, encoder, tools }) }
+}
+
+interface RealtimeNeeds {
+  readonly world: World
+  readonly doors: Doors
+  readonly sessionOf: SignIn['ofCookie']
+  readonly bind: Bind
+  readonly onClose: OnClose
+}
+
+/** The clock first: what is published stands in its time. */
+function openRealtime({ world, doors, sessionOf, bind, onClose }: RealtimeNeeds): Realtime {
+  const { store, log } = world
+  const isSample = (): boolean => currentEvent(store.db).sampleReach !== null
+  const clock = createVenueClock({ store, wallMs, monotonicMs, log, every, isSample })
+  onClose(clock.close)
+  let operationOf: World['operationOf'] = () => null
+  bind({ now: clock.now, operationOf: (revision) => operationOf(revision) })
+  const realtime = createRealtime({ world, clock, doors, sessionOf, every })
+  operationOf = realtime.operationOf
+  onClose(realtime.close)
+  return realtime
+}
+
+/** Runs `work` every so often until the answer is called; never keeps the process alive. */
+function every(ms: number, work: () => void): () => void {
+  const timer = setInterval(work, ms).unref()
+  return () => clearInterval(timer)
+}
+
+function count(store: Store, metrics: Metrics, connections: () => number): void {
+  metrics.watchSockets(connections)
+  store.onCommit(({ what }) => {
+    metrics.commits.inc({ what })
+    if (what.startsWith('publish')) metrics.publishes.inc()
+  })
+}
+
+function certificateFor(config: Config): Promise<Certificate> {
+  return config.tls === null ? ownCertificate(join(config.dataFolder, 'tls'), wallMs()) : readCertificate(config.tls)
+}

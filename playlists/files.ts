@@ -70,6 +70,8 @@ export const programmeFile = z.array(
   }),
 )
 
+const itemForm = 'is the id of a slide, or { slide: …, duration: 12s, from: …, until: … }, or { playlist: … }.'
+
 const item = z.strictObject({
   id: z.optional(id),
   slide: z.optional(id),
@@ -85,9 +87,7 @@ export const playlistFile = z.strictObject({
   order: z._default(z.enum(['sequence', 'shuffle']), 'sequence'),
   items: z
     .array(
-      z.union([id, item.check(z.refine((it) => (it.slide === undefined) !== (it.playlist === undefined)))], {
-        error: 'is the id of a slide, or { slide: …, duration: 12s, from: …, until: … }, or { playlist: … }.',
-      }),
+      z.union([id, item.check(z.refine((it) => (it.slide === undefined) !== (it.playlist === undefined), itemForm))], { error: itemForm }),
     )
     .check(z.maxLength(limits.playlistItems)),
 })

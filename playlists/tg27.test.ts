@@ -6,7 +6,7 @@ import { hourMs } from '@infoskjerm/shared/time/instant.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { lintVenue } from './lint.ts'
 import { loadVenue } from './load.ts'
-import { wallClock } from './testing/wall-clock.ts'
+import { wallClock } from '../controller/schedule/windows.ts'
 import type { VenueAsCode } from './venue.ts'
 
 const folder = path.join(import.meta.dirname, 'tg27')

@@ -1,4 +1,4 @@
-/** Draws the pictures and the video of the sample event into playlists/tg27/media. Run by hand after a change of the drawings; the results are kept in the repository. */
+/** Draws the pictures and the video of the sample event into playlists/tg27/media. Run by hand after a change of the drawings; names of files draw only those. The results are kept in the repository. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,7 +16,10 @@ const media = path.join(root, 'playlists/tg27/media')
 const font = pathToFileURL(path.join(root, 'node_modules/@fontsource-variable/archivo/files/archivo-latin-standard-normal.woff2')).href
 const scratch = mkdtempSync(path.join(tmpdir(), 'infoskjerm-media-'))
 
-const document_ = (body, script = '') => `<!doctype html><meta charset="utf-8"><style>
+const names = process.argv.slice(2)
+const wanted = ({ file }) => names.length === 0 || names.includes(file)
+
+const pageOf = (body, script = '') => `<!doctype html><meta charset="utf-8"><style>
 @font-face{font-family:Archivo;src:url('${font}');font-weight:100 900;font-stretch:62% 125%}
 html,body{margin:0;background:transparent}text{font-family:Archivo}</style>${body}<script>${script}</script>`
 
@@ -25,8 +28,8 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--allow-file-access-from-files'],
 })
 try {
-  for (const { file, widthPx, heightPx, svg } of [...sponsorDrawings, mapDrawing]) await picture(file, widthPx, heightPx, svg)
-  await video(ribsDrawing)
+  for (const drawing of [...sponsorDrawings, mapDrawing].filter(wanted)) await picture(drawing)
+  if (wanted(ribsDrawing)) await video(ribsDrawing)
 } finally {
   await browser.close()
   rmSync(scratch, { recursive: true, force: true })
@@ -37,20 +40,20 @@ async function open(widthPx, heightPx, html) {
   writeFileSync(file, html)
   const page = await browser.newPage({ viewport: { width: widthPx, height: heightPx } })
   await page.goto(pathToFileURL(file).href)
-  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(() => globalThis.document.fonts.ready)
   return page
 }
 
-async function picture(file, widthPx, heightPx, svg) {
-  const page = await open(widthPx, heightPx, document_(svg))
+async function picture({ file, widthPx, heightPx, svg }) {
+  const page = await open(widthPx, heightPx, pageOf(svg))
   const png = await page.screenshot({ omitBackground: true })
   await page.close()
-  const { size } = await sharp(png).webp({ quality: 90, alphaQuality: 100, effort: 6 }).toFile(path.join(media, file))
+  const { size } = await sharp(png).trim().webp({ quality: 90, alphaQuality: 100, effort: 6 }).toFile(path.join(media, file))
   console.log(`${file} ${Math.round(size / 1000)} kB`)
 }
 
 async function video({ file, widthPx, heightPx, frames, perSecond, html, script }) {
-  const page = await open(widthPx, heightPx, document_(html, script))
+  const page = await open(widthPx, heightPx, pageOf(html, script))
   for (let frame = 0; frame < frames; frame++) {
     await page.evaluate((phase) => globalThis.draw(phase), frame / frames)
     await page.screenshot({ path: path.join(scratch, `${String(frame).padStart(4, '0')}.jpg`), type: 'jpeg', quality: 96 })

@@ -18,8 +18,7 @@ export function auditRoutes(world: World): readonly Route[] {
       who: 'signed-in',
       summary: 'Who changed what, newest first: `?limit=` rows, those `?before=` a revision.',
       body: null,
-      handle: ({ user, query }) =>
-        audit.list(user as User, numberOf(query['limit'], 100, 'limit'), numberOf(query['before'], 0, 'before')),
+      handle: ({ user, query }) => audit.list(user as User, numberOf(query['limit'], 100, 'limit'), numberOf(query['before'], 0, 'before')),
     }),
     route({
       method: 'post',

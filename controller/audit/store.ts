@@ -33,7 +33,14 @@ export function createAudit(store: Store): Audit {
         .limit(Math.min(limit, limits.pageRows))
         .all()
       const numbers = rows.map((row) => row.revision)
-      const takenBack = new Set(db.select().from(revisions).where(inArray(revisions.undoes, numbers)).all().map((row) => row.undoes))
+      const takenBack = new Set(
+        db
+          .select()
+          .from(revisions)
+          .where(inArray(revisions.undoes, numbers))
+          .all()
+          .map((row) => row.undoes),
+      )
       return rows.map((row) => {
         const of = changesOf(row.revision)
         return { ...shape(row, of), undoable: !takenBack.has(row.revision) && row.what !== 'import' && mayTakeBack(user, of) }

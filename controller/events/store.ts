@@ -31,7 +31,8 @@ export function createEvents(world: World): Events {
       store.write(author, 'event.change', (tx) => {
         const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
         const row: EventRow = { ...tx.need('events', id, ''), ...given }
-        if (row.lastDay < row.firstDay) throw new Problem(422, 'end-before-start', 'The last day must not come before the first.', 'lastDay')
+        if (row.lastDay < row.firstDay)
+          throw new Problem(422, 'end-before-start', 'The last day must not come before the first.', 'lastDay')
         tx.put('events', row)
         return shape(row)
       }),
@@ -70,7 +71,12 @@ export function shape({ current: _current, sampleReach, ...event }: EventRow): E
 }
 
 function areasOf(db: Drizzle): readonly AreaRow[] {
-  return db.select().from(areas).where(eq(areas.event, currentEvent(db).id)).orderBy(asc(areas.position), asc(areas.id)).all()
+  return db
+    .select()
+    .from(areas)
+    .where(eq(areas.event, currentEvent(db).id))
+    .orderBy(asc(areas.position), asc(areas.id))
+    .all()
 }
 
 function areaShape({ id, name, position }: AreaRow): Area {

@@ -52,8 +52,7 @@ async function call(options: ApiOptions, route: Route, c: Context<Env>, headers:
   const facts = factsOf(c.env.incoming)
   if (options.doors.doorOf(facts) !== 'crew') throw insecure()
   const token = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? null
-  const user =
-    token === null ? options.sessions.ofCookie(c.req.header('cookie') ?? null, facts.encrypted) : options.sessions.ofToken(token)
+  const user = token === null ? options.sessions.ofCookie(c.req.header('cookie') ?? null, facts.encrypted) : options.sessions.ofToken(token)
   if (token === null) refuseForgery(route, options.doors, facts, c.req.header('sec-fetch-site') ?? null)
   demand(user, route.who)
   const value = await route.handle({

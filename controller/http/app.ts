@@ -52,7 +52,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     return c.redirect(`${options.crewOrigin(c.req.header('host') ?? null)}${c.req.path}`, 308)
   })
   app.route('/api/v1', options.api)
-  app.get('/api/docs', (c) => c.redirect('/api/v1/docs', 302))
+  app.get('/api/docs', (c) => options.api.fetch(new Request(new URL('/docs', c.req.url), c.req.raw), c.env))
   app.get('*', async (c) => {
     const found = await options.crewPages(pathOf(c), c.req.raw)
     if (found !== null) return found

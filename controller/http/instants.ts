@@ -14,7 +14,8 @@ const rfc3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d+)?([Zz
 /** The instant that the text names. Problem `invalid` at `path`. */
 export function parseInstant(text: unknown, path: string): Instant {
   const parts = typeof text === 'string' ? rfc3339.exec(text) : null
-  const ms = parts === null || !isDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) ? Number.NaN : Date.parse(parts[0].toUpperCase())
+  const ms =
+    parts === null || !isDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) ? Number.NaN : Date.parse(parts[0].toUpperCase())
   if (Number.isNaN(ms))
     throw new Problem(422, 'invalid', 'A time is written as 2027-03-26T22:40:00+01:00 (RFC 3339, with its offset).', path)
   return instant(Math.floor(ms))

@@ -65,7 +65,8 @@ function headersFor(path: string): Readonly<Record<string, string>> {
 
 /** What stands there while the pages are not built. */
 export function notBuilt(): Response {
-  const text = 'Sidene er ikke bygd. Kjør «npm run build» og last siden på nytt.\nThe pages are not built. Run “npm run build” and reload.\n'
+  const text =
+    'Sidene er ikke bygd. Kjør «npm run build» og last siden på nytt.\nThe pages are not built. Run “npm run build” and reload.\n'
   return new Response(text, {
     status: 503,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5', 'cache-control': 'no-store' },

@@ -65,7 +65,9 @@ function shouldBe(issue: Issue): string {
     case 'invalid_value':
       return `One of: ${issue.values.map(String).join(', ')}.`
     case 'invalid_union':
-      return issue.discriminator === undefined ? 'None of the possible forms.' : `«${issue.discriminator}» names none of the possible forms.`
+      return issue.discriminator === undefined
+        ? 'None of the possible forms.'
+        : `«${issue.discriminator}» names none of the possible forms.`
     case 'invalid_format':
       return 'pattern' in issue && issue.pattern !== undefined ? `Write it to match ${issue.pattern}.` : 'Not written as it should be.'
     default:

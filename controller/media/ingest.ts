@@ -78,7 +78,8 @@ async function receive(bytes: AsyncIterable<Uint8Array>, path: string): Promise<
   const look = async (last: boolean): Promise<void> => {
     if (sniffed !== null || (!last && head.length < sniffBytes)) return
     sniffed = await sniff(head)
-    if (sniffed === null) throw new Problem(415, 'media-type', 'Pictures are JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG; videos are MP4 or WebM.')
+    if (sniffed === null)
+      throw new Problem(415, 'media-type', 'Pictures are JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG; videos are MP4 or WebM.')
   }
   const meter = new Transform({
     transform: (chunk: Buffer, _encoding, next) => {

@@ -47,7 +47,10 @@ export function mediaRoutes(world: World, ingest: Ingest): readonly Route[] {
 
 /** The last part of a path, without control characters. Problem `missing-field`. */
 function nameOf(given: string | undefined): string {
-  const name = (given ?? '').replace(/^.*[/\\]/, '').replaceAll(/\p{Cc}/gu, '').trim()
+  const name = (given ?? '')
+    .replace(/^.*[/\\]/, '')
+    .replaceAll(/\p{Cc}/gu, '')
+    .trim()
   if (name === '') throw new Problem(422, 'missing-field', 'Say what the file is called: ?name=plakat.jpg', 'name', { field: 'name' })
   return name.slice(-limits.nameLength)
 }

@@ -21,7 +21,7 @@ export async function sniff(head: Uint8Array): Promise<Sniffed | null> {
 /** An SVG document: `<svg` is its first element, after declarations, comments and a doctype. */
 function isSvg(head: Uint8Array): boolean {
   const text = new TextDecoder().decode(head)
-  return /^\uFEFF?\s*(<\?[^]*?\?>\s*|<!--[^]*?-->\s*|<!DOCTYPE[^[>]*(\[[^\]]*\]\s*)?>\s*)*<svg[\s>]/i.test(text)
+  return /^\uFEFF?\s*(<\?[^]*?\?>\s*|<!--[^]*?-->\s*|<!DOCTYPE svg[^[>]*(\[[^\]]*\]\s*)?>\s*)*<svg[\s>]/i.test(text)
 }
 
 /** The content type of stored bytes: only what the pipeline writes. */

@@ -36,7 +36,12 @@ export function createOperations(reported: (screen: string) => Reported): Operat
 
   function told(operation: Started): Operation {
     const { id, at, order, screens } = operation
-    return { id, at: new Date(at).toISOString(), order, outcomes: screens.map((screen) => ({ screen, outcome: outcomeOf(reported(screen), order) })) }
+    return {
+      id,
+      at: new Date(at).toISOString(),
+      order,
+      outcomes: screens.map((screen) => ({ screen, outcome: outcomeOf(reported(screen), order) })),
+    }
   }
 
   return {
@@ -53,7 +58,8 @@ export function createOperations(reported: (screen: string) => Reported): Operat
     },
     read: (id) => {
       const operation = started.find((one) => one.id === id)
-      if (operation === undefined) throw new Problem(404, 'not-found', `There is no operation «${id}»; it may be from before a restart.`, '', { id })
+      if (operation === undefined)
+        throw new Problem(404, 'not-found', `There is no operation «${id}»; it may be from before a restart.`, '', { id })
       return told(operation)
     },
   }

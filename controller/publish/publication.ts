@@ -75,7 +75,8 @@ export function nextPublication(before: Publication, given: Circumstances): { re
     const joined = screenClass.screens.filter(({ id }) => before.screens.get(id)?.pointer.body.class !== screenClass.id)
     const state = nextClass(before, given, screenClass, joined.length > 0, documents)
     classes.set(state.id, state)
-    if (state.pointer.body.sequence === given.order.sequence || state.held?.body.sequence === given.order.sequence) changedClasses.push(state)
+    if (state.pointer.body.sequence === given.order.sequence || state.held?.body.sequence === given.order.sequence)
+      changedClasses.push(state)
     for (const row of screenClass.screens) {
       const old = before.screens.get(row.id) ?? null
       const published = nextScreen(old, given, row, state.id)
@@ -105,7 +106,13 @@ export function isEmpty(change: Change): boolean {
 }
 
 /** A class is built again only when something it is made of changed, and gets a new pointer only when its manifest did, or when a screen came to it that may hold a newer pointer of another class. */
-function nextClass(before: Publication, given: Circumstances, of: ScreenClass, joined: boolean, documents: Map<string, string>): ClassState {
+function nextClass(
+  before: Publication,
+  given: Circumstances,
+  of: ScreenClass,
+  joined: boolean,
+  documents: Map<string, string>,
+): ClassState {
   const old = before.classes.get(of.id) ?? null
   const built = nextManifest(old ?? ancestor(before, of), given, of, documents)
   const holds = given.content.event.sampleReach === 'local'
@@ -178,8 +185,8 @@ function nextProgramme(old: Signed<SourcePointer> | null, given: Circumstances):
 
 /** Whether the pointer says the same, whenever it was said. */
 export function samePointer(signed: Pointer, body: object): boolean {
-  const { epoch: _, sequence: __, ...said } = signed
-  return canonicalJson(said) === canonicalJson(body)
+  const { epoch, sequence } = signed
+  return canonicalJson(signed) === canonicalJson({ ...body, epoch, sequence })
 }
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {

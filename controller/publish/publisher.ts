@@ -9,7 +9,7 @@ import { type Manifest, manifestSchema } from '@infoskjerm/shared/model/manifest
 import { noOverrides, type OverrideDocument } from '@infoskjerm/shared/model/override.ts'
 import type { Programme } from '@infoskjerm/shared/model/programme.ts'
 import { hourMs, type Instant, later } from '@infoskjerm/shared/time/instant.ts'
-import type { OverridePointer, Signed } from '@infoskjerm/shared/wire/pointers.ts'
+import type { ClassPointer, Order, OverridePointer, Signed } from '@infoskjerm/shared/wire/pointers.ts'
 import type { World } from '../world.ts'
 import type { Content } from './content.ts'
 import { documentOf } from './hash.ts'
@@ -33,6 +33,8 @@ export interface Publisher {
   readonly overrides: () => Signed<OverridePointer>
   /** Every pointer a screen's player must hold, or null where there is no such screen. `held`: the player is one that the sample must not reach. */
   readonly pointersFor: (screen: string, held: boolean) => readonly Signed[] | null
+  /** The order of the class pointer that the screen should hold. Null where there is no such screen. */
+  readonly orderOf: (screen: string, held: boolean) => Order | null
   readonly document: (hash: string) => string | null
   /** What a screen shows at any instant that its manifest covers. Null where there is no such screen. */
   readonly sceneOf: (screen: string, held: boolean, at: Instant) => Scene | null
@@ -133,11 +135,15 @@ export function createPublisher(options: PublisherOptions): Publisher {
     content: () => content,
     overrides: () => overrides as Signed<OverridePointer>,
     document: (hash) => kept.document(hash),
+    orderOf: (screen, held) => {
+      const state = classOf(screen)
+      return state === null ? null : classPointer(state, held).body
+    },
     pointersFor: (screen, held) => {
       const state = classOf(screen)
       const own = publication.screens.get(screen)?.pointer
       if (state === null || own === undefined || overrides === null) return null
-      const mine: Signed[] = [overrides, own, held ? (state.held ?? state.pointer) : state.pointer]
+      const mine: Signed[] = [overrides, own, classPointer(state, held)]
       return publication.programme === null ? mine : [...mine, publication.programme]
     },
     sceneOf: (screen, held, at) => {
@@ -154,6 +160,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
     onChange: (listener) => void changeListeners.push(listener),
     onOverrides: (listener) => void overrideListeners.push(listener),
   }
+}
+
+function classPointer(state: ClassState, held: boolean): Signed<ClassPointer> {
+  return held ? (state.held ?? state.pointer) : state.pointer
 }
 
 function emptied(known: WeakMap<Almanac, Manifest>, almanac: Almanac): Manifest {
@@ -179,4 +189,3 @@ function namesOf(before: Publication, after: Publication, change: Change): { poi
   }
   return { pointers, gone }
 }
-

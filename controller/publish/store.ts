@@ -5,7 +5,7 @@ import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import type { Order, Signed } from '@infoskjerm/shared/wire/pointers.ts'
 import { and, eq, lt, notInArray } from 'drizzle-orm'
 import { type AreaRow, areas, type EventRow, events } from '../events/table.ts'
-import { playlists } from '../playlists/table.ts'
+import { type PlaylistRow, playlists } from '../playlists/table.ts'
 import { schedule, type ScheduleRow } from '../schedule/table.ts'
 import { devices, screens, type ScreenRow } from '../screens/table.ts'
 import { slides } from '../slides/table.ts'
@@ -74,13 +74,48 @@ export function draftPlaylists(db: Drizzle, event: string): ReadonlyMap<string, 
   return new Map(rows.map((row) => [row.id, [row.draft, row.published].filter((body) => body !== null)]))
 }
 
+export function allPlaylists(db: Drizzle): readonly PlaylistRow[] {
+  return db.select().from(playlists).all()
+}
+
+export function slideIds(db: Drizzle): ReadonlySet<string> {
+  return new Set(
+    db
+      .select({ id: slides.id })
+      .from(slides)
+      .all()
+      .map((row) => row.id),
+  )
+}
+
+/** Names of the schedule entries that show the playlist itself. */
+export function entriesWith(db: Drizzle, playlist: string): readonly string[] {
+  return db
+    .select()
+    .from(schedule)
+    .where(eq(schedule.playlist, playlist))
+    .all()
+    .map((entry) => entry.name)
+}
+
 export function exists(db: Drizzle, table: 'slides' | 'playlists', id: string): boolean {
   const of = table === 'slides' ? slides : playlists
   return db.select({ id: of.id }).from(of).where(eq(of.id, id)).get() !== undefined
 }
 
-/** Which screens have a device, and whether one of them lives on this machine. */
-export function pairedScreens(db: Drizzle): ReadonlyMap<string, { readonly local: boolean }> {
+/** Screens that have a device, and whether one of them lives on this machine. */
+export type Paired = ReadonlyMap<string, { readonly local: boolean }>
+
+/** Answers which screens are paired; asks the database again only after a commit that may have changed it. */
+export function createPaired(store: Store): () => Paired {
+  let paired: Paired | null = null
+  store.onCommit(({ tables }) => {
+    if (tables.has('devices') || tables.has('screens')) paired = null
+  })
+  return () => (paired ??= readPaired(store.db))
+}
+
+function readPaired(db: Drizzle): Paired {
   const paired = new Map<string, { local: boolean }>()
   for (const { screen, local } of db.select().from(devices).all())
     paired.set(screen, { local: local || (paired.get(screen)?.local ?? false) })

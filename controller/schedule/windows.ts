@@ -101,6 +101,15 @@ export function dayBreakMs(event: EventTimes): number {
   return timeMs(event.dayBreak)
 }
 
+/** For one zone, the instant of a wall time `YYYY-MM-DDTHH:MM` (rule T3). Throws a RangeError on an unknown zone, a Problem on a date that does not exist. */
+export function wallClock(zone: string): (wall: string) => Instant {
+  zoneTable(zone, instant(0), instant(1))
+  return (wall) => {
+    const at = momentMs(wall, '')
+    return instantOf(zoneTable(zone, instant(at - 2 * dayMs), instant(at + 2 * dayMs)), at)
+  }
+}
+
 /** Throws a problem with the path of the field: `invalid` (no such date), `end-before-start`, `time-does-not-exist` (with the last minute before the gap and the first after it). */
 export function checkWhen(when: When, event: EventTimes): void {
   switch (when.kind) {

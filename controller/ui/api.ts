@@ -45,7 +45,12 @@ export function createApi(): Api {
     if (body !== undefined) headers['content-type'] = 'application/json'
     let answer: Response
     try {
-      answer = await fetch(root + path, { method, headers, credentials: 'same-origin', body: body === undefined ? null : JSON.stringify(body) })
+      answer = await fetch(root + path, {
+        method,
+        headers,
+        credentials: 'same-origin',
+        body: body === undefined ? null : JSON.stringify(body),
+      })
     } catch (cause) {
       if (cause instanceof TypeError) throw new ApiProblem(null)
       throw cause
@@ -65,15 +70,20 @@ export function createApi(): Api {
 }
 
 function parse<T>(ok: boolean, text: string, refuse: (problem: ApiProblem) => never): T {
-  let value: unknown = null
-  try {
-    value = text === '' ? null : JSON.parse(text)
-  } catch {
-    // Not the controller's own words (a proxy's error page): treated like no answer.
-    throw new ApiProblem(null)
-  }
+  const value = fromJson(text)
   if (ok) return value as T
   return refuse(new ApiProblem(isProblem(value) ? value : null))
+}
+
+function fromJson(text: string): unknown {
+  if (text === '') return null
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    // Not the controller's own words (a proxy's error page): treated like no answer.
+    if (cause instanceof SyntaxError) throw new ApiProblem(null)
+    throw cause
+  }
 }
 
 function isProblem(value: unknown): value is ProblemBody {

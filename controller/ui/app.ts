@@ -40,17 +40,29 @@ const views: Readonly<Record<Exclude<ViewName, 'lost'>, View>> = {
     show: ({ id }) => html`<is-playlist-view .playlistId=${id ?? ''}></is-playlist-view>`,
     title: () => nav().playlists,
   },
-  schedule: { load: () => import('./views/schedule.ts'), show: () => html`<is-schedule-view></is-schedule-view>`, title: () => nav().schedule },
+  schedule: {
+    load: () => import('./views/schedule.ts'),
+    show: () => html`<is-schedule-view></is-schedule-view>`,
+    title: () => nav().schedule,
+  },
   media: { load: () => import('./views/media.ts'), show: () => html`<is-media-view></is-media-view>`, title: () => nav().media },
   screens: {
     load: () => import('./views/screens.ts'),
     show: ({ id }) => html`<is-screens-view .screenId=${id}></is-screens-view>`,
     title: () => nav().screens,
   },
-  override: { load: () => import('./views/override.ts'), show: () => html`<is-override-view></is-override-view>`, title: () => nav().override },
+  override: {
+    load: () => import('./views/override.ts'),
+    show: () => html`<is-override-view></is-override-view>`,
+    title: () => nav().override,
+  },
   people: { load: () => import('./views/people.ts'), show: () => html`<is-people-view></is-people-view>`, title: () => nav().people },
   history: { load: () => import('./views/history.ts'), show: () => html`<is-history-view></is-history-view>`, title: () => nav().history },
-  settings: { load: () => import('./views/settings.ts'), show: () => html`<is-settings-view></is-settings-view>`, title: () => nav().settings },
+  settings: {
+    load: () => import('./views/settings.ts'),
+    show: () => html`<is-settings-view></is-settings-view>`,
+    title: () => nav().settings,
+  },
   more: { load: () => import('./views/more.ts'), show: () => html`<is-more-view></is-more-view>`, title: () => nav().more },
   invitation: {
     load: () => import('./views/invitation.ts'),
@@ -97,10 +109,18 @@ export class App extends CrewElement {
         min-width: 0;
         outline: none;
       }
+      .frame.override {
+        color-scheme: dark;
+        background: var(--paper);
+        color: var(--ink);
+      }
       .notes {
         position: sticky;
         top: 0;
         z-index: 20;
+      }
+      .sample {
+        display: none;
       }
       .lost-contact {
         padding: var(--s2) var(--s6);
@@ -113,6 +133,14 @@ export class App extends CrewElement {
         .frame {
           display: block;
           padding-bottom: calc(64px + 72px + env(safe-area-inset-bottom));
+        }
+        .notes {
+          position: static;
+        }
+        .sample {
+          display: block;
+          padding: var(--s3) var(--s4) var(--s2);
+          margin-bottom: calc(-1 * var(--s2));
         }
         .lost-contact {
           padding-inline: var(--s4);
@@ -192,20 +220,30 @@ export class App extends CrewElement {
     if (this.session === 'unknown') return nothing
     if (place.view === 'invitation') return this.show('invitation', views.invitation.load, () => views.invitation.show(place))
     if (this.session === 'signed-out')
-      return html`${this.show('signin', () => import('./views/signin.ts'), () => html`<is-signin-view></is-signin-view>`)}<is-toasts></is-toasts>`
+      return html`${this.show(
+          'signin',
+          () => import('./views/signin.ts'),
+          () => html`<is-signin-view></is-signin-view>`,
+        )}<is-toasts></is-toasts>`
     const view = place.view === 'lost' ? null : views[place.view]
     return html`
       <a class="button skip" href="#main" @click=${this.skip}>${say().common.skip}</a>
-      <div class="frame">
+      <div class="frame ${place.view}">
         <is-nav .place=${place.view} .sample=${venue.event?.sample !== null && venue.event !== null}></is-nav>
         <main tabindex="-1" id="main">
           <div class="notes">
+            ${venue.event === null || venue.event.sample === null ? nothing : html`<p class="sample"><a class="chip amber" href="/settings">${say().common.sample}</a></p>`}
             ${live.connected || !venue.ready ? nothing : html`<p class="lost-contact" role="status">${say().common.noContact}</p>`}
             ${place.view === 'override' ? nothing : html`<is-override-strip></is-override-strip>`}
           </div>
-          ${view === null
-            ? html`<div class="page"><h1>${say().now.lost}</h1><p><a href="/">${say().now.home}</a></p></div>`
-            : this.show(place.view, view.load, () => view.show(place))}
+          ${
+            view === null
+              ? html`<div class="page">
+                  <h1>${say().now.lost}</h1>
+                  <p><a href="/">${say().now.home}</a></p>
+                </div>`
+              : this.show(place.view, view.load, () => view.show(place))
+          }
         </main>
       </div>
       <is-toasts></is-toasts>

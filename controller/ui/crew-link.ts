@@ -8,6 +8,8 @@ export interface CrewSocket {
   readonly on: (event: string, listener: (message: CrewMessage) => void) => unknown
   readonly emit: (event: string, message: CrewProbe) => unknown
   readonly connect: () => unknown
+  /** Whether it tries again by itself. False after the gateway has refused or dismissed it. */
+  readonly active: boolean
   readonly disconnect: () => unknown
 }
 
@@ -31,6 +33,8 @@ export interface CrewLink {
   readonly connected: boolean
   /** The venue's served time: the round trip that was shortest of the last few decides. */
   readonly now: () => Instant
+  /** Asks for the time at once, where it may just have been set. */
+  readonly askTime: () => void
   /** Called after anything above has changed; answers how to stop. */
   readonly subscribe: (listener: () => void) => () => void
   /** Called with the tables that a commit touched; with `null` after a new connection, when anything may have. */
@@ -53,6 +57,7 @@ export function createCrewLink({ socket, monotonicMs, wallMs, every }: CrewLinkO
   const changedListeners = new Set<(tables: readonly string[] | null) => void>()
   let probes: readonly Probe[] = []
   let stopProbing: (() => void) | null = null
+  let started = false
   const state = {
     statuses: [] as readonly ScreenStatus[],
     classes: [] as readonly ClassStatus[],
@@ -102,7 +107,11 @@ export function createCrewLink({ socket, monotonicMs, wallMs, every }: CrewLinkO
     tell({ connected: true })
     for (const listener of changedListeners) listener(null)
   })
-  socket.on('disconnect', () => tell({ connected: false }))
+  socket.on('disconnect', () => {
+    tell({ connected: false })
+    // Dismissed: the session may be over, which the next fetch tells.
+    if (started && !socket.active) for (const listener of changedListeners) listener(null)
+  })
 
   return {
     get statuses() {
@@ -127,6 +136,7 @@ export function createCrewLink({ socket, monotonicMs, wallMs, every }: CrewLinkO
       const best = probes.reduce<Probe | null>((a, b) => (a === null || b.roundTripMs < a.roundTripMs ? b : a), null)
       return instant(Math.round(best === null ? wallMs() : monotonicMs() + best.offsetMs))
     },
+    askTime: probe,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -136,10 +146,15 @@ export function createCrewLink({ socket, monotonicMs, wallMs, every }: CrewLinkO
       return () => void changedListeners.delete(listener)
     },
     start: () => {
+      started = true
       socket.connect()
-      stopProbing ??= every(probeEveryMs, probe)
+      stopProbing ??= every(probeEveryMs, () => {
+        if (socket.active) probe()
+        else socket.connect()
+      })
     },
     stop: () => {
+      started = false
       socket.disconnect()
       stopProbing?.()
       stopProbing = null

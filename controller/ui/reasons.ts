@@ -14,9 +14,15 @@ export function reasonOf(explanation: Explanation, manifest: Manifest): string {
   const winner = main?.winner ?? null
   if (main === undefined || winner === null || winner.kind !== 'slide') return words.whyFallback
   const nameOf = (id: string) => manifest.entries.find((entry) => entry.id === id)?.name ?? ''
-  const under = main.losers.filter(({ rule }) => rule === 'higher-band' || rule === 'exclusive' || rule === 'later-start' || rule === 'smaller-id')
+  const under = main.losers.filter(
+    ({ rule }) => rule === 'higher-band' || rule === 'exclusive' || rule === 'later-start' || rule === 'smaller-id',
+  )
   const beside = main.losers.filter(({ rule }) => rule === 'waits-its-turn')
-  const list = (of: typeof main.losers) => of.slice(0, named).map(({ entry }) => words.quoted(nameOf(entry))).join(', ')
+  const list = (of: typeof main.losers) =>
+    of
+      .slice(0, named)
+      .map(({ entry }) => words.quoted(nameOf(entry)))
+      .join(', ')
   const sentences = [
     under.length === 0 ? words.whyAlone(nameOf(winner.entry)) : words.whyWins(nameOf(winner.entry), list(under)),
     beside.length === 0 ? null : words.whyShares(list(beside)),

@@ -48,7 +48,9 @@ const singles: Readonly<Record<string, ViewName>> = {
 export function placeOf(path: string): Place {
   const [first = '', second = null, ...rest] = path.replace(/^\/|\/$/g, '').split('/')
   const view = second === null ? lists[first] : singles[first]
-  return view === undefined || rest.length > 0 ? { view: 'lost', id: null } : { view, id: second === null ? null : decodeURIComponent(second) }
+  return view === undefined || rest.length > 0
+    ? { view: 'lost', id: null }
+    : { view, id: second === null ? null : decodeURIComponent(second) }
 }
 
 const hosts = new Set<ReactiveControllerHost>()

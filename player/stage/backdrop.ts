@@ -42,20 +42,20 @@ export class Backdrop extends GlassElement {
         position: absolute;
       }
       .light {
-        inline-size: 130cqmax;
-        block-size: 130cqmax;
+        inline-size: 116cqmax;
+        block-size: 116cqmax;
         border-radius: 50%;
         will-change: transform;
       }
       .a {
-        top: -82cqmax;
-        right: -62cqmax;
+        top: -74cqmax;
+        right: -56cqmax;
         background: radial-gradient(closest-side, var(--light-a), color-mix(in srgb, var(--light-a) 45%, transparent) 45%, transparent);
         opacity: 0.62;
       }
       .b {
-        bottom: -84cqmax;
-        left: -72cqmax;
+        bottom: -78cqmax;
+        left: -68cqmax;
         background: radial-gradient(closest-side, var(--light-b), color-mix(in srgb, var(--light-b) 45%, transparent) 45%, transparent);
         opacity: 0.6;
       }
@@ -69,7 +69,7 @@ export class Backdrop extends GlassElement {
         fill: none;
         stroke: var(--paper);
         stroke-width: calc(1.6 * var(--u));
-        stroke-opacity: 0.05;
+        stroke-opacity: 0.07;
       }
       /* Fixed to the pixels of the panel: it breaks up the bands that dark gradients make on cheap panels and LED walls. */
       .grain {

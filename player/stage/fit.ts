@@ -37,7 +37,7 @@ export function cut(text: string, share: number): string {
 export function fitBox(box: FitBox): void {
   const { ceiling, floor, oneLineFrom, draw } = box.fit
   render(draw(1), box)
-  box.classList.remove('breaking')
+  box.classList.remove('breaking', 'one-line')
   const single = oneLineFrom === null ? null : onOneLine(box, () => largest(box, oneLineFrom, ceiling))
   if (single !== null) return setSize(box, single)
   const size = largest(box, floor, ceiling)
@@ -81,9 +81,9 @@ function largest(box: HTMLElement, floor: number, ceiling: number): number | nul
 }
 
 function onOneLine(box: HTMLElement, measure: () => number | null): number | null {
-  box.style.whiteSpace = 'nowrap'
+  box.classList.add('one-line')
   const size = measure()
-  if (size === null) box.style.whiteSpace = ''
+  if (size === null) box.classList.remove('one-line')
   return size
 }
 

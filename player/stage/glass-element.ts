@@ -67,7 +67,11 @@ const glass = css`
   [data-fit] {
     min-block-size: 0;
   }
+  [data-fit].one-line {
+    white-space: nowrap;
+  }
   [data-fit].breaking {
+    white-space: normal;
     overflow-wrap: anywhere;
   }
   .headline {
@@ -89,14 +93,14 @@ const glass = css`
     display: inline-grid;
     place-items: center;
     flex: none;
-    inline-size: 1.28em;
-    block-size: 1.28em;
+    inline-size: 1.3em;
+    block-size: 1.3em;
     border-radius: 50%;
     background: var(--words);
     color: var(--field);
   }
   .disc b {
-    font-size: 0.74em;
+    font-size: 0.8em;
     font-weight: 800;
     line-height: 1;
   }

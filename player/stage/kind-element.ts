@@ -1,5 +1,5 @@
 /** What the element of every slide kind has in common. */
-import { type CSSResultGroup } from 'lit'
+import type { CSSResultGroup } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { SlideContent } from '@infoskjerm/shared/model/slide.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'

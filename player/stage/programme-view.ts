@@ -3,7 +3,7 @@ import type { Happening, Programme, Stage } from '@infoskjerm/shared/model/progr
 import type { ProgrammeContent } from '@infoskjerm/shared/model/slide.ts'
 import type { Distance } from '@infoskjerm/shared/model/screen.ts'
 import type { Words } from '@infoskjerm/shared/model/words.ts'
-import { hourMs, type Instant, later, minuteMs } from '@infoskjerm/shared/time/instant.ts'
+import { dayMs, hourMs, type Instant, later, minuteMs } from '@infoskjerm/shared/time/instant.ts'
 import { type Calendar, dayEnd, dayNote, isEvening, say } from './words.ts'
 
 /** Longer ones (an open workshop, a group stage) never take the headline from a shorter one. */
@@ -56,18 +56,19 @@ export function viewProgramme(
   const [headline, ...besides] = running
   const first = headline === undefined ? today.find((happening) => !happening.cancelled && happening.start > now) : undefined
   if (headline === undefined && first === undefined) {
-    const empty =
-      coming.length === 0 && today.length === 0
-        ? say.nothingPlanned
-        : isEvening(calendar, now)
-          ? say.nothingMoreTonight
-          : say.nothingMoreToday
+    const empty = emptyWords(inScope, calendar, now)
     return { lead: null, empty, rows: coming.slice(0, Math.max(2, Math.floor(rows / 2))).map(line('next')) }
   }
   const after = today.filter((happening) => happening !== first)
   const nowRows = besides.slice(0, after.length === 0 ? rows : Math.max(Math.floor(rows / 2), rows - after.length))
   const lead = headline === undefined ? (first === undefined ? null : line('next')(first)) : line('now')(headline)
   return { lead, empty: null, rows: [...nowRows.map(line('now')), ...after.slice(0, rows - nowRows.length).map(line('next'))] }
+}
+
+/** «Ikke mer» where there was something, or will be; else that nothing is planned. */
+function emptyWords(happenings: readonly Happening[], calendar: Calendar, now: Instant): Words {
+  if (!happenings.some((happening) => happening.end > now - dayMs)) return say.nothingPlanned
+  return isEvening(calendar, now) ? say.nothingMoreTonight : say.nothingMoreToday
 }
 
 function scope(programme: Programme, of: ProgrammeContent['of'], area: string | null): readonly Happening[] {

@@ -18,7 +18,7 @@ export class SlideView extends GlassElement {
   static override styles: CSSResultGroup = [
     GlassElement.styles,
     css`
-      :host > * {
+      .kind {
         position: absolute;
         inset: 0;
       }

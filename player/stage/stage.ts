@@ -30,7 +30,8 @@ export class Stage extends GlassElement {
     GlassElement.styles,
     css`
       .slot,
-      .layer {
+      .layer,
+      is-override-board {
         position: absolute;
         inset: 0;
       }

@@ -80,7 +80,7 @@ export function dateWords(date: WallTime): Words {
 /** The date above the programme: of the festival day, and after midnight the night between the two (rule T6): «Natt til lørdag 27. mars». */
 export function dateHeading(calendar: Calendar, t: Instant): Words {
   const words = dateWords(wallTime(calendar.zone, t))
-  return afterMidnight(calendar, t) ? { nb: `Natt til ${words.nb}`, en: `Night to ${words.en}` } : { nb: capital(words.nb), en: words.en }
+  return afterMidnight(calendar, t) ? { nb: `Natt til ${words.nb}`, en: `Early ${words.en}` } : { nb: capital(words.nb), en: words.en }
 }
 
 /** Which day an instant is on, seen from `now`: null where nobody can doubt it; «natt til lørdag» later in the same night, «lørdag 27.» and «natt til søndag 28.» on other days. */
@@ -93,16 +93,16 @@ export function dayNote(calendar: Calendar, t: Instant, now: Instant): Words | n
   const weekday = nameOf(weekdays, wall.weekday)
   const day = tonight ? { nb: weekday.nb, en: weekday.en } : { nb: `${weekday.nb} ${wall.day}.`, en: `${weekday.en} ${wall.day}` }
   const joined = { nb: day.nb.replace(' ', nbsp), en: day.en.replace(' ', nbsp) }
-  return night ? { nb: `natt til ${joined.nb}`, en: `night to ${joined.en}` } : joined
+  return night ? { nb: `natt til ${joined.nb}`, en: `early ${joined.en}` } : joined
 }
 
-/** «til lørdag 27. mars kl. 22:00», with the day left out where it is today. */
+/** «til lørdag 27. mars kl. 22:00», with the day left out where it is today (English then says nothing more). */
 export function dayAndTime(calendar: Calendar, t: Instant, now: Instant): Words {
   const time = timeOfDay(calendar.zone, t)
-  if (sameDate(wallTime(calendar.zone, t), wallTime(calendar.zone, now))) return { nb: `kl.${nbsp}${time}`, en: time }
+  if (sameDate(wallTime(calendar.zone, t), wallTime(calendar.zone, now))) return { nb: `kl.${nbsp}${time}`, en: '' }
   const date = dateWords(wallTime(calendar.zone, t))
   const night = afterMidnight(calendar, t)
-  return { nb: `${night ? 'natt til ' : ''}${date.nb} kl.${nbsp}${time}`, en: `${night ? 'night to ' : ''}${date.en}, ${time}` }
+  return { nb: `${night ? 'natt til ' : ''}${date.nb} kl.${nbsp}${time}`, en: `${night ? 'early ' : ''}${date.en}, ${time}` }
 }
 
 /** Whether it is evening or night on the wall: from 17:00 until day-break. */

@@ -1,4 +1,4 @@
 /** The folder of the repository. */
-import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-export const root = path.resolve(import.meta.dirname, '../..')
+export const root = fileURLToPath(new URL('../../', import.meta.url))

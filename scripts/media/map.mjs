@@ -34,14 +34,14 @@ export const mapDrawing = {
   svg: `<svg xmlns="http://www.w3.org/2000/svg" width="2400" height="1260" style="display:block">
 <path d="M70 620 Q360 110 1200 110 Q2040 110 2330 620 Q2040 1130 1200 1130 Q360 1130 70 620 Z" fill="#151A2E" stroke="${paper}" stroke-width="6"/>
 <clipPath id="hull"><path d="M70 620 Q360 110 1200 110 Q2040 110 2330 620 Q2040 1130 1200 1130 Q360 1130 70 620 Z"/></clipPath><g clip-path="url(#hull)">${ribs}</g>
-${room(250, 500, 250, 240, '#2A3358')}${disc(375, 572, 'A')}${text(375, 690, 50, 'Hovedscenen')}
+${room(205, 500, 310, 240, '#2A3358')}${disc(360, 572, 'A')}${text(360, 692, 50, 'Hovedscenen')}
 ${room(540, 270, 250, 220, '#4A2A52')}${disc(665, 338, 'C')}${text(665, 452, 50, 'Kreativia')}
 ${room(540, 750, 250, 220, '#1F4260')}${disc(665, 818, 'E')}${text(665, 932, 50, 'Esport')}
 ${seats}${text(1150, 262, 54, 'Plassene', { fill: quiet, weight: 500 })}
 ${room(1520, 270, 290, 220, '#23405A')}${text(1665, 398, 54, 'Mat')}
 ${room(1520, 750, 290, 220, '#2E3A4D')}${disc(1665, 818, 'L')}${text(1665, 932, 50, 'Lounge')}
-${room(1520, 530, 290, 180, paper)}${text(1665, 612, 58, 'Infodesk', { fill: ink, weight: 800 })}${text(1665, 672, 42, 'og førstehjelp', { fill: ink, weight: 500 })}
-${room(1880, 500, 260, 240, '#1A2036')}${text(2010, 612, 50, 'Sovesal')}${text(2010, 670, 42, 'stille alltid', { fill: quiet, weight: 500 })}
+${room(1520, 530, 290, 180, paper)}${text(1665, 612, 58, 'Infodesk', { fill: ink, weight: 800 })}${text(1665, 672, 46, 'og førstehjelp', { fill: ink, weight: 500 })}
+${room(1880, 500, 260, 240, '#262D4A')}${text(2010, 612, 50, 'Sovesal')}${text(2010, 672, 46, 'stille alltid', { fill: quiet, weight: 500 })}
 ${gate(1200, 110, 'Inngang nord')}${gate(1200, 1130, 'Inngang sør')}
 </svg>`,
 }

@@ -18,7 +18,7 @@ export function ahead(plan: Plan, live: Live, t: Instant, horizonMs: number): re
   const end = Math.min(later(t, horizonMs), plan.window.until)
   const seen = new Set<string>()
   const coming: Coming[] = []
-  for (let at = t; at < end; ) {
+  for (let at = t; at < end;) {
     const scene = resolve(plan, live, at)
     for (const slot of slots) {
       const content = scene.slots[slot]

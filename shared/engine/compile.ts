@@ -3,7 +3,8 @@ import { type Anchor, type Manifest, slots } from '../model/manifest.ts'
 import type { Instant } from '../time/instant.ts'
 import { dayOf, type Interval } from './day.ts'
 import type { Held, Plan, SlotPlan } from './plan.ts'
-import { castingOf, type Casting, type Followed, fromAnchor, naturally } from './rotation.ts'
+import { type Casting, castingOf } from './casting.ts'
+import { type Followed, fromAnchor, naturally } from './rotation.ts'
 import { countAtMost } from './search.ts'
 import { cropped, type Stretch } from './stretch.ts'
 import { compareClaims, type Spell, spellsOf, type Track, tracksOf } from './track.ts'
@@ -60,8 +61,8 @@ function heldBy(track: Track, manifest: Manifest, window: Interval): readonly He
   if (spells.length === 0) return []
   const casting = castingOf(track, { from: spells[0]!.from, until: spells.at(-1)!.until })
   return spells.flatMap((spell) =>
-    stretchesOf(track, spell, manifest, casting, spell.until).stretches
-      .filter(({ from, until }) => from < window.until && until > window.from)
+    stretchesOf(track, spell, manifest, casting, spell.until)
+      .stretches.filter(({ from, until }) => from < window.until && until > window.from)
       .map((stretch) => ({ claim: { track, spell }, stretch })),
   )
 }
@@ -77,7 +78,7 @@ function slotPlan(slot: SlotPlan['slot'], held: readonly Held[], window: Interva
   const starts = [window.from]
   const holders: (Held | null)[] = [null]
   const on: number[] = []
-  for (let next = 0; next < edges.length && edges[next]!.at < window.until; ) {
+  for (let next = 0; next < edges.length && edges[next]!.at < window.until;) {
     const at = edges[next]!.at
     for (; next < edges.length && edges[next]!.at === at; next++) {
       const { rank } = edges[next]!

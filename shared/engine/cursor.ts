@@ -27,7 +27,7 @@ export function cursorsOf(node: Node, entry: string, steps: Steps): Readonly<Rec
 export function stepsFrom(node: Node, entry: string, cursors: Readonly<Record<string, Cursor>>): Steps {
   const steps: number[] = []
   let path = entry
-  for (let list: Node | null = node; list !== null; ) {
+  for (let list: Node | null = node; list !== null;) {
     const cursor: Cursor | undefined = cursors[path]
     const id = cursor?.done.at(-1)
     const step: number = list.items.findIndex((item) => item.id === id)

@@ -52,7 +52,8 @@ function losersOf(plan: Plan, slotPlan: SlotPlan, t: Instant): readonly Loser[] 
     .filter(({ id, slot }) => slot === slotPlan.slot && id !== winner)
     .map(({ id, band, when }) => {
       const mine = showing.find(({ stretch }) => stretch.players.some(({ entry }) => entry.id === id)) ?? null
-      const changesAt = when === 'always' ? distantFuture : when.reduce((next, series) => Math.min(next, nextEdge(series, t)), distantFuture as number)
+      const changesAt =
+        when === 'always' ? distantFuture : when.reduce((next, series) => Math.min(next, nextEdge(series, t)), distantFuture as number)
       const on = activeIn({ when }, { from: t, until: later(t, 1) }).length > 0
       const rule = !on ? 'not-now' : mine === null || holder === null ? 'nothing-valid' : ruleBetween(holder, mine)
       const beaten = rule !== 'not-now' && rule !== 'nothing-valid'

@@ -6,7 +6,7 @@ import { stretchesOf } from './compile.ts'
 import { cursorsOf, idsOf, leafAt } from './cursor.ts'
 import { dayOf } from './day.ts'
 import type { Node } from './node.ts'
-import { castingOf } from './rotation.ts'
+import { castingOf } from './casting.ts'
 import type { Steps } from './shape.ts'
 import { type Place, placeIn, type Player } from './stretch.ts'
 import { activeIn, byCodeUnit, spellsOf, type Track, tracksOf } from './track.ts'
@@ -31,12 +31,21 @@ function nameOf({ slot, band, exclusive }: Pick<Track, 'slot' | 'band' | 'exclus
   return `${slot} ${band} ${exclusive ?? ''}`
 }
 
-/** All that decides when the turns of a track come, as text. */
+/** All that decides when the turns of a track come, as text. Each list is told once, however often it is visited. */
 function timingOf(track: Track, manifest: Manifest, at: Instant): string {
-  const timing = (node: Node): unknown =>
-    node.items.map(({ id, from, until, leaf, list }) => [id, from, until, leaf?.durationMs, leaf?.until, list && timing(list)])
-  const players = track.players.map(({ entry, node }) => [entry.id, entry.weight, entry.when, timing(node)])
-  return JSON.stringify([dayOf(manifest.days, at).from, players])
+  const numbers = new Map<Node, number>()
+  const lists: unknown[] = []
+  const numberOf = (node: Node): number => {
+    const known = numbers.get(node)
+    if (known !== undefined) return known
+    numbers.set(node, numbers.size)
+    lists.push(
+      node.items.map(({ id, from, until, leaf, list }) => [id, from, until, leaf?.durationMs, leaf?.until, list && numberOf(list)]),
+    )
+    return numbers.get(node)!
+  }
+  const players = track.players.map(({ entry, node }) => [entry.id, entry.weight, entry.when, numberOf(node)])
+  return JSON.stringify([dayOf(manifest.days, at).from, players, lists])
 }
 
 /** Null where nothing is on the glass that could go on. */
@@ -44,7 +53,13 @@ function anchorFor(before: Track, previous: Manifest, track: Track, next: Manife
   const instantly = { from: at, until: later(at, 1) }
   const spell = spellsOf(before, previous, instantly)[0]
   if (spell === undefined || spellsOf(track, next, instantly).length === 0) return null
-  const { stretches, carry } = stretchesOf(before, spell, previous, castingOf(before, { ...spell, until: instantly.until }), instantly.until)
+  const { stretches, carry } = stretchesOf(
+    before,
+    spell,
+    previous,
+    castingOf(before, { ...spell, until: instantly.until }),
+    instantly.until,
+  )
   const stretch = stretches.at(-1)
   if (stretch === undefined || stretch.until <= at) return null
   const place = placeIn(stretch, at)

@@ -30,31 +30,50 @@ export function roundOf(shares: readonly Share[]): Round {
 
 function turnsOf(weights: readonly number[], meansMs: readonly number[]): readonly number[] {
   const allWeights = weights.reduce((sum, weight) => sum + weight, 0)
+  const promised = weights.map((weight) => weight / allWeights)
   const wanted = weights.map((weight, at) => weight / meansMs[at]!)
   const allWanted = wanted.reduce((sum, turns) => sum + turns, 0)
-  let best = weights.map(() => 1)
-  let bestMiss = missOf(best, meansMs, weights, allWeights)
+  const turns = weights.map(() => 1)
+  let best = [...turns]
+  let bestMiss = missOf(best, meansMs, promised)
   for (let size = weights.length; size <= limits.roundTurns && bestMiss > nearEnough; size++) {
-    const turns = wanted.map((want) => Math.max(1, Math.round((size * want) / allWanted)))
-    const miss = missOf(turns, meansMs, weights, allWeights)
-    if (miss < bestMiss && turns.reduce((sum, count) => sum + count, 0) <= limits.roundTurns) {
-      best = turns
-      bestMiss = miss
+    let all = 0
+    for (let at = 0; at < turns.length; at++) {
+      turns[at] = Math.max(1, Math.round((size * wanted[at]!) / allWanted))
+      all += turns[at]!
     }
+    const miss = all > limits.roundTurns ? Infinity : missOf(turns, meansMs, promised)
+    if (miss >= bestMiss) continue
+    best = [...turns]
+    bestMiss = miss
   }
   return best
 }
 
-/** The largest difference between a share of airtime and the share of weight it was promised. */
-function missOf(turns: readonly number[], meansMs: readonly number[], weights: readonly number[], allWeights: number): number {
-  const allMs = turns.reduce((sum, count, at) => sum + count * meansMs[at]!, 0)
-  return turns.reduce((worst, count, at) => Math.max(worst, Math.abs((count * meansMs[at]!) / allMs - weights[at]! / allWeights)), 0)
+/** The largest difference between a share of airtime and what was promised. */
+function missOf(turns: readonly number[], meansMs: readonly number[], promised: readonly number[]): number {
+  let allMs = 0
+  for (let at = 0; at < turns.length; at++) allMs += turns[at]! * meansMs[at]!
+  let worst = 0
+  for (let at = 0; at < turns.length; at++) worst = Math.max(worst, Math.abs((turns[at]! * meansMs[at]!) / allMs - promised[at]!))
+  return worst
 }
 
-/** Each share's turns at even distances, half a distance from the ends; at the same place the earlier share first. */
+/** Each share's turns at even distances, half a distance from the ends: always the one that is due first; of two, the earlier share. */
 function spread(turns: readonly number[]): readonly number[] {
-  return turns
-    .flatMap((count, share) => Array.from({ length: count }, (_, turn) => ({ share, at: (turn + 0.5) / count })))
-    .sort((a, b) => a.at - b.at || a.share - b.share)
-    .map(({ share }) => share)
+  const had = turns.map(() => 0)
+  const pattern: number[] = []
+  for (let left = turns.reduce((sum, count) => sum + count, 0); left > 0; left--) {
+    let next = 0
+    let firstDue = Infinity
+    for (let share = 0; share < turns.length; share++) {
+      const due = (had[share]! + 0.5) / turns[share]!
+      if (due >= firstDue) continue
+      next = share
+      firstDue = due
+    }
+    had[next]! += 1
+    pattern.push(next)
+  }
+  return pattern
 }

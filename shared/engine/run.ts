@@ -21,6 +21,13 @@ export function elapsedMs(run: Run, turns: number): number {
   return sumTo(shape, base + turns) - sumTo(shape, base)
 }
 
+/** Milliseconds of turn number `turn`. */
+export function turnMs({ rest, shape, base }: Run, turn: number): number {
+  if (rest !== null && turn === 0) return rest.ms
+  const at = (base + turn - (rest === null ? 0 : 1)) % shape.valid.length
+  return shape.sums[at + 1]! - shape.sums[at]!
+}
+
 /** The slide on the glass `ms` into turn number `turn`, 0 ≤ ms < its length. */
 export function turnAt(run: Run, turn: number, ms: number): Turn {
   if (run.rest !== null && turn === 0) return turnInRest(run.rest, ms)
@@ -32,7 +39,7 @@ export function turnAt(run: Run, turn: number, ms: number): Turn {
 
 /** Steps to the last slide of the first `turns` turns; `turns` ≥ 1. */
 export function stepsAfter(run: Run, turns: number): Steps {
-  return turnAt(run, turns - 1, elapsedMs(run, turns) - elapsedMs(run, turns - 1) - 1).steps
+  return turnAt(run, turns - 1, turnMs(run, turns - 1) - 1).steps
 }
 
 /** Milliseconds of the first `turns` items of the list from its beginning, passes and all. */

@@ -11,8 +11,6 @@ export interface Shape {
   readonly inner: readonly (Shape | null)[]
   /** Milliseconds before each valid item, and of the whole pass at the end. */
   readonly sums: readonly number[]
-  /** Equal for shapes that play the same. */
-  readonly signature: string
 }
 
 /** Positions of the items from the entry's own list down to a slide. Shorter where only the upper lists have begun, empty at the very start; a last step of −1 is a list whose visit has begun and shown nothing yet. */
@@ -40,7 +38,7 @@ export function shapeAt(node: Node, t: number): Shape {
   const known = node.shapes.get(era)
   if (known !== undefined) return known
   const fresh = shapeOf(node, t)
-  const shape = [...node.shapes.values()].find((other) => other.signature === fresh.signature) ?? fresh
+  const shape = [...node.shapes.values()].find((other) => playsAs(other, fresh)) ?? fresh
   node.shapes.set(era, shape)
   return shape
 }
@@ -59,8 +57,12 @@ function shapeOf(node: Node, t: number): Shape {
     inner.push(shape)
     sums.push(sums[sums.length - 1]! + ms)
   }
-  const signature = valid.map((index, at) => (inner[at] ? `${index}(${inner[at].signature})` : `${index}`)).join(' ')
-  return { node, valid, inner, sums, signature }
+  return { node, valid, inner, sums }
+}
+
+/** Whether two shapes of one list hold the same. */
+function playsAs(a: Shape, b: Shape): boolean {
+  return a.valid.length === b.valid.length && a.valid.every((index, at) => index === b.valid[at] && a.inner[at] === b.inner[at])
 }
 
 /** The order in which a pass plays the items. Every order of lists is decided here; a `shuffle` plays in sequence in this form of the engine. */

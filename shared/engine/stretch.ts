@@ -3,7 +3,7 @@ import type { Entry } from '../model/manifest.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Leaf, Node } from './node.ts'
 import type { Round } from './round.ts'
-import { elapsedMs, type Run, turnAt } from './run.ts'
+import { elapsedMs, type Run, turnAt, turnMs } from './run.ts'
 import { lastAtMost } from './search.ts'
 import type { Steps } from './shape.ts'
 
@@ -69,7 +69,7 @@ export function placeIn(stretch: Stretch, t: number): Place {
     const run = runs[player]!
     const number = used[player]!
     used[player] = number + 1
-    const lengthMs = elapsedMs(run, number + 1) - elapsedMs(run, number)
+    const lengthMs = turnMs(run, number)
     if (sinceOrigin < clock + lengthMs) {
       const { steps, leaf, fromMs } = turnAt(run, number, sinceOrigin - clock)
       const since = origin + clock + fromMs

@@ -72,7 +72,7 @@ function join(spans: EntrySpan[], span: EntrySpan): void {
 
 function itemSpans(plan: Plan, live: Live, from: Instant, until: Instant): readonly ItemSpan[] {
   const bySlot = new Map<Slot, ItemSpan[]>(slots.map((slot) => [slot, []]))
-  for (let at = from; at < until; ) {
+  for (let at = from; at < until;) {
     const scene = resolve(plan, live, at)
     const end = Math.min(until, scene.until) as Instant
     for (const [slot, spans] of bySlot) {

@@ -22,7 +22,9 @@ export interface Spell extends Interval {
 /** The tracks of a manifest, in an order that does not depend on that of its entries. */
 export function tracksOf(manifest: Manifest): readonly Track[] {
   const listOf = forest(manifest)
-  const players = manifest.entries.map((entry) => ({ entry, node: listOf(entry.playlist) })).sort((a, b) => byCodeUnit(a.entry.id, b.entry.id))
+  const players = manifest.entries
+    .map((entry) => ({ entry, node: listOf(entry.playlist) }))
+    .sort((a, b) => byCodeUnit(a.entry.id, b.entry.id))
   const tracks = new Map<string, Track & { players: Player[] }>()
   for (const player of players) {
     const { slot, band, exclusive, id } = player.entry

@@ -39,7 +39,13 @@ export function itemOf(name: string, change: Partial<PlaylistItem> = {}): Playli
 
 /** `a b @c` in sequence, or items that say more. */
 export function playlistOf(items: string | readonly PlaylistItem[]): PlaylistBody {
-  const list = typeof items === 'string' ? items.split(' ').filter(Boolean).map((name) => itemOf(name)) : items
+  const list =
+    typeof items === 'string'
+      ? items
+          .split(' ')
+          .filter(Boolean)
+          .map((name) => itemOf(name))
+      : items
   return { name: 'List', order: 'sequence', items: list }
 }
 

@@ -130,7 +130,7 @@ function between({ validFrom, validUntil }: { validFrom: number | null; validUnt
   return (validFrom === null || validFrom <= t) && (validUntil === null || t < validUntil)
 }
 
-/** The deck of a round: whose turn it is, turn by turn, taking each time who is furthest behind an even spread. */
+/** The deck of a round: whose turn it is, turn by turn. */
 function dealt(manifest: Manifest, entries: readonly Entry[], t: number): readonly string[] {
   const sharers = entries.flatMap((entry) => {
     const turns = isOn(entry, t) ? (manifest.playlists[entry.playlist]?.items ?? []).map((item) => leavesOf(manifest, item, t, 1)) : []
@@ -141,30 +141,22 @@ function dealt(manifest: Manifest, entries: readonly Entry[], t: number): readon
   const weights = sharers.reduce((sum, { weight }) => sum + weight, 0)
   const wants = sharers.map(({ weight, mean }) => weight / mean)
   const wanted = wants.reduce((sum, want) => sum + want, 0)
-  let best: { counts: number[]; miss: number } | null = null
-  for (let size = sharers.length; size <= 192; size++) {
-    const counts = size === sharers.length && best === null ? sharers.map(() => 1) : wants.map((want) => Math.max(1, Math.round((size * want) / wanted)))
-    const all = counts.reduce((sum, count, n) => sum + count * sharers[n]!.mean, 0)
-    const miss = Math.max(0, ...sharers.map(({ weight, mean }, n) => Math.abs((counts[n]! * mean) / all - weight / weights)))
-    const fits = counts.reduce((sum, count) => sum + count, 0) <= 192
-    if (best === null || (fits && miss < best.miss)) best = { counts, miss }
-    if (best.miss <= 0.005) break
-    if (size === sharers.length && best.counts === counts && counts.every((count) => count === 1)) {
-      const again = wants.map((want) => Math.max(1, Math.round((size * want) / wanted)))
-      const sum = again.reduce((total, count, n) => total + count * sharers[n]!.mean, 0)
-      const second = Math.max(0, ...sharers.map(({ weight, mean }, n) => Math.abs((again[n]! * mean) / sum - weight / weights)))
-      if (second < best.miss) best = { counts: again, miss: second }
-      if (best.miss <= 0.005) break
-    }
+  const sizes = Array.from({ length: Math.max(0, 193 - sharers.length) }, (_, n) => sharers.length + n)
+  const tries = [sharers.map(() => 1), ...sizes.map((size) => wants.map((want) => Math.max(1, Math.round((size * want) / wanted))))]
+  let counts = tries[0]!
+  let least = Infinity
+  for (const some of tries) {
+    if (least <= 0.005) break
+    const all = some.reduce((sum, count, n) => sum + count * sharers[n]!.mean, 0)
+    const miss = Math.max(0, ...sharers.map(({ weight, mean }, n) => Math.abs((some[n]! * mean) / all - weight / weights)))
+    if (miss >= least || (some !== tries[0] && some.reduce((sum, count) => sum + count, 0) > 192)) continue
+    counts = some
+    least = miss
   }
-  const left = sharers.map(({ id }, n) => ({ id, count: best?.counts[n] ?? 0, had: 0 }))
-  const deck: string[] = []
-  for (let turns = left.reduce((sum, { count }) => sum + count, 0); turns > 0; turns--) {
-    const due = left.filter(({ had, count }) => had < count).reduce((a, b) => ((b.had + 0.5) / b.count < (a.had + 0.5) / a.count ? b : a))
-    due.had++
-    deck.push(due.id)
-  }
-  return deck
+  return sharers
+    .flatMap(({ id }, n) => Array.from({ length: counts[n]! }, (_, turn) => ({ id, at: (turn + 0.5) / counts[n]! })))
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id)
 }
 
 /** Everything that may change who shares or what is valid: equal as long as nothing does. */

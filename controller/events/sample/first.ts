@@ -6,6 +6,7 @@ import type { Ingest } from '../../media/ingest.ts'
 import { newPassword } from '../../people/secrets.ts'
 import type { People } from '../../people/store.ts'
 import { system } from '../../storage/store.ts'
+import { wallClock } from '../../schedule/windows.ts'
 import type { World } from '../../world.ts'
 import type { Events } from '../store.ts'
 import { importVenue } from './import.ts'
@@ -20,7 +21,7 @@ export async function firstEvent(world: World, events: Events, ingest: Ingest, f
     putEmptyEvent(world)
     return
   }
-  await importVenue(world, await loadVenue(folder ?? sample), ingest, folder === null ? 'local' : null)
+  await importVenue(world, await loadVenue(folder ?? sample, wallClock), ingest, folder === null ? 'local' : null)
 }
 
 /** Creates `admin` where there is no account. Answers with the password that was made up, or null where one was given or an account is there. */

@@ -5,6 +5,7 @@ import type { SlideContent } from '@infoskjerm/shared/model/slide.ts'
 import type { ContentSource, VenueAsCode } from '../../../playlists/venue.ts'
 import type { Ingest, Kept } from '../../media/ingest.ts'
 import { mediaRow } from '../../media/store.ts'
+import { wallClock } from '../../schedule/windows.ts'
 import { system, type Transaction } from '../../storage/store.ts'
 import type { World } from '../../world.ts'
 
@@ -21,8 +22,15 @@ export async function importVenue(world: World, venue: VenueAsCode, ingest: Inge
     }
     putHall(tx, venue)
     putContent(tx, venue, (content) => withMedia(content, kept), world.wallMs())
-    world.store.setSetting('demo', venue.demo)
+    world.store.setSetting('demo', demoMoments(venue))
   })
+}
+
+/** The moments of the demo clock as RFC 3339, or null where the venue names none. */
+function demoMoments({ demo, event }: VenueAsCode): Readonly<Record<string, string>> | null {
+  if (demo === null) return null
+  const toInstant = wallClock(event.zone)
+  return Object.fromEntries(Object.entries(demo).map(([moment, wall]) => [moment, new Date(toInstant(wall)).toISOString()]))
 }
 
 function putHall(tx: Transaction, venue: VenueAsCode): void {

@@ -44,7 +44,9 @@ function emptyEvent(world: World, like: Pick<EventRow, 'zone' | 'dayBreak' | 'th
 
 /** Begins an installation that has no sample and no venue. */
 export function putEmptyEvent(world: World): void {
-  world.store.write(system, 'import', (tx) => tx.put('events', emptyEvent(world, { zone: 'Europe/Oslo', dayBreak: '05:00', theme: 'tg27' })))
+  world.store.write(system, 'import', (tx) =>
+    tx.put('events', emptyEvent(world, { zone: 'Europe/Oslo', dayBreak: '05:00', theme: 'tg27' })),
+  )
 }
 
 function needSample(tx: Transaction): EventRow {

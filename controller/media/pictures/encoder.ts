@@ -11,8 +11,8 @@ export interface Encoder {
   readonly close: () => void
 }
 
-/** A picture that takes longer than this is not a picture (ms). */
-const patienceMs = 60_000
+/** A picture that takes longer than this is not a picture (ms); a drawing that does multiplies itself. */
+const patienceMs = { photograph: 30_000, drawing: 5_000 }
 
 /** The child goes home after so long without work (ms). */
 const idleMs = 20_000
@@ -66,7 +66,7 @@ function ask(child: ChildProcess, job: EncodeJob): Promise<Answer | null> {
     }
     const onMessage = (message: unknown): void => done(message as Answer)
     const onEnd = (): void => done(null)
-    const timer = setTimeout(onEnd, patienceMs)
+    const timer = setTimeout(onEnd, job.svg ? patienceMs.drawing : patienceMs.photograph)
     child.on('message', onMessage)
     child.on('exit', onEnd)
     child.on('error', onEnd)

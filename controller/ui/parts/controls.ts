@@ -55,6 +55,13 @@ export const controls = css`
     color: var(--blue);
     text-underline-offset: 3px;
   }
+  legend {
+    padding: 0;
+    margin-bottom: 6px;
+  }
+  a.chip {
+    text-decoration: none;
+  }
   .muted {
     color: var(--muted);
   }

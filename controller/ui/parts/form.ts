@@ -1,6 +1,6 @@
 /** Fields of forms: label, hint, and the refusal that concerns the field, tied together for screen readers. */
 import { html, nothing, type TemplateResult } from 'lit'
-import { ApiProblem } from '../api.ts'
+import type { ApiProblem } from '../api.ts'
 import { sayProblem } from '../words/words.ts'
 
 export interface TextField {
@@ -21,7 +21,9 @@ export const plain = { hint: null, type: 'text', autocomplete: 'off', problem: n
 /** A line of text with its label. */
 export function textField(field: TextField): TemplateResult {
   const said = problemAt(field.problem, field.name)
-  const notes = [field.hint === null ? null : `${field.name}-hint`, said === null ? null : `${field.name}-problem`].filter(Boolean).join(' ')
+  const notes = [field.hint === null ? null : `${field.name}-hint`, said === null ? null : `${field.name}-problem`]
+    .filter(Boolean)
+    .join(' ')
   return html`<div class="field">
     <label for=${field.name}>${field.label}</label>
     <input

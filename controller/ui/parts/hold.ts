@@ -87,6 +87,16 @@ export class Hold extends CrewElement {
       .holding .label {
         transform: scale(0.97);
       }
+      @media (max-width: 767px) {
+        button {
+          width: 196px;
+          height: 196px;
+        }
+        .label {
+          width: 152px;
+          height: 152px;
+        }
+      }
       :host([bar]) {
         --danger: transparent;
       }

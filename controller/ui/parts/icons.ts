@@ -9,9 +9,15 @@ export const icons = {
   slides: drawn(svg`<rect x="3" y="7" width="14" height="11" rx="2"/><path d="M7 4h12a2 2 0 0 1 2 2v8"/>`),
   playlists: drawn(svg`<path d="M4 6h12M4 11h12M4 16h7M16 14v6l5-3z"/>`),
   schedule: drawn(svg`<rect x="3.5" y="5" width="17" height="15" rx="2"/><path d="M3.5 10h17M8 3v4M16 3v4M7.5 14h5"/>`),
-  media: drawn(svg`<rect x="3" y="4.5" width="18" height="15" rx="2"/><circle cx="8.5" cy="10" r="1.5"/><path d="m4 18 5.5-5 3.5 3 3-2.5 4.5 4"/>`),
-  screens: drawn(svg`<rect x="2.5" y="5" width="12" height="8.5" rx="1.5"/><rect x="17" y="8" width="4.5" height="9" rx="1"/><path d="M6 17.5h5"/>`),
-  people: drawn(svg`<circle cx="9" cy="8.5" r="3.5"/><path d="M2.5 19.5c.6-3.4 3.2-5.2 6.5-5.2s5.9 1.8 6.5 5.200M16 5.300a3.5 3.5 0 0 1 0 6.400M18 14.800c1.9.8 3.1 2.4 3.5 4.7"/>`),
+  media: drawn(
+    svg`<rect x="3" y="4.5" width="18" height="15" rx="2"/><circle cx="8.5" cy="10" r="1.5"/><path d="m4 18 5.5-5 3.5 3 3-2.5 4.5 4"/>`,
+  ),
+  screens: drawn(
+    svg`<rect x="2.5" y="5" width="12" height="8.5" rx="1.5"/><rect x="17" y="8" width="4.5" height="9" rx="1"/><path d="M6 17.5h5"/>`,
+  ),
+  people: drawn(
+    svg`<circle cx="9" cy="8.5" r="3.5"/><path d="M2.5 19.5c.6-3.4 3.2-5.2 6.5-5.2s5.9 1.8 6.5 5.200M16 5.300a3.5 3.5 0 0 1 0 6.400M18 14.800c1.9.8 3.1 2.4 3.5 4.7"/>`,
+  ),
   history: drawn(svg`<path d="M4 12a8 8 0 1 0 2.5-5.800L4 8.500M4 4v4.500h4.500M12 8v4.500l3 2"/>`),
   settings: drawn(svg`<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="17" r="2"/>`),
   more: drawn(svg`<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3"/>`),

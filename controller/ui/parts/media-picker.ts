@@ -53,12 +53,17 @@ export class MediaPicker extends CrewElement {
   override render(): TemplateResult {
     const all = (this.library.value ?? []).filter((media) => media.kind === this.kind)
     return html`
-      <is-upload .kind=${this.kind} @uploaded=${(event: CustomEvent<Written<MediaResource>>) => this.choose(event.detail.value)}></is-upload>
-      ${all.length === 0
-        ? nothing
-        : html`<ul class="grid">
-            ${all.map((media) => this.item(media))}
-          </ul>`}
+      <is-upload
+        .kind=${this.kind}
+        @uploaded=${(event: CustomEvent<Written<MediaResource>>) => this.choose(event.detail.value)}
+      ></is-upload>
+      ${
+        all.length === 0
+          ? nothing
+          : html`<ul class="grid">
+              ${all.map((media) => this.item(media))}
+            </ul>`
+      }
     `
   }
 

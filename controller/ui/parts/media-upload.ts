@@ -112,9 +112,11 @@ export class Upload extends CrewElement {
         <p class="muted">${this.over ? words.dropNow : words.dropHere}</p>
         <div class="row">
           <button type="button" class="button" @click=${() => this.files.click()}>${words.choose}</button>
-          ${this.kind === 'video'
-            ? nothing
-            : html`<button type="button" class="button camera" @click=${() => this.camera.click()}>${words.camera}</button>`}
+          ${
+            this.kind === 'video'
+              ? nothing
+              : html`<button type="button" class="button camera" @click=${() => this.camera.click()}>${words.camera}</button>`
+          }
         </div>
         <input id="files" type="file" hidden accept=${accept} ?multiple=${this.multiple} @change=${this.picked} />
         <input id="camera" type="file" hidden accept="image/*" capture="environment" @change=${this.picked} />

@@ -149,7 +149,9 @@ export class Nav extends CrewElement {
   ]
 
   private item(item: Item, current: boolean) {
-    return html`<a class="item" href=${pathOf(item)} aria-current=${current ? 'page' : nothing}>${icons[item]}<span>${say().common.nav[item]}</span></a>`
+    return html`<a class="item" href=${pathOf(item)} aria-current=${current ? 'page' : nothing}
+      >${icons[item]}<span>${say().common.nav[item]}</span></a
+    >`
   }
 
   protected override render() {

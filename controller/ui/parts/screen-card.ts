@@ -56,7 +56,7 @@ export class ScreenCard extends CrewElement {
       .glass.unpaired is-preview,
       .glass.planned is-preview,
       .glass.out-of-service is-preview {
-        filter: saturate(0.4) opacity(0.62);
+        filter: saturate(0.35) brightness(0.62);
       }
       .glass.silent::after {
         content: '';

@@ -61,13 +61,17 @@ export class ScreenDetail extends CrewElement {
       .card {
         padding: var(--s3) var(--s4);
       }
+      .card .dot {
+        display: inline-block;
+        margin-right: var(--s2);
+      }
       .turns {
         display: grid;
         gap: 4px;
       }
       .turns li {
         display: grid;
-        grid-template-columns: 3.4em minmax(0, 1fr) auto;
+        grid-template-columns: 5.6em minmax(0, 1fr) auto;
         gap: var(--s3);
         padding: 7px var(--s3);
         border-radius: var(--r1);
@@ -110,15 +114,17 @@ export class ScreenDetail extends CrewElement {
     const words = say().now
     const health = healthOf(screen, live.statuses.find((one) => one.screen === screen.id) ?? null, live.now())
     const doThis = health.kind === 'silent' || health.kind === 'wrong' || health.kind === 'old' ? words.doThis[health.kind] : null
-    const since = health.since === null || health.kind === 'right' ? '' : ` ${words.since(times().relative(health.since as Instant, live.now()))}`
+    const since =
+      health.since === null || health.kind === 'right' ? '' : ` ${words.since(times().since(health.since as Instant, live.now()))}`
     const why = screen.state.kind === 'out-of-service' ? ` · ${screen.state.why}` : ''
     return html`<div class="card ${health.trouble ? 'trouble' : ''}">
-      <span class="row"><span class="dot ${dotOf(health)}"></span><strong>${words.state[health.kind]}</strong><span class="muted">${since}${why}</span></span>
+      <p><span class="dot ${dotOf(health)}"></span><strong>${words.state[health.kind]}</strong><span class="muted">${since}${why}</span></p>
       ${doThis === null ? nothing : html`<p>${doThis}</p>`}
     </div>`
   }
 
   private turns(screen: ScreenResource) {
+    const words = say().now
     const t = this.at ?? live.now()
     const turns = upcoming(scenes, screen, t, this.at === null, turnsShown)
     if (turns.length === 0) return nothing
@@ -126,8 +132,9 @@ export class ScreenDetail extends CrewElement {
       ${turns.map(
         (turn, index) =>
           html`<li class=${index === 0 ? 'current' : ''} aria-current=${index === 0 ? 'true' : nothing}>
-            <time class="tabular">${times().clock(turn.from)}</time><span class="clip">${turn.name}</span
-            ><span class="muted tabular">${times().length(turn.lengthMs)}</span>
+            <time class="tabular"
+              >${index > 0 ? times().relative(turn.from, t) : this.at === null ? words.short : times().clock(this.at)}</time
+            ><span class="clip">${turn.name}</span><span class="muted tabular">${times().length(turn.lengthMs)}</span>
           </li>`,
       )}
     </ol>`
@@ -144,7 +151,12 @@ export class ScreenDetail extends CrewElement {
         <dd>${heard === null ? words.never : times().relative(heard as Instant, live.now())}</dd>
         <dt>${words.size}</dt>
         <dd class="tabular">${screen.widthPx} × ${screen.heightPx}</dd>
-        ${status === undefined ? nothing : html`<dt>${words.connected}</dt><dd>${status.local ? words.local : words.remote}</dd>`}
+        ${
+          status === undefined
+            ? nothing
+            : html`<dt>${words.connected}</dt>
+                <dd>${status.local ? words.local : words.remote}</dd>`
+        }
       </dl>
     </details>`
   }
@@ -156,19 +168,25 @@ export class ScreenDetail extends CrewElement {
     const why = scenes.why(screen, this.at ?? live.now(), this.at === null)
     const tail = this.at === null ? '' : `&at=${new Date(this.at).toISOString()}`
     return html`
-      ${this.bare
-        ? nothing
-        : html`<div class="head"><h2>${screen.name}</h2><span class="muted">${areaName(screen.area)}</span></div>`}
+      ${
+        this.bare
+          ? nothing
+          : html`<div class="head">
+              <h2>${screen.name}</h2>
+              <span class="muted">${areaName(screen.area) === screen.name ? '' : areaName(screen.area)}</span>
+            </div>`
+      }
       <div class="glass ${screen.widthPx >= screen.heightPx ? 'wide' : 'tall'}">
         <is-preview .screen=${screen.id} .at=${this.at} .moving=${this.at === null}></is-preview>
       </div>
       ${this.at === null ? this.state(screen) : nothing}
-      ${why === null ? nothing : html`<p class="card"><strong>${words.why}</strong> ${why}</p>`}
-      ${this.turns(screen)}
+      ${why === null ? nothing : html`<p class="card"><strong>${words.why}</strong> ${why}</p>`} ${this.turns(screen)}
       <div class="row">
-        ${this.at === null && may('edit')
-          ? html`<button class="button" ?disabled=${!screen.paired} @click=${() => this.identify(screen)}>${words.identify}</button>`
-          : nothing}
+        ${
+          this.at === null && may('edit')
+            ? html`<button class="button" ?disabled=${!screen.paired} @click=${() => this.identify(screen)}>${words.identify}</button>`
+            : nothing
+        }
         <a class="button" target="_blank" rel="noopener" href=${`/player/?screen=${screen.id}${tail}`}>${words.openFull}</a>
         ${this.at === null && may('edit') ? html`<a class="button" href=${`/screens/${screen.id}`}>${words.openScreen}</a>` : nothing}
       </div>

@@ -43,6 +43,9 @@ export class Sheet extends CrewElement {
         gap: var(--s3);
         padding: var(--s4) var(--s4) var(--s3) var(--s5);
       }
+      header h2:focus-visible {
+        outline: none;
+      }
       header h2 {
         flex: 1;
         min-width: 0;
@@ -120,7 +123,7 @@ export class Sheet extends CrewElement {
   protected override render() {
     return html`<dialog aria-labelledby="heading" @cancel=${this.asked} @pointerdown=${this.outside}>
       <header>
-        <h2 id="heading">${this.heading}</h2>
+        <h2 id="heading" tabindex="-1" autofocus>${this.heading}</h2>
         <button class="button quiet icon" aria-label=${say().common.close} @click=${this.asked}>✕</button>
       </header>
       <div class="body">${this.open ? html`<slot></slot>` : ''}</div>

@@ -1,6 +1,6 @@
 /** Small form fields of the slide settings, as templates. */
 import type { Words } from '@infoskjerm/shared/model/words.ts'
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { say } from '../words/words.ts'
 
@@ -25,14 +25,22 @@ export function choiceField<V extends string>(
   </fieldset>`
 }
 
-/** A line or, with `rows` over 1, a few lines of text. */
-export function textField(label: string, value: string, rows: number, language: 'nb' | 'en', change: (text: string) => void): TemplateResult {
+/** A line or, with `rows` over 1, a few lines of text; `hint` stands below. */
+export function textField(
+  label: string,
+  value: string,
+  rows: number,
+  language: 'nb' | 'en',
+  change: (text: string) => void,
+  hint = '',
+): TemplateResult {
   const typed = (event: Event): void => change((event.target as HTMLInputElement | HTMLTextAreaElement).value)
   return html`<label class="field"
-    ><span class="label">${label}</span
-    >${rows > 1
-      ? html`<textarea class="input" lang=${language} rows=${rows} .value=${live(value)} @input=${typed}></textarea>`
-      : html`<input class="input" lang=${language} .value=${live(value)} @input=${typed} />`}</label
+    ><span class="label">${label}</span>${
+      rows > 1
+        ? html`<textarea class="input" lang=${language} rows=${rows} .value=${live(value)} @input=${typed}></textarea>`
+        : html`<input class="input" lang=${language} .value=${live(value)} @input=${typed} />`
+    }${hint === '' ? nothing : html`<span class="hint">${hint}</span>`}</label
   >`
 }
 
@@ -67,6 +75,6 @@ export function secondsField(durationMs: number, written: string | null, write: 
           write(text, readSeconds(text))
         }}
       /><span>${words.durationUnit}</span></span
-    >${wrong ? html`<span class="problem" role="alert">${words.durationWrong}</span>` : ''}</label
+    >${wrong ? html`<span class="problem" role="alert">${words.durationWrong}</span>` : nothing}</label
   >`
 }

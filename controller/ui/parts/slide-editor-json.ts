@@ -17,7 +17,12 @@ export function bodyOf<T>(resource: Versioned<T>): OverJson<T> {
 
 /** The slide as the renderer takes it. */
 export function slideFromJson(body: SlideJson): SlideBody {
-  return { ...body, content: contentFromJson(body.content), validFrom: instantOrNull(body.validFrom), validUntil: instantOrNull(body.validUntil) }
+  return {
+    ...body,
+    content: contentFromJson(body.content),
+    validFrom: instantOrNull(body.validFrom),
+    validUntil: instantOrNull(body.validUntil),
+  }
 }
 
 /** Content as it travels. */

@@ -64,11 +64,7 @@ export class SlideSettings extends CrewElement {
     if (body === null) return nothing
     const words = say().slides
     return html`
-      <div class="field">
-        ${textField(words.name, body.name, 1, 'nb', (name) => this.edit({ name }))}
-        <span class="hint">${words.nameHelp}</span>
-      </div>
-      ${this.fieldsOf(body.content)}
+      ${textField(words.name, body.name, 1, 'nb', (name) => this.edit({ name }), words.nameHelp)} ${this.fieldsOf(body.content)}
       ${secondsField(body.durationMs, this.seconds, (text, ms) => {
         this.seconds = ms === null ? text : null
         if (ms !== null) this.edit({ durationMs: ms })
@@ -135,10 +131,14 @@ export class SlideSettings extends CrewElement {
       )}
       <div class="stack">
         ${textField(words.englishTitle, content.title.en, 1, 'en', (en) => this.content({ ...content, title: { ...content.title, en } }))}
-        <div class="field">
-          ${textField(words.englishBody, content.body.en, 3, 'en', (en) => this.content({ ...content, body: { ...content.body, en } }))}
-          <span class="hint">${words.englishHelp}</span>
-        </div>
+        ${textField(
+          words.englishBody,
+          content.body.en,
+          3,
+          'en',
+          (en) => this.content({ ...content, body: { ...content.body, en } }),
+          words.englishHelp,
+        )}
       </div>
     `
   }
@@ -159,7 +159,7 @@ export class SlideSettings extends CrewElement {
     const of = content.of.scope === 'stage' ? `stage:${content.of.stage}` : content.of.scope
     const take = (event: Event): void => {
       const value = (event.target as HTMLSelectElement).value
-      const scope = value === 'all' || value === 'area' ? { scope: value } as const : { scope: 'stage', stage: value.slice(6) } as const
+      const scope = value === 'all' || value === 'area' ? ({ scope: value } as const) : ({ scope: 'stage', stage: value.slice(6) } as const)
       this.content({ ...content, of: scope })
     }
     return html`

@@ -19,7 +19,7 @@ export class SlideThumb extends CrewElement {
         aspect-ratio: 16 / 9;
         overflow: clip;
         border-radius: var(--r2);
-        background: var(--glass);
+        background: var(--sunken);
         pointer-events: none;
         user-select: none;
         contain: strict;
@@ -41,7 +41,9 @@ export class SlideThumb extends CrewElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.inert = true
-    this.watch = new IntersectionObserver((entries) => (this.near ||= entries.some((entry) => entry.isIntersecting)), { rootMargin: '400px' })
+    this.watch = new IntersectionObserver((entries) => (this.near ||= entries.some((entry) => entry.isIntersecting)), {
+      rootMargin: '400px',
+    })
     this.watch.observe(this)
   }
 

@@ -28,7 +28,6 @@ export class SlideEditor extends CrewElement {
         width: 100%;
         overflow: clip;
         border-radius: var(--r3);
-        background: var(--glass);
         box-shadow: 0 0 0 1px var(--line);
       }
       .landscape {
@@ -82,7 +81,9 @@ export class SlideEditor extends CrewElement {
         <div class="choices" role="group" aria-label=${words.turnLabel}>
           ${(['landscape', 'portrait'] as const).map(
             (turn) =>
-              html`<button class="choice" aria-pressed=${turn === this.turn} @click=${() => (this.turn = turn)}>${words.turn[turn]}</button>`,
+              html`<button class="choice" aria-pressed=${turn === this.turn} @click=${() => (this.turn = turn)}>
+                ${words.turn[turn]}
+              </button>`,
           )}
         </div>
       </div>

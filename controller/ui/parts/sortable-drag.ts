@@ -39,7 +39,9 @@ export function createDrag(list: HTMLElement, from: number, startY: number): Dra
     place = boxes.filter((box, at) => at !== from && box.top + box.height / 2 < middle + (at > from ? roomPx / 2 : -roomPx / 2)).length
     rows.forEach((each, at) => {
       if (at === from) each.style.transform = `translateY(${top - (boxes[from]?.top ?? 0)}px)`
-      else each.style.transform = at > from && at <= place ? `translateY(${-roomPx}px)` : at < from && at >= place ? `translateY(${roomPx}px)` : ''
+      else
+        each.style.transform =
+          at > from && at <= place ? `translateY(${-roomPx}px)` : at < from && at >= place ? `translateY(${roomPx}px)` : ''
     })
   }
 
@@ -64,7 +66,8 @@ function gapOf(boxes: readonly { readonly top: number; readonly height: number }
 /** The nearest ancestor, through shadow roots, that scrolls. */
 function scrollerOf(element: HTMLElement): Element {
   for (let node: Node | null = element; node !== null; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
-    if (node instanceof Element && /auto|scroll/.test(getComputedStyle(node).overflowY) && node.scrollHeight > node.clientHeight) return node
+    if (node instanceof Element && /auto|scroll/.test(getComputedStyle(node).overflowY) && node.scrollHeight > node.clientHeight)
+      return node
   }
   return document.documentElement
 }

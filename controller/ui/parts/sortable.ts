@@ -132,15 +132,24 @@ export class Sortable extends CrewElement {
         ${grip}
       </button>
       <div class="content"><slot name=${id}></slot></div>
-      ${lifted
-        ? html`<div class="steps">
-            <button class="button icon" aria-label=${words.up(this.labelOf(id))} ?disabled=${at === 0} @click=${() => this.shift(-1)}>↑</button>
-            <button class="button icon" aria-label=${words.down(this.labelOf(id))} ?disabled=${at === of - 1} @click=${() => this.shift(1)}>
-              ↓
-            </button>
-            <button class="button" @click=${() => this.clicked(id)}>${words.done}</button>
-          </div>`
-        : nothing}
+      ${
+        lifted
+          ? html`<div class="steps">
+              <button class="button icon" aria-label=${words.up(this.labelOf(id))} ?disabled=${at === 0} @click=${() => this.shift(-1)}>
+                ↑
+              </button>
+              <button
+                class="button icon"
+                aria-label=${words.down(this.labelOf(id))}
+                ?disabled=${at === of - 1}
+                @click=${() => this.shift(1)}
+              >
+                ↓
+              </button>
+              <button class="button" @click=${() => this.clicked(id)}>${words.done}</button>
+            </div>`
+          : nothing
+      }
     </li>`
   }
 
@@ -258,8 +267,12 @@ export class Sortable extends CrewElement {
 }
 
 const grip = html`<svg width="12" height="20" viewBox="0 0 12 20" fill="currentColor" aria-hidden="true">
-  <circle cx="3" cy="4" r="1.6" /><circle cx="9" cy="4" r="1.6" /><circle cx="3" cy="10" r="1.6" /><circle cx="9" cy="10" r="1.6" />
-  <circle cx="3" cy="16" r="1.6" /><circle cx="9" cy="16" r="1.6" />
+  <circle cx="3" cy="4" r="1.6" />
+  <circle cx="9" cy="4" r="1.6" />
+  <circle cx="3" cy="10" r="1.6" />
+  <circle cx="9" cy="10" r="1.6" />
+  <circle cx="3" cy="16" r="1.6" />
+  <circle cx="9" cy="16" r="1.6" />
 </svg>`
 
 declare global {

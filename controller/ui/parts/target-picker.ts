@@ -76,21 +76,27 @@ export class TargetPicker extends CrewElement {
   private named(selection: Selection) {
     const words = say().common
     if (!this.naming && selection.screens.length === 0)
-      return html`<div><button type="button" class="button quiet" ?disabled=${this.disabled} @click=${() => (this.naming = true)}>${words.pickScreens}</button></div>`
+      return html`<div>
+        <button type="button" class="button quiet" ?disabled=${this.disabled} @click=${() => (this.naming = true)}>
+          ${words.pickScreens}
+        </button>
+      </div>`
     const wanted = this.search.trim().toLocaleLowerCase()
     const shown = venue.screens.filter((screen) => `${screen.name} ${areaName(screen.area)}`.toLocaleLowerCase().includes(wanted))
     return html`<div class="group" role="group" aria-label=${words.namedScreens}>
       <span class="label">${words.namedScreens}</span>
-      ${venue.screens.length > 12
-        ? html`<input
-            class="input"
-            type="search"
-            aria-label=${words.search}
-            placeholder=${words.search}
-            .value=${this.search}
-            @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
-          />`
-        : nothing}
+      ${
+        venue.screens.length > 12
+          ? html`<input
+              class="input"
+              type="search"
+              aria-label=${words.search}
+              placeholder=${words.search}
+              .value=${this.search}
+              @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
+            />`
+          : nothing
+      }
       <div class="choices screens">
         ${shown.map((screen) =>
           this.chip(screen.name, null, selection.screens.includes(screen.id), () => this.pick(toggled(selection, 'screens', screen.id))),
@@ -113,14 +119,16 @@ export class TargetPicker extends CrewElement {
         )}
       </div>
       ${this.group(words.areas, 'areas', areas, selection)}
-      ${this.coarse
-        ? nothing
-        : html`${this.group(
-            words.tags,
-            'tags',
-            tags.map((tag) => ({ id: tag, name: tag, count: venue.screens.filter((screen) => screen.tags.includes(tag)).length })),
-            selection,
-          )}${this.named(selection)}`}
+      ${
+        this.coarse
+          ? nothing
+          : html`${this.group(
+              words.tags,
+              'tags',
+              tags.map((tag) => ({ id: tag, name: tag, count: venue.screens.filter((screen) => screen.tags.includes(tag)).length })),
+              selection,
+            )}${this.named(selection)}`
+      }
       ${known === null ? html`<p class="muted small">${words.otherTarget}</p>` : nothing}
       <p class="sum" aria-live="polite">${count === 0 ? words.noScreensPicked : words.screens(count)}</p>
     `

@@ -23,8 +23,17 @@ export class TimeMachine extends CrewElement {
     css`
       .card {
         display: grid;
-        gap: var(--s1);
-        padding: var(--s3) var(--s4);
+        gap: 0;
+        padding: var(--s2) var(--s5) var(--s3);
+        border-width: 1px 0 0;
+        border-radius: 0;
+      }
+      @media (max-width: 767px) {
+        .card {
+          padding: var(--s3) var(--s4);
+          border-width: 1px;
+          border-radius: var(--r3);
+        }
       }
       .top {
         display: flex;
@@ -35,7 +44,7 @@ export class TimeMachine extends CrewElement {
       }
       input {
         width: 100%;
-        height: 32px;
+        height: 28px;
         margin: 0;
         accent-color: var(--blue);
         cursor: grab;
@@ -86,8 +95,11 @@ export class TimeMachine extends CrewElement {
       />
       <div class="days" aria-hidden="true">
         ${days.map((day) => {
-          const changes = said.clock(later(day, dayMs - hourMs)) !== said.clock(later(day, -hourMs)) && said.clock(later(day, dayMs)) !== said.clock(day)
-          return html`<span class="grow clip" style=${styleMap({ flex: '1' })}>${said.shortDay(day)}${changes ? ` · ${words.clockChange}` : ''}</span>`
+          const changes =
+            said.clock(later(day, dayMs - hourMs)) !== said.clock(later(day, -hourMs)) && said.clock(later(day, dayMs)) !== said.clock(day)
+          return html`<span class="grow clip" style=${styleMap({ flex: '1' })}
+            >${said.shortDay(day)}${changes ? ` · ${words.clockChange}` : ''}</span
+          >`
         })}
       </div>
     </section>`

@@ -146,9 +146,11 @@ export class Toasts extends CrewElement {
         (one) =>
           html`<div class="toast ${one.trouble ? 'trouble' : ''}">
             <span class="grow">${one.text}</span>
-            ${one.undo === null
-              ? html`<button class="button icon" aria-label=${say().common.close} @click=${() => this.drop(one.id)}>✕</button>`
-              : html`<button class="button" @click=${() => this.undo(one)}>${say().common.undo}</button>`}
+            ${
+              one.undo === null
+                ? html`<button class="button icon" aria-label=${say().common.close} @click=${() => this.drop(one.id)}>✕</button>`
+                : html`<button class="button" @click=${() => this.undo(one)}>${say().common.undo}</button>`
+            }
           </div>`,
       )}${nothing}
     </div>`

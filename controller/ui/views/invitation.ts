@@ -6,7 +6,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { api, ApiProblem } from '../api.ts'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
-import { plain, problemOutside, textField } from '../parts/form.ts'
+import { problemOutside, textField } from '../parts/form.ts'
 import { front, frontStyles } from '../parts/front.ts'
 import { Resource } from '../resource.ts'
 import { go, replace } from '../router.ts'
@@ -23,7 +23,11 @@ export class InvitationView extends CrewElement {
   @state() private values: Readonly<Record<Field, string>> = { name: '', username: '', password: '' }
   @state() private problem: ApiProblem | null = null
   @state() private busy = false
-  private readonly invitation = new Resource<Invitation>(this, () => (this.token === '' ? null : `/invitations/${encodeURIComponent(this.token)}`), [])
+  private readonly invitation = new Resource<Invitation>(
+    this,
+    () => (this.token === '' ? null : `/invitations/${encodeURIComponent(this.token)}`),
+    [],
+  )
 
   static override styles = [controls, frontStyles]
 
@@ -52,11 +56,13 @@ export class InvitationView extends CrewElement {
     const words = say().signin
     const { value, problem } = this.invitation
     if (problem !== null)
-      return front(html`<div class="card">
-        <h1>${words.invitation}</h1>
-        <p>${sayProblem(problem)}</p>
-        <button class="button" @click=${() => go('/')}>${words.toSignIn}</button>
-      </div>`)
+      return front(
+        html`<div class="card">
+          <h1>${words.invitation}</h1>
+          <p>${sayProblem(problem)}</p>
+          <button class="button" @click=${() => go('/')}>${words.toSignIn}</button>
+        </div>`,
+      )
     if (value === null) return front(html`<div class="card"><p class="muted">${say().common.loading}</p></div>`)
     return front(html`
       <form class="card" @submit=${this.submit}>

@@ -12,7 +12,10 @@ export const nowStyles = css`
     flex-direction: column;
     gap: var(--s4);
     max-width: none;
-    padding: var(--s5) var(--s5) var(--s4);
+    padding: var(--s5) var(--s5) 0;
+  }
+  .page > .card {
+    padding: var(--s3) var(--s4);
   }
   .page-head {
     margin-bottom: 0;
@@ -35,12 +38,13 @@ export const nowStyles = css`
   }
   is-time-machine {
     position: sticky;
-    bottom: var(--s4);
-    margin-top: auto;
+    bottom: 0;
+    z-index: 5;
+    margin: auto calc(-1 * var(--s5)) 0;
   }
 
   .trouble h2 {
-    margin-bottom: var(--s2);
+    margin-bottom: 2px;
     color: var(--red-text);
   }
   .trouble ul {
@@ -53,8 +57,9 @@ export const nowStyles = css`
     gap: var(--s3);
     width: 100%;
     min-height: var(--touch);
-    padding: var(--s2);
+    padding: 6px var(--s2);
     margin-left: calc(-1 * var(--s2));
+    line-height: 1.4;
     border-radius: var(--r1);
     text-align: left;
   }
@@ -90,12 +95,12 @@ export const nowStyles = css`
     gap: 2px;
   }
   .roomy {
-    --thumb: 122px;
-    --wide: 229px;
+    --thumb: 96px;
+    --wide: 183px;
   }
   .close {
-    --thumb: 84px;
-    --wide: 162px;
+    --thumb: 76px;
+    --wide: 147px;
     gap: var(--s3) var(--s5);
   }
   .dense {
@@ -144,11 +149,12 @@ export const nowStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--s2) var(--s4);
-    padding: var(--s2) 0;
+    gap: var(--s1) var(--s4);
+    padding: var(--s1) 0;
   }
   .away-head h1 {
     color: var(--blue);
+    font-size: 1.5rem;
     margin-right: auto;
   }
 
@@ -216,6 +222,7 @@ export const nowStyles = css`
     }
     is-time-machine {
       position: static;
+      margin: 0;
     }
   }
 `

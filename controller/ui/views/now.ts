@@ -66,11 +66,16 @@ export class NowView extends CrewElement {
       <ul>
         ${needed.map(({ screen, health }) => {
           const kind = health.kind as 'silent' | 'wrong' | 'old'
-          const since = health.since === null ? '' : words.since(times().relative(health.since as Instant, live.now()))
+          const since = health.since === null ? '' : words.since(times().since(health.since as Instant, live.now()))
           return html`<li>
             <button @click=${() => this.choose(screen.id)}>
               <span class="dot ${dotOf(health)}"></span>
-              <span><strong>${screen.name}</strong> <span class="muted">${areaName(screen.area)} · ${words.state[kind]} ${since}</span><br />${words.doThis[kind]}</span>
+              <span
+                ><strong>${screen.name}</strong>
+                <span class="muted"
+                  >${areaName(screen.area) === screen.name ? '' : `${areaName(screen.area)} · `}${words.state[kind]} ${since}</span
+                ><br />${words.doThis[kind]}</span
+              >
             </button>
           </li>`
         })}
@@ -131,12 +136,27 @@ export class NowView extends CrewElement {
     const words = say().now
     if (!venue.ready)
       return html`<div class="wall roomy" aria-hidden="true">
-        ${[3, 2, 2, 3].map((n) => html`<section class="area"><h3><span class="skeleton bone"></span></h3><div class="cards">${Array.from({ length: n }, () => html`<div class="skeleton ghost"></div>`)}</div></section>`)}
+        ${[3, 2, 2, 3].map(
+          (n) =>
+            html`<section class="area">
+              <h3><span class="skeleton bone"></span></h3>
+              <div class="cards">${Array.from({ length: n }, () => html`<div class="skeleton ghost"></div>`)}</div>
+            </section>`,
+        )}
       </div>`
     if (seen.length === 0)
-      return html`<div class="empty"><h2>${words.noScreens}</h2><p>${words.noScreensHelp}</p><a class="button primary" href="/screens">${words.toScreens}</a></div>`
+      return html`<div class="empty">
+        <h2>${words.noScreens}</h2>
+        <p>${words.noScreensHelp}</p>
+        <a class="button primary" href="/screens">${words.toScreens}</a>
+      </div>`
     return html`<div class="wall ${densityOf(seen.length)}">
-      ${venue.areas.map((area) => this.area(area.name, seen.filter(({ screen }) => screen.area === area.id)))}
+      ${venue.areas.map((area) =>
+        this.area(
+          area.name,
+          seen.filter(({ screen }) => screen.area === area.id),
+        ),
+      )}
     </div>`
   }
 
@@ -149,20 +169,24 @@ export class NowView extends CrewElement {
     return html`<div class="now ${this.at === null ? '' : 'away'}">
       <div class="page">
         ${this.head(seen)} ${this.at === null ? this.trouble(seen) : nothing} ${this.waiting()} ${this.wall(seen)}
-        ${seen.length === 0
-          ? nothing
-          : html`<is-time-machine
-              .event=${venue.event}
-              .at=${this.at}
-              @travel=${(event: CustomEvent<Instant | null>) => this.travel(event.detail)}
-            ></is-time-machine>`}
+        ${
+          seen.length === 0
+            ? nothing
+            : html`<is-time-machine
+                .event=${venue.event}
+                .at=${this.at}
+                @travel=${(event: CustomEvent<Instant | null>) => this.travel(event.detail)}
+              ></is-time-machine>`
+        }
       </div>
-      ${selected === null
-        ? nothing
-        : html`<aside aria-label=${selected.name}><is-screen-detail .screen=${selected.id} .at=${this.at}></is-screen-detail></aside>
-            <is-sheet .open=${this.sheetOpen} .heading=${selected.name} @close=${() => (this.sheetOpen = false)}>
-              ${this.sheetOpen ? html`<is-screen-detail bare .screen=${selected.id} .at=${this.at}></is-screen-detail>` : nothing}
-            </is-sheet>`}
+      ${
+        selected === null
+          ? nothing
+          : html`<aside aria-label=${selected.name}><is-screen-detail .screen=${selected.id} .at=${this.at}></is-screen-detail></aside>
+              <is-sheet .open=${this.sheetOpen} .heading=${selected.name} @close=${() => (this.sheetOpen = false)}>
+                ${this.sheetOpen ? html`<is-screen-detail bare .screen=${selected.id} .at=${this.at}></is-screen-detail>` : nothing}
+              </is-sheet>`
+      }
     </div>`
   }
 }

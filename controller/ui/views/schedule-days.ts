@@ -33,7 +33,10 @@ export function scheduleDays(
   }
   return [...days.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, rows]) => ({ day, rows: rows.toSorted((a, b) => a.from - b.from || a.until - b.until || (a.entry.name < b.entry.name ? -1 : 1)) }))
+    .map(([day, rows]) => ({
+      day,
+      rows: rows.toSorted((a, b) => a.from - b.from || a.until - b.until || (a.entry.name < b.entry.name ? -1 : 1)),
+    }))
 }
 
 /** Where a row lies on the bar of its day, as shares 0–1 from day-break to day-break. `startOf` gives the instant at which a festival day begins. */

@@ -61,19 +61,25 @@ export class MomentField extends CrewElement {
     return html`<fieldset>
       <legend>${this.label}</legend>
       <div class="pair">
-        ${this.anyDate
-          ? html`<input
-              class="input"
-              type="date"
-              aria-label=${words.date}
-              .value=${this.value?.day ?? ''}
-              @change=${(event: Event) => this.pick((event.target as HTMLInputElement).value)}
-            />`
-          : html`<select class="input" aria-label=${words.day} @change=${(event: Event) => this.pick((event.target as HTMLSelectElement).value)}>
-              ${this.value === null ? html`<option value="" selected>${words.day}</option>` : nothing}
-              ${this.days.map((day) => html`<option value=${day} ?selected=${day === this.value?.day}>${this.nameOf(day)}</option>`)}
-              <option value="other">${words.otherDay}</option>
-            </select>`}
+        ${
+          this.anyDate
+            ? html`<input
+                class="input"
+                type="date"
+                aria-label=${words.date}
+                .value=${this.value?.day ?? ''}
+                @change=${(event: Event) => this.pick((event.target as HTMLInputElement).value)}
+              />`
+            : html`<select
+                class="input"
+                aria-label=${words.day}
+                @change=${(event: Event) => this.pick((event.target as HTMLSelectElement).value)}
+              >
+                ${this.value === null ? html`<option value="" selected>${words.day}</option>` : nothing}
+                ${this.days.map((day) => html`<option value=${day} ?selected=${day === this.value?.day}>${this.nameOf(day)}</option>`)}
+                <option value="other">${words.otherDay}</option>
+              </select>`
+        }
         <input
           class="input tabular"
           inputmode="text"
@@ -128,9 +134,10 @@ export class MomentField extends CrewElement {
     return html`<span class="problem">${words.gap(value.time, nightText(value.day, event))}</span>
       <span class="row">
         ${[meaning.before, meaning.after].map(
-          (at) => html`<button type="button" class="button" @click=${() => this.take(festivalTimeAt(at, event.zone, event.dayBreak))}>
-            ${words.use(times().clock(at))}
-          </button>`,
+          (at) =>
+            html`<button type="button" class="button" @click=${() => this.take(festivalTimeAt(at, event.zone, event.dayBreak))}>
+              ${words.use(times().clock(at))}
+            </button>`,
         )}
       </span>`
   }

@@ -75,10 +75,19 @@ function targetText(target: Target, places: Places): string {
     case 'or':
       return target.of.map((part) => targetText(part, places)).join(', ')
     case 'and':
-      return target.of.map((part) => targetText(part, places)).join(' + ')
+      return andText(target.of, places)
     case 'not':
-      return words.not(targetText(target.of, places))
+      return andText([target], places)
   }
+}
+
+/** `Inngang + store`, `Alle unntatt Crew og Sovesal`, or both. */
+function andText(parts: readonly Target[], places: Places): string {
+  const without = parts.flatMap((part) => (part.kind === 'not' ? [targetText(part.of, places)] : []))
+  const within = parts.filter((part) => part.kind !== 'not').map((part) => targetText(part, places))
+  if (without.length === 0) return within.join(' + ')
+  const but = say().schedule.everywhereBut(listed(without))
+  return within.length === 0 ? but : `${within.join(' + ')} (${but.toLocaleLowerCase()})`
 }
 
 /** `a, b og c` */

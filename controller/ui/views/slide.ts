@@ -62,7 +62,19 @@ export class SlideView extends CrewElement {
         text-decoration: none;
       }
       .page-head {
+        flex-wrap: nowrap;
         margin-bottom: var(--s3);
+      }
+      .page-head h1 {
+        order: -1;
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        font-size: var(--t-h2);
+      }
+      .back {
+        flex: none;
       }
       .glass {
         aspect-ratio: 16 / 9;
@@ -71,11 +83,10 @@ export class SlideView extends CrewElement {
         .columns {
           grid-template-columns: minmax(0, 1fr);
         }
-        is-publish {
+        is-publish[unsent] {
           position: sticky;
           bottom: calc(var(--foot, 0px) + var(--s2));
           z-index: 5;
-          box-shadow: var(--lift);
         }
         .side {
           order: 3;
@@ -136,7 +147,7 @@ export class SlideView extends CrewElement {
     return html`<div class="page">
       <header class="page-head">
         <a class="back" href="/slides">‹ ${words.back}</a>
-        <h1 class="visually-hidden">${this.body?.name ?? words.title}</h1>
+        <h1>${this.body?.name ?? words.title}</h1>
       </header>
       ${this.slide.problem !== null && this.body === null ? this.gone(sayProblem(this.slide.problem)) : this.columns()}
     </div>`
@@ -159,12 +170,14 @@ export class SlideView extends CrewElement {
         <is-slide-editor .body=${body} .context=${this.stage.context} .editable=${may('edit')} @edit=${edit}></is-slide-editor>
         ${may('edit') ? this.publishBar() : nothing} ${this.membership()}
       </div>
-      ${may('edit')
-        ? html`<section class="side" aria-label=${say().slides.settings}>
-            <is-slide-settings .body=${body} .programme=${this.stage.programme} @edit=${edit}></is-slide-settings>
-            ${this.foot()}
-          </section>`
-        : nothing}
+      ${
+        may('edit')
+          ? html`<section class="side" aria-label=${say().slides.settings}>
+              <is-slide-settings .body=${body} .programme=${this.stage.programme} @edit=${edit}></is-slide-settings>
+              ${this.foot()}
+            </section>`
+          : nothing
+      }
     </div>`
   }
 
@@ -217,12 +230,12 @@ export class SlideView extends CrewElement {
     const within = playlistsWith(this.slideId, this.playlists.value ?? []).map((one) => `«${bodyOf(one).name}»`)
     return html`<div class="foot">
       <button class="button" @click=${this.copy}>${words.copy}</button>
-      <button class="button quiet red" @click=${() => (this.nowOn > 0 ? (this.removing = true) : this.remove())}>${words.remove}</button>
+      <button class="button quiet red" @click=${() => (this.nowOn > 0 ? (this.removing = true) : this.delete())}>${words.remove}</button>
       <is-sheet .open=${this.removing} .heading=${words.removeNowTitle(this.nowOn)} @close=${() => (this.removing = false)}>
         <p>${words.removeNowHelp(this.nowOn)}</p>
         ${within.length === 0 ? nothing : html`<p class="muted">${words.removeUsed(listed(within))}</p>`}
         <div slot="footer" class="row">
-          <button class="button danger" @click=${this.remove}>${words.remove}</button>
+          <button class="button danger" @click=${this.delete}>${words.remove}</button>
           <button class="button" @click=${() => (this.removing = false)}>${say().common.cancel}</button>
         </div>
       </is-sheet>
@@ -245,7 +258,9 @@ export class SlideView extends CrewElement {
     this.busy = true
     await this.draft.flush()
     if (this.draft.state !== 'failed') {
-      const written = await attempt(() => api.post<Written<unknown>>('/publish', { slides: [this.slideId], playlists: [...this.along] }))
+      const along = (this.playlists.value ?? []).filter((one) => one.draft !== null && this.along.has(one.id)).map((one) => one.id)
+      const slides = this.slide.value?.draft === null ? [] : [this.slideId]
+      const written = await attempt(() => api.post<Written<unknown>>('/publish', { slides, playlists: along }))
       if (written !== null) {
         this.along = new Set()
         await Promise.all([this.slide.reload(), this.reach.reload()])
@@ -264,7 +279,7 @@ export class SlideView extends CrewElement {
     toast(say().slides.discarded, { undo: written.revision })
   }
 
-  private async remove(): Promise<void> {
+  private async delete(): Promise<void> {
     this.removing = false
     await this.draft.drop()
     const name = this.body?.name ?? ''

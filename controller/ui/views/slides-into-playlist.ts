@@ -47,11 +47,13 @@ export class IntoPlaylist extends CrewElement {
     const [only] = this.playlists
     return html`<div class="card warn" role="status">
         <span>${words.orphan}</span>
-        ${only === undefined
-          ? html`<a class="button" href="/playlists">${words.makePlaylist}</a>`
-          : html`<button class="button" @click=${() => (this.playlists.length === 1 ? this.add(only) : (this.choosing = true))}>
-              ${this.playlists.length === 1 ? words.addToNamed(bodyOf(only).name) : words.addToPlaylist}
-            </button>`}
+        ${
+          only === undefined
+            ? html`<a class="button" href="/playlists">${words.makePlaylist}</a>`
+            : html`<button class="button" @click=${() => (this.playlists.length === 1 ? this.add(only) : (this.choosing = true))}>
+                ${this.playlists.length === 1 ? words.addToNamed(bodyOf(only).name) : words.addToPlaylist}
+              </button>`
+        }
       </div>
       <is-sheet .open=${this.choosing} .heading=${words.addToPlaylist} @close=${() => (this.choosing = false)}>
         <div class="list">${this.playlists.map((one) => html`<button @click=${() => this.add(one)}>${bodyOf(one).name}</button>`)}</div>
@@ -63,7 +65,7 @@ export class IntoPlaylist extends CrewElement {
     const body = withSlide(bodyOf(playlist), this.slideId)
     const written = await attempt(() => api.put<Written<PlaylistResource>>(`/playlists/${playlist.id}/draft`, body))
     if (written === null) return
-    const along = playlist.draft === null || playlist.published === null
+    const along = playlist.draft === null
     const words = say().slides
     toast(along ? words.addedTo(body.name) : words.addedToDraft(body.name), { undo: written.revision })
     this.dispatchEvent(new CustomEvent('added', { detail: { playlist: playlist.id, along } }))

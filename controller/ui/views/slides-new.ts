@@ -62,14 +62,18 @@ export class NewSlide extends CrewElement {
 
   override render(): TemplateResult {
     const words = say()
-    const heading =
-      this.kind === null ? words.slides.chooseKind : this.kind === 'image' ? words.media.pickImage : words.media.pickVideo
+    const heading = this.kind === null ? words.slides.chooseKind : this.kind === 'image' ? words.media.pickImage : words.media.pickVideo
     return html`<is-sheet .open=${this.open} .heading=${heading} @close=${this.close}>
-      ${this.kind === null
-        ? html`<ul class="kinds">
-            ${slideKinds.map((kind) => this.choice(kind))}
-          </ul>`
-        : html`<is-media-picker .kind=${this.kind} @media=${(event: CustomEvent<MediaResource>) => this.make(newMediaSlide(event.detail))}></is-media-picker>`}
+      ${
+        this.kind === null
+          ? html`<ul class="kinds">
+              ${slideKinds.map((kind) => this.choice(kind))}
+            </ul>`
+          : html`<is-media-picker
+              .kind=${this.kind}
+              @media=${(event: CustomEvent<MediaResource>) => this.make(newMediaSlide(event.detail))}
+            ></is-media-picker>`
+      }
     </is-sheet>`
   }
 
@@ -77,9 +81,11 @@ export class NewSlide extends CrewElement {
     const words = say().slides
     return html`<li>
       <button class="kind" @click=${() => this.choose(kind)}>
-        ${kind === 'image' || kind === 'video'
-          ? html`<span class="sign">${signs[kind]}</span>`
-          : html`<is-slide-thumb .body=${newSlide(kind, live.now())} .context=${this.stage.context}></is-slide-thumb>`}
+        ${
+          kind === 'image' || kind === 'video'
+            ? html`<span class="sign">${signs[kind]}</span>`
+            : html`<is-slide-thumb .body=${newSlide(kind, live.now())} .context=${this.stage.context}></is-slide-thumb>`
+        }
         <span><strong>${words.kinds[kind]}</strong><span class="muted small">${words.kindHelp[kind]}</span></span>
       </button>
     </li>`
@@ -105,10 +111,13 @@ export class NewSlide extends CrewElement {
 
 const signs = {
   image: html`<svg width="32" height="32" viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.2" aria-hidden="true">
-    <rect x="3" y="6" width="26" height="20" rx="3" /><circle cx="11" cy="13" r="2.4" /><path d="m4 24 8-7 5 4 5-5 7 7" />
+    <rect x="3" y="6" width="26" height="20" rx="3" />
+    <circle cx="11" cy="13" r="2.4" />
+    <path d="m4 24 8-7 5 4 5-5 7 7" />
   </svg>`,
   video: html`<svg width="32" height="32" viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.2" aria-hidden="true">
-    <rect x="3" y="6" width="26" height="20" rx="3" /><path d="m13 11.5 8 4.5-8 4.5z" fill="currentColor" />
+    <rect x="3" y="6" width="26" height="20" rx="3" />
+    <path d="m13 11.5 8 4.5-8 4.5z" fill="currentColor" />
   </svg>`,
 }
 

@@ -22,6 +22,10 @@ export class Publish extends CrewElement {
         border: 1px solid var(--line);
         border-radius: var(--r3);
       }
+      :host([unsent]) {
+        border-color: var(--blue);
+        box-shadow: var(--lift);
+      }
       .state {
         flex: 1 1 220px;
         min-width: 0;
@@ -51,10 +55,16 @@ export class Publish extends CrewElement {
   /** Why the draft is not saved or cannot go out; '' while nothing is wrong. */
   @property() problem = ''
   @property({ type: Boolean }) busy = false
+  /** Reflected, so that whoever places the bar can keep it in sight. */
+  @property({ type: Boolean, reflect: true }) unsent = false
+
+  protected override willUpdate(): void {
+    this.unsent = this.draft || this.saving === 'waiting' || this.saving === 'saving' || this.saving === 'failed'
+  }
 
   override render(): TemplateResult {
     const words = say().slides
-    const unsent = this.draft || this.saving === 'waiting' || this.saving === 'saving' || this.saving === 'failed'
+    const { unsent } = this
     return html`
       <div class="state" role="status">
         <strong>${this.stateText(unsent)}</strong>
@@ -62,12 +72,18 @@ export class Publish extends CrewElement {
       </div>
       <div class="row">
         ${this.saving === 'failed' ? html`<button class="button" @click=${() => this.tell('retry')}>${words.retry}</button>` : nothing}
-        ${unsent && this.published
-          ? html`<button class="button quiet" ?disabled=${this.busy} @click=${() => this.tell('discard')}>${words.discard}</button>`
-          : nothing}
-        ${unsent
-          ? html`<button class="button primary large" ?disabled=${this.busy} @click=${() => this.tell('publish')}>${words.publish}</button>`
-          : nothing}
+        ${
+          unsent && this.published
+            ? html`<button class="button quiet" ?disabled=${this.busy} @click=${() => this.tell('discard')}>${words.discard}</button>`
+            : nothing
+        }
+        ${
+          unsent
+            ? html`<button class="button primary large" ?disabled=${this.busy} @click=${() => this.tell('publish')}>
+                ${words.publish}
+              </button>`
+            : nothing
+        }
       </div>
     `
   }

@@ -82,9 +82,6 @@ export class SlidesView extends CrewElement {
         flex-wrap: wrap;
         gap: 6px;
       }
-      .chips:empty {
-        display: none;
-      }
       .skeleton {
         aspect-ratio: 16 / 11.5;
         border-radius: var(--r3);
@@ -203,7 +200,7 @@ export class SlidesView extends CrewElement {
             <span class="name clip">${body.name}</span>
             <span class="small muted tabular">${words.seconds(Math.round(body.durationMs / 1000))}</span>
           </div>
-          <div class="chips">
+          <div class="chips" ?hidden=${on === 0 && passes.size < 2 && !orphan}>
             ${on > 0 ? html`<span class="chip green"><span class="dot green"></span>${words.nowOn(on)}</span>` : nothing}
             ${passes.has('draft') ? html`<span class="chip blue">${words.filters.draft}</span>` : nothing}
             ${passes.has('waiting') ? html`<span class="chip">${words.filters.waiting}</span>` : nothing}

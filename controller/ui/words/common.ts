@@ -15,10 +15,7 @@ const nb = {
   search: 'Søk',
   retry: 'Prøv igjen',
   loading: 'Henter …',
-  none: 'Ingen',
   all: 'Alle',
-  yes: 'Ja',
-  no: 'Nei',
   name: 'Navn',
   deleted: (name: string) => `«${name}» er slettet`,
   screens: (n: number) => (n === 1 ? '1 skjerm' : `${n} skjermer`),
@@ -53,7 +50,6 @@ const nb = {
   otherTarget: 'Hvor dette går, er satt sammen på en måte som ikke kan vises her. Velg for å sette det på nytt.',
   needed: 'Må fylles ut',
   only: 'Du kan se, men ikke endre.',
-  listAnd: ' og ',
 }
 
 const en: typeof nb = {
@@ -71,10 +67,7 @@ const en: typeof nb = {
   search: 'Search',
   retry: 'Try again',
   loading: 'Loading …',
-  none: 'None',
   all: 'All',
-  yes: 'Yes',
-  no: 'No',
   name: 'Name',
   deleted: (name) => `“${name}” is deleted`,
   screens: (n) => (n === 1 ? '1 screen' : `${n} screens`),
@@ -109,7 +102,6 @@ const en: typeof nb = {
   otherTarget: 'Where this goes is put together in a way that cannot be shown here. Choose to set it anew.',
   needed: 'Please fill this in',
   only: 'You can look, but not change.',
-  listAnd: ' and ',
 }
 
 export const common = { nb, en }

@@ -45,7 +45,8 @@ const nb = {
   deleteUsed: (entries: string) => `Den går i ${entries}. Ta den ut av sendeplanen først.`,
   gone: 'Spillelisten finnes ikke lenger',
   goToSchedule: 'Til sendeplanen',
-  draftSlides: (n: number) => (n === 1 ? '1 slide i listen er ikke vist før og går ut samtidig.' : `${n} slides i listen er ikke vist før og går ut samtidig.`),
+  draftSlides: (n: number) =>
+    n === 1 ? '1 slide i listen er ikke vist før og går ut samtidig.' : `${n} slides i listen er ikke vist før og går ut samtidig.`,
   sort: {
     handle: (name: string, at: number, of: number) => `Flytt «${name}», plass ${at} av ${of}`,
     help: 'Trykk mellomrom for å løfte, piltaster for å flytte, mellomrom for å slippe, Escape for å angre. Eller Alt og piltast.',
@@ -104,7 +105,10 @@ const en: typeof nb = {
   deleteUsed: (entries: string) => `It plays in ${entries}. Take it out of the schedule first.`,
   gone: 'The playlist is no longer here',
   goToSchedule: 'To the schedule',
-  draftSlides: (n: number) => (n === 1 ? '1 slide in the list has not been shown before and goes out too.' : `${n} slides in the list have not been shown before and go out too.`),
+  draftSlides: (n: number) =>
+    n === 1
+      ? '1 slide in the list has not been shown before and goes out too.'
+      : `${n} slides in the list have not been shown before and go out too.`,
   sort: {
     handle: (name: string, at: number, of: number) => `Move “${name}”, place ${at} of ${of}`,
     help: 'Press space to lift, arrow keys to move, space to drop, Escape to put it back. Or Alt and an arrow key.',

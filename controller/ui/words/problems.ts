@@ -70,7 +70,8 @@ const en: Readonly<Record<Code, Sentence>> = {
   insecure: 'The crew pages work only over a secure connection. Open the address that begins with https.',
   'too-many': 'Too many attempts. Wait a little and try again.',
   'duration-too-short': 'Nobody can read something shorter than a second.',
-  'playlist-cycle': (p) => (p['path'] === undefined ? 'A playlist cannot lie inside itself.' : `A playlist cannot lie inside itself: ${p['path']}.`),
+  'playlist-cycle': (p) =>
+    p['path'] === undefined ? 'A playlist cannot lie inside itself.' : `A playlist cannot lie inside itself: ${p['path']}.`,
   'playlist-empty': 'The playlist is empty and would show nothing. Add at least one slide.',
   'playlist-too-deep': 'Too many playlists inside each other. At most four levels.',
   'end-before-start': 'The end is before the start.',

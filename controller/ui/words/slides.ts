@@ -196,13 +196,16 @@ const en: typeof nb = {
   publish: 'Show on the screens',
   discard: 'Discard draft',
   reach: (screens: number, now: number) =>
-    screens === 0 ? 'Goes to no screen yet' : `Goes to ${screens === 1 ? '1 screen' : `${screens} screens`}${now > 0 ? `, ${now} now` : ''}`,
+    screens === 0
+      ? 'Goes to no screen yet'
+      : `Goes to ${screens === 1 ? '1 screen' : `${screens} screens`}${now > 0 ? `, ${now} now` : ''}`,
   published: (screens: number) =>
     screens === 0 ? 'Ready, but no screen shows it yet' : `Out on ${screens === 1 ? '1 screen' : `${screens} screens`}`,
   discarded: 'The draft is discarded',
   remove: 'Delete slide',
   removed: (name: string) => `“${name}” is deleted`,
-  removeNowTitle: (screens: number) => (screens === 1 ? 'The slide is showing now on 1 screen' : `The slide is showing now on ${screens} screens`),
+  removeNowTitle: (screens: number) =>
+    screens === 1 ? 'The slide is showing now on 1 screen' : `The slide is showing now on ${screens} screens`,
   removeNowHelp: (screens: number) =>
     `${screens === 1 ? 'The screen goes' : 'The screens go'} on to the next in the playlist at once. If it is alone in the list, only the name and a clock remain.`,
   removeUsed: (playlists: string) => `It is in ${playlists} and is taken out of there.`,

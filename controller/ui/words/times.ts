@@ -17,6 +17,8 @@ export interface Times {
   readonly dayTime: (t: Instant) => string
   /** Near `now` by distance (`om 15 s`, `for 4 min siden`), the same festival day by the clock, then `i går 14:00`, `i morgen 09:00`, else day and time. */
   readonly relative: (t: Instant, now: Instant) => string
+  /** When something past began: by the clock on the same festival day, else with the day. */
+  readonly since: (t: Instant, now: Instant) => string
   /** `12 s`, `4 min`, `1 t 20 min` */
   readonly length: (ms: number) => string
   /** ISO date of the festival day that holds `t`: `2027-03-26`. */
@@ -95,6 +97,7 @@ export function createTimes(zone: string, dayBreak: string, chosen: Language): T
       if (days === 1) return nb ? `i morgen ${clock(t)}` : `tomorrow ${clock(t)}`
       return dayTime(t)
     },
+    since: (t, now) => (festivalDate(t) === festivalDate(now) ? clock(t) : dayTime(t)),
     length: (ms) => length(ms, chosen),
   }
 }

@@ -5,8 +5,6 @@ export const overrideStyles: CSSResult = css`
   :host {
     --field: var(--danger);
     --words: var(--on-signal);
-    position: absolute;
-    inset: 0;
   }
   :host([signal='caution']) {
     --field: var(--caution);
@@ -62,7 +60,7 @@ export const overrideStyles: CSSResult = css`
     grid-template-columns: minmax(0, 1fr) auto;
     gap: calc(64 * var(--u));
     align-items: center;
-    padding-block: calc(24 * var(--u));
+    padding-block: calc(10 * var(--u)) calc(22 * var(--u));
   }
   .say {
     display: flex;
@@ -74,13 +72,16 @@ export const overrideStyles: CSSResult = css`
   }
   .action {
     flex: 0 1 auto;
-    max-block-size: 76%;
-    padding-block-start: 0.16em;
+    max-block-size: 78%;
+    padding-block-start: 0.14em;
     margin-inline-start: -0.03em;
     font-weight: 800;
     font-stretch: 125%;
     line-height: 0.86;
     letter-spacing: -0.012em;
+    white-space: pre;
+  }
+  .action.breaking {
     white-space: pre-line;
   }
   .english {
@@ -90,6 +91,7 @@ export const overrideStyles: CSSResult = css`
     font-stretch: 106%;
     line-height: 1.04;
     letter-spacing: -0.01em;
+    text-wrap: balance;
   }
   .plate {
     display: flex;
@@ -159,6 +161,17 @@ export const overrideStyles: CSSResult = css`
   .line i {
     font-style: normal;
   }
+  .line:not(.one-line) i {
+    display: none;
+  }
+  .line:not(.one-line) span {
+    display: block;
+  }
+  .sign.large {
+    inline-size: calc(380 * var(--u));
+    block-size: auto;
+    margin-inline-end: calc(20 * var(--u));
+  }
   .screen {
     grid-column: 2;
     font-size: calc(44 * var(--u));
@@ -182,11 +195,18 @@ export const overrideStyles: CSSResult = css`
     .line {
       max-block-size: 5em;
     }
-    .line i {
-      display: none;
+    .action {
+      white-space: pre-line;
+      line-height: 0.92;
     }
-    .line span {
-      display: block;
+    .sign.large {
+      inline-size: calc(300 * var(--u));
+      justify-self: start;
+      grid-row: 1;
+      margin-block-start: calc(40 * var(--u));
+    }
+    .middle.signed {
+      grid-template-rows: auto minmax(0, 1fr);
     }
     .lines {
       grid-template-columns: minmax(0, 1fr);

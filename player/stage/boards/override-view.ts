@@ -1,5 +1,5 @@
 /** What an override board says: signal, words, sign and way out, for a message in force and for its end. Pure. */
-import { type OverrideTemplate, type Ending, type Override, type Signal } from '@infoskjerm/shared/model/override.ts'
+import type { OverrideTemplate, Ending, Override, Signal } from '@infoskjerm/shared/model/override.ts'
 import { overrideTemplate } from '@infoskjerm/shared/model/override-templates.ts'
 import type { Exit } from '@infoskjerm/shared/model/screen.ts'
 import type { Words } from '@infoskjerm/shared/model/words.ts'

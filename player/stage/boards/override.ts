@@ -57,12 +57,16 @@ export class OverrideBoard extends GlassElement {
           <p class="important"><span lang="nb">${view.heading.nb}</span> · <span lang="en">${view.heading.en}</span></p>
           <time>${clock}</time>
         </header>
-        <div class="middle">
+        <div class="middle ${view.wayOut === null ? 'signed' : ''}">
           <div class="say">
             <h1 class="action" lang="nb" data-fit .fit=${actionFit(view.action.nb)}></h1>
             <p class="english" lang="en" data-fit .fit=${englishFit(view.action.en)}></p>
           </div>
-          ${view.wayOut === null ? nothing : wayOutPlate(view.wayOut)}
+          ${
+            view.wayOut === null
+              ? html`<svg class="sign large" viewBox="0 0 100 100" aria-hidden="true">${signs[view.sign]}</svg>`
+              : wayOutPlate(view.wayOut)
+          }
         </div>
         <div class="lines">
           ${view.lines.slice(0, 2).map((line, i) => html`<p class="line" data-fit .fit=${lineFit(line, i)}></p>`)}
@@ -83,7 +87,7 @@ function englishFit(text: string): Fit {
 function lineFit(line: Words, index: number): Fit {
   const draw = (share: number): TemplateResult =>
     html`<span lang="nb">${cut(line.nb, share)}</span><i aria-hidden="true"> · </i><span lang="en">${cut(line.en, share)}</span>`
-  return { ceiling: index === 0 ? 62 : 44, floor: 34, oneLineFrom: null, draw }
+  return { ceiling: index === 0 ? 62 : 44, floor: 34, oneLineFrom: index === 0 ? 44 : 36, draw }
 }
 
 function wayOutPlate(wayOut: NonNullable<OverrideView['wayOut']>): TemplateResult {

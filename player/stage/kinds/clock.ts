@@ -31,7 +31,7 @@ export class ClockSlide extends KindElement<ClockContent> {
         align-content: center;
         font-weight: 800;
         font-stretch: 104%;
-        line-height: 1;
+        line-height: 0.9;
         letter-spacing: -0.03em;
         white-space: nowrap;
         margin-inline-start: -0.035em;
@@ -74,7 +74,12 @@ export class ClockSlide extends KindElement<ClockContent> {
     const now = context.now()
     const date = calendar === null ? null : dateWords(wallTime(calendar.zone, now))
     const time = calendar === null ? '' : timeOfDay(calendar.zone, now)
-    const face: Fit = { ceiling: 720, floor: 60, oneLineFrom: null, draw: () => html`<span>${time}</span>` }
+    const face: Fit = {
+      ceiling: 720,
+      floor: 60,
+      oneLineFrom: null,
+      draw: () => (this.portrait ? time.split(':').map((pair) => html`<span>${pair}</span>`) : html`<span>${time}</span>`),
+    }
     const { nb, en } = content.heading
     const heading: Fit = {
       ceiling: 56,

@@ -57,6 +57,7 @@ export class CountdownSlide extends KindElement<CountdownContent> {
         letter-spacing: -0.01em;
         font-stretch: 112%;
         line-height: 1.1;
+        margin-block-end: 0.16em;
       }
       .figures .days .en {
         color: var(--quiet);

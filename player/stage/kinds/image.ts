@@ -49,12 +49,13 @@ export class ImageSlide extends KindElement<ImageContent> {
       .plate {
         position: absolute;
         inset: auto 0 0 0;
-        block-size: 24cqh;
+        block-size: 21cqh;
         background: color-mix(in srgb, var(--field) 92%, transparent);
       }
       .plate + .caption {
         display: grid;
-        inset-block-end: 4.5cqh;
+        inset-block-end: 4cqh;
+        max-block-size: 14cqh;
         align-content: center;
       }
     `,

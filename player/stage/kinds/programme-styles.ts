@@ -18,14 +18,17 @@ export const programmeStyles: CSSResult = css`
     --time: 200;
     --row: 68;
     --figures: 44;
-    --place: 34;
+    --place: 40;
     --mark: 28;
   }
   .safe.wide {
-    --time: 372;
+    --time: 344;
+  }
+  .safe.passage.wide {
+    --time: 316;
   }
   .safe.near.wide {
-    --time: 256;
+    --time: 264;
   }
   header {
     flex: none;
@@ -55,7 +58,7 @@ export const programmeStyles: CSSResult = css`
     display: flex;
     flex-direction: column;
     justify-content: center;
-    padding-block: calc(20 * var(--u));
+    padding-block: calc(36 * var(--u)) calc(30 * var(--u));
   }
   .where {
     flex: none;
@@ -164,7 +167,7 @@ export const programmeStyles: CSSResult = css`
   .time s {
     margin-inline-start: 0.16em;
     color: var(--quiet);
-    font-size: 0.62em;
+    font-size: max(0.62em, calc(32 * var(--u)));
     font-weight: 600;
   }
   .row.off .time s {
@@ -215,6 +218,9 @@ export const programmeStyles: CSSResult = css`
     line-height: 1.25;
     white-space: nowrap;
   }
+  .near main {
+    padding-block: calc(24 * var(--u)) calc(20 * var(--u));
+  }
   .near .where {
     font-size: calc(44 * var(--u));
   }
@@ -229,15 +235,20 @@ export const programmeStyles: CSSResult = css`
       --row: 210;
       --time: 250;
     }
+    .safe.passage {
+      --row: 176;
+      --time: 236;
+    }
     .safe.near {
-      --row: 108;
+      --row: 124;
       --time: 180;
     }
-    .safe.wide {
-      --time: 300;
+    .safe.wide,
+    .safe.passage.wide {
+      --time: 250;
     }
     .safe.near.wide {
-      --time: 236;
+      --time: 180;
     }
     .row {
       grid-template-columns: calc(var(--time) * var(--u)) minmax(0, 1fr);
@@ -250,6 +261,9 @@ export const programmeStyles: CSSResult = css`
       padding-block-start: 0.04em;
       display: grid;
       gap: 0.2em;
+    }
+    .row .time s {
+      margin: 0;
     }
     .row .place {
       grid-column: 2;

@@ -18,6 +18,18 @@ import { programmeStyles } from './programme-styles.ts'
 /** A longer note than this (characters) does not stand beside the end. */
 const noteLength = 48
 
+/** Sizes of the headline by distance. */
+const headlineSizes: Readonly<Record<Distance, Omit<Fit, 'draw'>>> = {
+  hall: { ceiling: 210, floor: 72, oneLineFrom: 104 },
+  passage: { ceiling: 168, floor: 72, oneLineFrom: 96 },
+  near: { ceiling: 116, floor: 60, oneLineFrom: 72 },
+}
+/** On a tall glass several lines are better than small letters. */
+const portraitSizes: Readonly<Record<Distance, Omit<Fit, 'draw'>>> = {
+  hall: { ceiling: 190, floor: 60, oneLineFrom: null },
+  passage: { ceiling: 190, floor: 60, oneLineFrom: null },
+  near: { ceiling: 132, floor: 60, oneLineFrom: null },
+}
 /** Sizes of a row's title by distance. */
 const titleSizes: Readonly<Record<Distance, { readonly ceiling: number; readonly floor: number }>> = {
   hall: { ceiling: 66, floor: 50 },
@@ -51,7 +63,7 @@ export class ProgrammeSlide extends KindElement<ProgrammeContent> {
           ${heading(content.heading, dateHeading(calendar, now))}
           <time class="clock">${timeOfDay(calendar.zone, now)}</time>
         </header>
-        <main>${view.lead === null ? emptyState(view) : leadOf(view.lead, calendar, now)}</main>
+        <main>${view.lead === null ? emptyState(view) : leadOf(view.lead, calendar, now, distance, this.portrait)}</main>
         ${view.lead === null && view.rows.length > 0 ? html`<p class="then" lang="nb">${say.continues.nb}</p>` : nothing}
         <div class="rows">${view.rows.map((line) => rowOf(line, calendar, titleSizes[distance]))}</div>
         ${view.lead === null && view.rows.length === 0 ? nothing : html`<footer lang="en" data-fit .fit=${english(view, calendar)}></footer>`}
@@ -82,9 +94,9 @@ function emptyState(view: ProgrammeView): TemplateResult {
   return html`<div class="headline nothing" data-fit .fit=${fit}></div>`
 }
 
-function leadOf(line: Line, calendar: Calendar, now: Instant): TemplateResult {
+function leadOf(line: Line, calendar: Calendar, now: Instant, distance: Distance, portrait: boolean): TemplateResult {
   const { happening, state } = line
-  const title: Fit = { ceiling: 210, floor: 72, oneLineFrom: 104, draw: (share) => cut(happening.title.nb, share) }
+  const title: Fit = { ...(portrait ? portraitSizes : headlineSizes)[distance], draw: (share) => cut(happening.title.nb, share) }
   return html`<p class="where">
       ${state === 'now' ? html`<span class="now" lang="nb">${say.now.nb}</span>` : html`<span class="next" lang="nb">${say.next.nb}</span>`}
       ${place(line.stage)} ${marks(line)}
@@ -162,7 +174,8 @@ function english(view: ProgrammeView, calendar: Calendar): Fit {
     const change = line.oldStart === null ? (line.moved ? `${say.moved.en}: ` : '') : `${say.newTime.en}: `
     return capital(`${day}${time}\u00a0– ${change}${named(line)}`)
   }
-  const lines = view.lead === null ? view.rows : [view.lead, ...view.rows]
-  const text = lines.slice(0, 3).map(told).join(' · ')
+  const coming = view.rows.filter((line) => line.state === 'next')
+  const lines = view.lead === null ? coming.slice(0, 2) : [view.lead, ...(coming.length > 0 ? coming : view.rows).slice(0, 1)]
+  const text = lines.map(told).join(' · ')
   return { ceiling: 36, floor: 32, oneLineFrom: null, draw: (share) => cut(text, share) }
 }

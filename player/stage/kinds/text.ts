@@ -19,18 +19,18 @@ export class TextSlide extends KindElement<TextContent> {
     css`
       .safe {
         justify-content: center;
-        gap: calc(40 * var(--u));
+        gap: calc(52 * var(--u));
       }
       .titles {
         flex: none;
-        max-block-size: 100%;
+        max-block-size: 84%;
         margin-inline-start: -0.02em;
       }
       .with-body .titles {
-        max-block-size: 46%;
+        max-block-size: 42%;
       }
       .titles .en {
-        margin-block-start: 0.22em;
+        margin: 0.22em 0 0 0.03em;
         color: var(--quiet);
         font-size: 0.44em;
         font-weight: 600;
@@ -91,11 +91,11 @@ export class TextSlide extends KindElement<TextContent> {
       .plate {
         position: absolute;
         inset: 0 46% 0 0;
-        background: color-mix(in srgb, var(--field) 94%, transparent);
+        background: var(--field);
       }
       .behind {
         position: absolute;
-        inset: 0;
+        inset: 0 0 0 54%;
       }
       .behind img {
         inline-size: 100%;
@@ -108,6 +108,9 @@ export class TextSlide extends KindElement<TextContent> {
       @container (orientation: portrait) {
         .plate {
           inset: 46% 0 0 0;
+        }
+        .behind {
+          inset: 0 0 54% 0;
         }
         .pictured .safe {
           inset-inline-end: 5cqw;
@@ -167,12 +170,12 @@ export class TextSlide extends KindElement<TextContent> {
       const en = editableText(title.en, 'en', 'Title in English', 'en', (text) =>
         this.edit(this.#with({ title: { ...this.#now().title, en: text } })),
       )
-      return { ceiling: 190, floor: 76, oneLineFrom: 120, draw: () => [nb, en] }
+      return { ceiling: hasBody ? 180 : 280, floor: 56, oneLineFrom: 100, draw: () => [nb, en] }
     }
     const draw = (share: number): TemplateResult =>
       html`<h1 lang="nb" style="font: inherit">${cut(title.nb, share)}</h1>
         ${title.en.trim() === '' ? nothing : html`<p class="en" lang="en">${cut(title.en, share)}</p>`}`
-    return { ceiling: hasBody ? 190 : 300, floor: 76, oneLineFrom: hasBody ? 120 : null, draw }
+    return { ceiling: hasBody ? 180 : 280, floor: 56, oneLineFrom: hasBody ? (content.picture === null ? 100 : 140) : null, draw }
   }
 
   #body(content: TextContent): Fit {

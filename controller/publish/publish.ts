@@ -1,13 +1,10 @@
 /** *Vis på skjermene*: moves drafts to published, all in one write. */
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
-import { eq } from 'drizzle-orm'
 import { checkPlaylist, type Neighbours } from '../playlists/checks.ts'
-import { playlists } from '../playlists/table.ts'
-import { schedule } from '../schedule/table.ts'
-import { slides } from '../slides/table.ts'
 import type { Author, Transaction, Written } from '../storage/store.ts'
 import type { World } from '../world.ts'
+import { allPlaylists, entriesWith, slideIds } from './store.ts'
 
 /** Ids of what to publish, and afterwards of what was: those without a draft are passed over. */
 export interface Selection {
@@ -43,20 +40,19 @@ export function publishDrafts(world: World, author: Author, wanted: Selection): 
 
 function checkNotEmpty(tx: Transaction, id: string, body: PlaylistBody, path: string): void {
   if (body.items.length > 0) return
-  const users = tx.db.select().from(schedule).where(eq(schedule.playlist, id)).all()
-  if (users.length === 0) return
-  const by = users.map((entry) => entry.name).join(', ')
+  const by = entriesWith(tx.db, id).join(', ')
+  if (by === '') return
   throw new Problem(422, 'playlist-empty', `«${body.name}» is empty, and ${by} shows it.`, path, { name: body.name, by })
 }
 
 /** The other playlists as they will be: drafts where they are published now too, what is published otherwise. */
 function neighboursOf(tx: Transaction, together: ReadonlySet<string>): Neighbours {
   const bodies = new Map<string, PlaylistBody>()
-  for (const row of tx.db.select().from(playlists).all()) {
+  for (const row of allPlaylists(tx.db)) {
     const body = together.has(row.id) ? (row.draft ?? row.published) : (row.published ?? row.draft)
     if (body !== null) bodies.set(row.id, body)
   }
-  return { playlists: bodies, slides: new Set(tx.db.select({ id: slides.id }).from(slides).all().map((row) => row.id)) }
+  return { playlists: bodies, slides: slideIds(tx.db) }
 }
 
 /** Lets the problem name where in the request the playlist stands. */

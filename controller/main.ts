@@ -1,0 +1,50 @@
+/** Starts the controller from the environment, says what to open, and stops it cleanly. */
+import { limits } from '@infoskjerm/shared/limits.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { type Controller, createController, FolderInUse } from './controller.ts'
+import { lanAddresses } from './http/certificate.ts'
+import { welcome } from './welcome.ts'
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+const complain = (text: string): void => void process.stderr.write(`${text}\n`)
+
+try {
+  const config = readConfig(process.env, limits.passwordLength)
+  const controller = await createController(config)
+  say(welcome({ ...controller, dataFolder: config.dataFolder, addresses: config.host === null ? lanAddresses() : [config.host] }))
+  stopOnSignal(controller)
+} catch (error) {
+  complain(reasonOf(error))
+  process.exitCode = 1
+}
+
+/** The first signal stops cleanly, a second one at once. */
+function stopOnSignal(controller: Controller): void {
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) process.exit(1)
+    stopping = true
+    say('Stopper … / Stopping …')
+    controller.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        complain(reasonOf(error))
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof ConfigError) return error.sentences.join('\n')
+  if (error instanceof FolderInUse)
+    return `En kontroller kjører allerede på ${error.message}. / A controller runs on ${error.message} already.`
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
+    const variable = String(error.port) === (process.env['INFOSKJERM_TLS_PORT'] ?? '3443') ? 'INFOSKJERM_TLS_PORT' : 'INFOSKJERM_PORT'
+    return `Port ${String(error.port)} er i bruk; velg en annen med ${variable}. / Port ${String(error.port)} is in use; choose another with ${variable}.`
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'EACCES') return `${error.message}. Choose a port above 1023.`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -1,0 +1,92 @@
+/** The gateway: Socket.IO behind both ports, with the namespaces of players and crew pages. */
+import type { Server as HttpServer } from 'node:http'
+import { limits } from '@infoskjerm/shared/limits.ts'
+import { Server } from 'socket.io'
+import type { Publisher } from '../publish/publisher.ts'
+import type { Store } from '../storage/store.ts'
+import { createCrew, type CrewOptions } from './crew.ts'
+import { type Connection, createMeter } from './meter.ts'
+import { createPlayers, type Players, type PlayersOptions } from './players.ts'
+
+export interface GatewayOptions {
+  readonly servers: readonly HttpServer[]
+  readonly store: Store
+  readonly publisher: Publisher
+  readonly monotonicMs: () => number
+  readonly players: Omit<PlayersOptions, 'meter' | 'onReport'>
+  readonly crew: CrewOptions
+  readonly every: (ms: number, work: () => void) => () => void
+}
+
+export interface Gateway {
+  readonly players: Players
+  /** Sockets that are open. */
+  readonly connections: () => number
+  readonly close: () => Promise<void>
+}
+
+/** Crew pages hear of screens at most this often (ms). */
+const catchUpMs = 250
+const reviewMs = 5_000
+/** A connection with this many messages still unsent is cut: it comes back and is told what it lacks. */
+const mostUnsent = 200
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const [first, ...others] = options.servers
+  if (first === undefined) throw new Error('a gateway needs a server')
+  const io = new Server(first, {
+    serveClient: false,
+    perMessageDeflate: false,
+    pingInterval: 10_000,
+    pingTimeout: 8_000,
+    maxHttpBufferSize: limits.playerMessageBytes,
+  })
+  for (const server of others) io.engine.attach(server, { path: '/socket.io/' })
+  const meter = createMeter(options.monotonicMs)
+  io.engine.on('connection', (connection: Connection) => meter.watch(connection))
+
+  const crew = createCrew(io.of('/crew'), options.crew)
+  const players = createPlayers(io.of('/player'), { ...options.players, meter, onReport: crew.overridesChanged })
+
+  // The one road that is never behind another: overrides leave before anything else of the same commit.
+  options.publisher.onOverrides((signed) => {
+    players.overrides(signed)
+    crew.overridesChanged()
+  })
+  options.publisher.onChange((change) => {
+    players.change(change)
+    crew.published()
+  })
+  options.store.onCommit((commit) => {
+    if (['devices', 'screens', 'events'].some((table) => commit.tables.has(table as 'devices'))) players.reviewDevices()
+    crew.committed(commit)
+  })
+
+  const stops = [
+    options.every(catchUpMs, crew.catchUp),
+    options.every(reviewMs, () => {
+      players.tick()
+      crew.reviewSessions()
+      cutSlow(io)
+    }),
+  ]
+  return {
+    players,
+    connections: () => io.engine.clientsCount,
+    close: async () => {
+      for (const stop of stops) stop()
+      await new Promise<void>((resolve) => {
+        io.disconnectSockets(true)
+        io.engine.close()
+        resolve()
+      })
+    },
+  }
+}
+
+function cutSlow(io: Server): void {
+  const connections = (
+    io.engine as unknown as { readonly clients: Readonly<Record<string, { writeBuffer: unknown[]; close: (discard: boolean) => void }>> }
+  ).clients
+  for (const connection of Object.values(connections)) if (connection.writeBuffer.length > mostUnsent) connection.close(true)
+}

@@ -1,0 +1,50 @@
+/** `/player/v1/…`: the same documents over plain GETs, for when the socket is down (rule W2). */
+import { missing } from '@infoskjerm/shared/link/gateway.ts'
+import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
+import type { Publisher } from '../publish/publisher.ts'
+import type { DeviceRow } from '../screens/table.ts'
+
+export interface PlayerHttpOptions {
+  readonly publisher: Publisher
+  readonly nowMs: () => number
+  readonly deviceOf: (id: string, secret: string) => DeviceRow | null
+  readonly isHeld: (device: DeviceRow) => boolean
+}
+
+export type PlayerHttp = (path: string, request: Request) => Response | null
+
+/** Answers a path below `/player/v1/`; null where there is no such thing. `state` needs `x-device` and `x-secret` and holds the messages that a player with nothing would get. */
+export function createPlayerHttp(options: PlayerHttpOptions): PlayerHttp {
+  const { publisher, nowMs } = options
+
+  function state(request: Request): Response {
+    const device = options.deviceOf(request.headers.get('x-device') ?? '', request.headers.get('x-secret') ?? '')
+    const pointers = device === null ? null : publisher.pointersFor(device.screen, options.isHeld(device))
+    const messages: readonly GatewayMessage[] =
+      pointers === null ? [{ t: 'unpaired' }] : missing({ pointers, document: publisher.document }, { pointers: {}, documents: [] })
+    return json(messages, 'no-store')
+  }
+
+  function document(hash: string): Response | null {
+    const body = publisher.document(hash)
+    return body === null ? null : text(body, 'public, max-age=31536000, immutable', { etag: `"${hash}"` })
+  }
+
+  return (path, request) => {
+    if (path === 'state') return state(request)
+    if (path === 'time') {
+      const receivedAt = nowMs()
+      return json({ t: 'time', receivedAt, answeredAt: nowMs() }, 'no-store')
+    }
+    const hash = /^documents\/([0-9a-f]{64})$/.exec(path)?.[1]
+    return hash === undefined ? null : document(hash)
+  }
+}
+
+function json(value: unknown, caching: string): Response {
+  return text(JSON.stringify(value), caching, {})
+}
+
+function text(body: string, caching: string, headers: Readonly<Record<string, string>>): Response {
+  return new Response(body, { headers: { 'content-type': 'application/json', 'cache-control': caching, ...headers } })
+}

@@ -1,0 +1,143 @@
+/** Everything that makes screens live, put together: publisher, reporting, overrides, gateway, and their routes. */
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Server as HttpServer } from 'node:http'
+import { limits } from '@infoskjerm/shared/limits.ts'
+import type { Operation, User } from '@infoskjerm/shared/wire/api.ts'
+import { clockRoutes } from '../clock/routes.ts'
+import type { VenueClock } from '../clock/venue-clock.ts'
+import type { Doors } from '../http/doors.ts'
+import type { Route } from '../http/route.ts'
+import { overrideRoutes } from '../overrides/routes.ts'
+import { forgetOverrides, readOverrides } from '../overrides/store.ts'
+import { readProgramme } from '../programme/store.ts'
+import { createSigner, type Signer } from '../publish/keys.ts'
+import { createPublisher, type Publisher } from '../publish/publisher.ts'
+import { publishRoutes } from '../publish/routes.ts'
+import { completed } from '../screens/body.ts'
+import { createPairing } from '../screens/pairing.ts'
+import { screenRoutes } from '../screens/routes.ts'
+import { deviceOf, listDevices, pairLocally } from '../screens/store.ts'
+import type { World } from '../world.ts'
+import { createBuckets } from './bucket.ts'
+import { createGateway, type Gateway } from './gateway.ts'
+import { createPlayerHttp, type PlayerHttp } from './player-http.ts'
+import { createReporting, type Reporting } from './reporting.ts'
+import { createWaitingRoom, type WaitingRoom } from './waiting.ts'
+
+export interface RealtimeOptions {
+  /** Its `now` is the clock's, its `operationOf` the one of the answer. */
+  readonly world: World
+  readonly clock: VenueClock
+  readonly doors: Doors
+  /** The account behind a `Cookie` header, or null. */
+  readonly sessionOf: (cookie: string | null, encrypted: boolean) => User | null
+  /** Runs `work` every so often until the answer is called. */
+  readonly every: (ms: number, work: () => void) => () => void
+}
+
+export interface Realtime {
+  readonly publisher: Publisher
+  readonly routes: readonly Route[]
+  readonly playerHttp: PlayerHttp
+  readonly operationOf: (revision: number) => Operation | null
+  /** Opens the sockets behind these servers; called once, before they listen. */
+  readonly serve: (servers: readonly HttpServer[]) => Gateway
+  readonly close: () => void
+}
+
+/** The month, and the overrides that are over: looked at this often (ms). */
+const refreshMs = 15_000
+
+/** Publishes at once what is not published yet; screens can connect after `serve`. */
+export function createRealtime(options: RealtimeOptions): Realtime {
+  const { world, clock } = options
+  const { db } = world.store
+  const signer = createSigner(world.dataFolder)
+  const publisher = createPublisher({
+    world,
+    signer,
+    readProgramme: (event) => readProgramme(db, event),
+    readOverrides: () => readOverrides(db, world.now()),
+  })
+  const reporting = createReporting(world, publisher)
+  const waiting = createWaitingRoom((below) => randomInt(below))
+  let gateway: Gateway | null = null
+
+  clock.onJump(() => {
+    publisher.refreshOverrides()
+    publisher.refresh(false)
+  })
+  const stop = options.every(refreshMs, () => {
+    publisher.refreshOverrides()
+    forgetOverrides(world)
+    publisher.refresh(true)
+  })
+
+  const tries = createBuckets(limits.pairingTries, limits.pairingTries / (limits.pairingMs / 1_000), limits.screens)
+  const pairing = createPairing({
+    world,
+    playerWith: (code) => waiting.find(code, world.monotonicMs()),
+    newSecret: () => randomBytes(24).toString('base64url'),
+    tell: (player, device, secret) => gateway?.players.paired(player, device, secret),
+    mayTry: (account) => tries.of(account, world.monotonicMs()).take(world.monotonicMs()),
+  })
+  return {
+    publisher,
+    routes: [
+      ...screenRoutes({ world, publisher, pairing, identify: (screen) => gateway?.players.identify(screen) }),
+      ...publishRoutes(world, publisher, reporting.operations),
+      ...overrideRoutes(world, reporting.overrides),
+      ...clockRoutes(clock),
+    ],
+    playerHttp: createPlayerHttp({
+      publisher,
+      nowMs: clock.nowMs,
+      deviceOf: (id, secret) => deviceOf(db, id, secret),
+      isHeld: reporting.isHeld,
+    }),
+    operationOf: reporting.operations.ofRevision,
+    serve: (servers) => {
+      gateway = gatewayFor(options, { publisher, reporting, waiting, signer, servers })
+      return gateway
+    },
+    close: stop,
+  }
+}
+
+interface Parts {
+  readonly publisher: Publisher
+  readonly reporting: Reporting
+  readonly waiting: WaitingRoom
+  readonly signer: Signer
+  readonly servers: readonly HttpServer[]
+}
+
+function gatewayFor({ world, clock, doors, sessionOf, every }: RealtimeOptions, parts: Parts): Gateway {
+  const { publisher, reporting, waiting, signer, servers } = parts
+  const { store, monotonicMs } = world
+  const common = { nowMs: clock.nowMs, publisher, doors, sessionOf }
+  const secret = signer.secretFor('local device')
+  return createGateway({
+    servers,
+    store,
+    publisher,
+    monotonicMs,
+    every,
+    players: {
+      ...common,
+      world,
+      telemetry: reporting.telemetry,
+      progress: reporting.progress,
+      waiting,
+      deviceOf: (id, given) => deviceOf(store.db, id, given),
+      pairLocally: () => {
+        if (publisher.content() === null) return null
+        return { device: pairLocally(world, secret, completed({ name: 'Denne maskinen', area: '' })), secret }
+      },
+      devices: () => listDevices(store.db),
+      isHeld: reporting.isHeld,
+      random: (below) => randomInt(below),
+    },
+    crew: { ...common, monotonicMs, statuses: reporting.telemetry.statuses, overrides: reporting.overrides, waiting: waiting.size },
+  })
+}

@@ -1,0 +1,50 @@
+/** Screens as they come in over REST: what a form leaves out has a default. */
+import { limits } from '@infoskjerm/shared/limits.ts'
+import { id, name } from '@infoskjerm/shared/model/parts.ts'
+import { type ScreenBody, screenBodySchema } from '@infoskjerm/shared/model/screen.ts'
+import * as z from 'zod/mini'
+
+export type ScreenChange = Partial<ScreenBody>
+
+/** A name and an area must be given; the rest is an ordinary landscape panel in a passage. */
+export type NewScreen = ScreenChange & Pick<ScreenBody, 'name' | 'area'>
+
+export interface PairRequest {
+  readonly code: string
+  /** The screen that the player belongs to; null: a new one of this name in this area. */
+  readonly screen: string | null
+  readonly name: string | null
+  readonly area: string | null
+}
+
+const shape = (screenBodySchema as unknown as z.ZodMiniObject).shape
+
+export const screenChangeSchema = z.partial(z.strictObject(shape)) as unknown as z.ZodMiniType<ScreenChange>
+
+export const newScreenSchema = z.strictObject({
+  ...z.partial(z.strictObject(shape)).shape,
+  name,
+  area: id,
+}) as unknown as z.ZodMiniType<NewScreen>
+
+export const pairRequestSchema: z.ZodMiniType<PairRequest> = z.strictObject({
+  code: z.string().check(z.maxLength(limits.nameLength)),
+  screen: z.nullable(id),
+  name: z.nullable(name),
+  area: z.nullable(id),
+})
+
+/** The body with defaults for what was left out. */
+export function completed(given: NewScreen): ScreenBody {
+  return {
+    tags: [],
+    profile: 'standard',
+    widthPx: 1_920,
+    heightPx: 1_080,
+    distance: 'passage',
+    exits: [],
+    audience: 'public',
+    state: { kind: 'in-service' },
+    ...given,
+  }
+}

@@ -1,0 +1,215 @@
+/** `/screens`: the screens, their players, and what each shows at any time. */
+import { explain } from '@infoskjerm/shared/engine/explain.ts'
+import { sceneHash } from '@infoskjerm/shared/engine/hash.ts'
+import type { Plan } from '@infoskjerm/shared/engine/plan.ts'
+import { resolve } from '@infoskjerm/shared/engine/resolve.ts'
+import { timeline } from '@infoskjerm/shared/engine/timeline.ts'
+import type { Live } from '@infoskjerm/shared/model/live.ts'
+import { dayMs, type Instant, later, secondMs } from '@infoskjerm/shared/time/instant.ts'
+import { Problem } from '@infoskjerm/shared/wire/problem.ts'
+import { parseInstant } from '../http/instants.ts'
+import { type Call, type Route, route } from '../http/route.ts'
+import type { Publisher } from '../publish/publisher.ts'
+import { type World, written } from '../world.ts'
+import {
+  completed,
+  type NewScreen,
+  newScreenSchema,
+  type PairRequest,
+  pairRequestSchema,
+  type ScreenChange,
+  screenChangeSchema,
+} from './body.ts'
+import type { Pairing } from './pairing.ts'
+import { changeScreen, createScreen, deleteScreen, listDevices, listScreens, readScreen, unpairScreen } from './store.ts'
+import type { ScreenRow } from './table.ts'
+
+export interface ScreenRouteOptions {
+  readonly world: World
+  readonly publisher: Publisher
+  readonly pairing: Pairing
+  readonly identify: (screen: string) => void
+}
+
+/** The longest timeline that is worked out at once (ms). */
+const longestTimelineMs = 14 * dayMs
+
+export function screenRoutes(options: ScreenRouteOptions): readonly Route[] {
+  return [...readRoutes(options), ...writeRoutes(options), ...playerRoutes(options), ...timeRoutes(options)]
+}
+
+function resource({ world, publisher }: ScreenRouteOptions): (row: ScreenRow) => object {
+  const paired = new Set(listDevices(world.store.db).map((device) => device.screen))
+  return ({ event: _event, ...row }) => ({
+    ...row,
+    class: publisher.publication().screens.get(row.id)?.pointer.body.class ?? '',
+    paired: paired.has(row.id),
+  })
+}
+
+function readRoutes(options: ScreenRouteOptions): readonly Route[] {
+  const { db } = options.world.store
+  return [
+    route<null>({
+      method: 'get',
+      path: '/screens',
+      who: 'signed-in',
+      summary: 'All screens of the current event.',
+      body: null,
+      handle: () => listScreens(db).map(resource(options)),
+    }),
+    route<null>({
+      method: 'get',
+      path: '/screens/{id}',
+      who: 'signed-in',
+      summary: 'One screen.',
+      body: null,
+      handle: (call) => resource(options)(readScreen(db, idOf(call))),
+    }),
+  ]
+}
+
+function writeRoutes(options: ScreenRouteOptions): readonly Route[] {
+  const { world } = options
+  return [
+    route<NewScreen>({
+      method: 'post',
+      path: '/screens',
+      who: 'edit',
+      summary: 'Adds a screen; name and area are enough.',
+      body: newScreenSchema,
+      handle: ({ author, body }) => {
+        const committed = createScreen(world, author, completed(body))
+        return written(world, { ...committed, value: resource(options)(committed.value) })
+      },
+    }),
+    route<ScreenChange>({
+      method: 'patch',
+      path: '/screens/{id}',
+      who: 'edit',
+      summary: 'Changes the fields that are given.',
+      body: screenChangeSchema,
+      handle: (call) => {
+        const committed = changeScreen(world, call.author, idOf(call), call.body)
+        return written(world, { ...committed, value: resource(options)(committed.value) })
+      },
+    }),
+    route<null>({
+      method: 'delete',
+      path: '/screens/{id}',
+      who: 'edit',
+      summary: 'Deletes the screen and lets its players go.',
+      body: null,
+      handle: (call) => written(world, deleteScreen(world, call.author, idOf(call))),
+    }),
+  ]
+}
+
+function playerRoutes(options: ScreenRouteOptions): readonly Route[] {
+  const { world } = options
+  return [
+    route<null>({
+      method: 'post',
+      path: '/screens/{id}/identify',
+      who: 'signed-in',
+      summary: 'Shows the screen’s name on it for ten seconds.',
+      body: null,
+      handle: (call) => {
+        const { id } = readScreen(world.store.db, idOf(call))
+        options.identify(id)
+        return { screen: id }
+      },
+    }),
+    route<PairRequest>({
+      method: 'post',
+      path: '/screens/pair',
+      who: 'edit',
+      summary: 'Pairs the player that shows this code with a screen, or with a new one.',
+      body: pairRequestSchema,
+      handle: ({ author, body }) => {
+        const committed = options.pairing.pair(author, body)
+        return written(world, { ...committed, value: resource(options)(committed.value) })
+      },
+    }),
+    route<null>({
+      method: 'delete',
+      path: '/screens/{id}/device',
+      who: 'edit',
+      summary: 'Takes the screen’s player away; it shows a code again.',
+      body: null,
+      handle: (call) => written(world, unpairScreen(world, call.author, idOf(call))),
+    }),
+  ]
+}
+
+function timeRoutes(options: ScreenRouteOptions): readonly Route[] {
+  const at = (call: Call<null>) => momentOf(call, 'at', options.world.now())
+  return [
+    route<null>({
+      method: 'get',
+      path: '/screens/{id}/scene',
+      who: 'signed-in',
+      summary: 'What the screen shows at an instant (`at`, now by default), and until when.',
+      body: null,
+      handle: (call) => {
+        const t = at(call)
+        const { plan, live } = planOf(options, call, t, later(t, dayMs))
+        const scene = resolve(plan, live, t)
+        return { screen: idOf(call), at: t, hash: sceneHash(scene), ...scene, names: namesOf(plan) }
+      },
+    }),
+    route<null>({
+      method: 'get',
+      path: '/screens/{id}/timeline',
+      who: 'signed-in',
+      summary: 'What the screen shows from `from` to `to`: entries, and single items for at most an hour.',
+      body: null,
+      handle: (call) => {
+        const from = momentOf(call, 'from', options.world.now())
+        const to = momentOf(call, 'to', later(from, dayMs))
+        if (to <= from) throw new Problem(422, 'end-before-start', 'The end must come after the start.', 'to')
+        if (to - from > longestTimelineMs) throw new Problem(422, 'invalid', 'A timeline covers at most 14 days.', 'to')
+        const { plan, live } = planOf(options, call, from, to)
+        return { screen: idOf(call), from, until: to, ...timeline(plan, live, from, to), names: namesOf(plan) }
+      },
+    }),
+    route<null>({
+      method: 'get',
+      path: '/screens/{id}/explain',
+      who: 'signed-in',
+      summary: 'Why the screen shows what it shows at an instant (`at`, now by default): the losers and the rule that beat each.',
+      body: null,
+      handle: (call) => {
+        const t = at(call)
+        const { plan, live } = planOf(options, call, t, later(t, secondMs))
+        return { screen: idOf(call), at: t, ...explain(plan, live, t), names: namesOf(plan) }
+      },
+    }),
+  ]
+}
+
+/** Names for the ids that an answer mentions, so that it can be put into words without a second question. */
+function namesOf({ manifest }: Plan): Readonly<Record<'entries' | 'playlists' | 'slides', Readonly<Record<string, string>>>> {
+  const named = (all: Readonly<Record<string, { readonly name: string }>>) =>
+    Object.fromEntries(Object.entries(all).map(([id, { name }]) => [id, name]))
+  return {
+    entries: Object.fromEntries(manifest.entries.map(({ id, name }) => [id, name])),
+    playlists: named(manifest.playlists),
+    slides: named(manifest.slides),
+  }
+}
+
+function planOf({ world, publisher }: ScreenRouteOptions, call: Call<null>, from: Instant, until: Instant): { plan: Plan; live: Live } {
+  const planned = publisher.planOf(readScreen(world.store.db, idOf(call)).id, from, until)
+  if (planned === null) throw new Problem(404, 'not-found', 'The screen does not belong to the current event.', '', { id: idOf(call) })
+  return planned
+}
+
+function momentOf(call: Call<null>, name: string, otherwise: Instant): Instant {
+  const text = call.query[name]
+  return text === undefined || text === '' ? otherwise : parseInstant(text, name)
+}
+
+function idOf(call: Pick<Call<unknown>, 'params'>): string {
+  return call.params['id'] ?? ''
+}

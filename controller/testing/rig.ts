@@ -1,0 +1,144 @@
+/** A whole controller for tests: a fresh folder, real SQLite, real ports on loopback, an event without content, and somebody of every role. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { request as tlsRequest } from 'node:https'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Role } from '@infoskjerm/shared/wire/api.ts'
+import type { Config } from '../config.ts'
+import { type Controller, createController } from '../controller.ts'
+import { openDatabase } from '../storage/database.ts'
+import { createStore } from '../storage/store.ts'
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly text: string
+  readonly bytes: Buffer
+  /** The body as JSON; throws where it is none. */
+  readonly json: () => unknown
+}
+
+export interface Ask {
+  readonly method?: string
+  readonly path: string
+  /** Sent as JSON; bytes and text as they are. */
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  readonly tls?: boolean
+}
+
+export interface Rig {
+  readonly controller: Controller
+  readonly folder: string
+  readonly config: Config
+  readonly ask: (ask: Ask) => Promise<Answer>
+  /** Asks below `/api/v1` with the token of an account of this role; `admin` has both emergency rights, the others none. */
+  readonly as: (who: Role | 'admin', method: string, path: string, body?: unknown) => Promise<Answer>
+  readonly close: () => Promise<void>
+}
+
+export const adminPassword = 'et-langt-passord'
+
+/** The configuration of a rig: free ports, nothing in the log. */
+export function rigConfig(folder: string): Config {
+  return {
+    httpPort: 0,
+    tlsPort: 0,
+    host: '127.0.0.1',
+    dataFolder: folder,
+    backupFolder: join(folder, 'backups'),
+    adminPassword,
+    publicUrl: null,
+    tls: null,
+    redisUrl: null,
+    cacheUrl: null,
+    venueFolder: null,
+    logLevel: 'silent',
+  }
+}
+
+export async function createRig(change: Partial<Config> = {}): Promise<Rig> {
+  const folder = mkdtempSync(join(tmpdir(), 'infoskjerm-rig-'))
+  putEvent(folder)
+  const config = { ...rigConfig(folder), ...change }
+  const controller = await createController(config)
+  const ask = (one: Ask) => send(one.tls === true ? controller.tlsPort : controller.httpPort, one)
+  const tokens = await tokensOf(ask)
+  return {
+    controller,
+    folder,
+    config,
+    ask,
+    as: (who, method, path, body) =>
+      ask({ method, path: `/api/v1${path}`, headers: { authorization: `Bearer ${tokens[who]}` }, ...(body === undefined ? {} : { body }) }),
+    close: async () => {
+      await controller.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+/** One request, with every header as given. */
+export function send(port: number, { method = 'GET', path, body, headers = {}, tls = false }: Ask): Promise<Answer> {
+  const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array
+  const payload = raw ? body : JSON.stringify(body)
+  const about =
+    payload === undefined
+      ? {}
+      : { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(payload as string | Uint8Array)}` }
+  const all = { ...about, ...headers }
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port, method, path, headers: all, agent: false as const, rejectUnauthorized: false }
+    const sent = (tls ? tlsRequest : request)(options, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('error', reject)
+      answer.on('end', () => {
+        const bytes = Buffer.concat(chunks)
+        const text = bytes.toString('utf8')
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, bytes, json: () => JSON.parse(text) as unknown })
+      })
+    })
+    sent.on('error', reject)
+    sent.end(payload)
+  })
+}
+
+/** What a test asserts of a refusal. */
+export function refusal(answer: Answer): { status: number; code: unknown; path: unknown } {
+  const { code, path } = answer.json() as { code: unknown; path: unknown }
+  return { status: answer.status, code, path }
+}
+
+function putEvent(folder: string): void {
+  const database = openDatabase(join(folder, 'infoskjerm.sqlite'))
+  createStore(database, () => 0).write({ id: 'test', name: 'Test' }, 'set-up', (tx) => {
+    const days = { firstDay: '2027-03-24', lastDay: '2027-03-28', zone: 'Europe/Oslo', dayBreak: '05:00' }
+    tx.put('events', { id: 'tg', name: 'TG27', venueName: 'Vikingskipet', ...days, theme: 'tg27', current: true, sampleReach: null })
+    tx.put('areas', { id: 'hall', event: 'tg', name: 'Hallen', position: 0 })
+  })
+  database.close()
+}
+
+async function tokensOf(ask: Rig['ask']): Promise<Readonly<Record<Role | 'admin', string>>> {
+  const signIn = async (username: string): Promise<string> => {
+    const session = await ask({ method: 'POST', path: '/api/v1/session', body: { username, password: adminPassword } })
+    return String(session.headers['set-cookie']).split(';')[0] ?? ''
+  }
+  const post = async (cookie: string, path: string, body: unknown): Promise<unknown> =>
+    (await ask({ method: 'POST', path: `/api/v1${path}`, body, headers: { cookie } })).json()
+  const tokenOf = async (cookie: string): Promise<string> =>
+    ((await post(cookie, '/tokens', { name: 'test' })) as { value: { token: string } }).value.token
+  const admin = await signIn('admin')
+  const tokens = { admin: await tokenOf(admin), see: '', edit: '', all: '' }
+  for (const role of ['see', 'edit', 'all'] as const) {
+    // A token is made while the account may everything; it carries what the account may now.
+    const { value } = (await post(admin, '/users', { username: role, name: role, password: adminPassword, role: 'all' })) as {
+      value: { id: string }
+    }
+    tokens[role] = await tokenOf(await signIn(role))
+    await ask({ method: 'PATCH', path: `/api/v1/users/${value.id}`, body: { role }, headers: { cookie: admin } })
+  }
+  return tokens
+}

@@ -1,0 +1,105 @@
+/** *Historikk*: who did what, in words, with *Angre* where it can be taken back. */
+import type { AuditResource, Written } from '@infoskjerm/shared/wire/api.ts'
+import { css, html, nothing } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import { api } from '../api.ts'
+import { deedOf } from '../deeds.ts'
+import { controls } from '../parts/controls.ts'
+import { CrewElement } from '../parts/crew-element.ts'
+import { attempt, toast } from '../parts/toast.ts'
+import { Resource } from '../resource.ts'
+import { may } from '../venue.ts'
+import { fromText, times } from '../words/times.ts'
+import { say, sayProblem } from '../words/words.ts'
+
+const tables = [
+  'events',
+  'areas',
+  'screens',
+  'devices',
+  'slides',
+  'playlists',
+  'schedule',
+  'media',
+  'overrides',
+  'users',
+  'invitations',
+  'happenings',
+]
+
+@customElement('is-history-view')
+export class HistoryView extends CrewElement {
+  private readonly audit = new Resource<readonly AuditResource[]>(this, () => '/audit', tables)
+
+  static override styles = [
+    controls,
+    css`
+      section + section {
+        margin-top: var(--s5);
+      }
+      h2 {
+        margin-bottom: var(--s2);
+        font-size: var(--t-h3);
+      }
+      time {
+        flex: none;
+        width: 3.4em;
+        color: var(--muted);
+      }
+      .bone {
+        height: 18px;
+        width: 55%;
+      }
+    `,
+  ]
+
+  private async undo(row: AuditResource): Promise<void> {
+    const written = await attempt(() => api.post<Written<null>>('/undo', { revision: row.revision }))
+    if (written !== null) toast(say().common.undone, { undo: null })
+  }
+
+  private row(row: AuditResource) {
+    return html`<div>
+      <time class="tabular small">${times().clock(fromText(row.at))}</time>
+      <span class="grow"><strong>${row.who}</strong> ${deedOf(row)}</span>
+      ${
+        row.undoable && may('edit')
+          ? html`<button class="button quiet" @click=${() => this.undo(row)}>${say().history.undo}</button>`
+          : nothing
+      }
+    </div>`
+  }
+
+  protected override render() {
+    const words = say().history
+    const { value, problem } = this.audit
+    const days = new Map<string, AuditResource[]>()
+    for (const row of value ?? []) {
+      const day = times().longDay(fromText(row.at))
+      days.set(day, [...(days.get(day) ?? []), row])
+    }
+    return html`<div class="page narrow">
+      <header class="page-head"><h1>${words.title}</h1></header>
+      ${problem !== null && value === null ? html`<p class="card">${sayProblem(problem)}</p>` : nothing}
+      ${
+        value === null && problem === null
+          ? html`<div class="list" aria-hidden="true">${[1, 2, 3, 4].map(() => html`<div><span class="skeleton bone"></span></div>`)}</div>`
+          : nothing
+      }
+      ${value !== null && value.length === 0 ? html`<p class="empty">${words.empty}</p>` : nothing}
+      ${[...days].map(
+        ([day, rows]) =>
+          html`<section aria-label=${day}>
+            <h2>${day}</h2>
+            <div class="list">${rows.map((row) => this.row(row))}</div>
+          </section>`,
+      )}
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'is-history-view': HistoryView
+  }
+}

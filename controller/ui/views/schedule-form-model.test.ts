@@ -1,0 +1,94 @@
+import { instant } from '@infoskjerm/shared/time/instant.ts'
+import type { EntryBody } from '@infoskjerm/shared/wire/api.ts'
+import { describe, expect, test } from 'vitest'
+import { edgesOn, type EntryForm, entryOf, formOf, gapsOf, newForm, problemsOf } from './schedule-form-model.ts'
+
+const event = { zone: 'Europe/Oslo', dayBreak: '05:00', firstDay: '2027-03-24', lastDay: '2027-03-28' }
+const friday = instant(Date.parse('2027-03-26T21:41:00Z'))
+const form = (change: Partial<EntryForm>): EntryForm => ({ ...newForm(event, null, friday), playlist: 'kveld', ...change })
+const daily = (from: string, until: string, except: readonly string[] = []): Partial<EntryForm> => ({
+  kind: 'daily',
+  daily: { from, until, firstDay: '2027-03-24', lastDay: '2027-03-28', except },
+})
+const oneNight = (from: string, until: string): Partial<EntryForm> =>
+  daily(from, until, ['2027-03-24', '2027-03-25', '2027-03-26', '2027-03-28'])
+const once = (fromDay: string, from: string, untilDay: string, until: string): Partial<EntryForm> => ({
+  kind: 'once',
+  once: { from: { day: fromDay, time: from }, until: { day: untilDay, time: until } },
+})
+const kinds = (change: Partial<EntryForm>) => problemsOf(form(change), event).map((problem) => problem.kind)
+
+describe('what a form is refused for', () => {
+  test.each<[string, Partial<EntryForm>, string[]]>([
+    ['nothing', daily('18:00', '02:00'), []],
+    ['no playlist', { playlist: null, kind: 'always' }, ['playlist-missing']],
+    ['nowhere', { target: { kind: 'or', of: [] }, kind: 'always' }, ['where-missing']],
+    ['an end before the start', once('2027-03-26', '22:00', '2027-03-26', '21:00'), ['end-before-start']],
+    ['an end at the start', once('2027-03-26', '22:00', '2027-03-26', '22:00'), ['end-before-start']],
+    ['01:00 the same festival day is after 22:00', once('2027-03-26', '22:00', '2027-03-26', '01:00'), []],
+    ['02:30 on 28 March 2027', once('2027-03-27', '02:30', '2027-03-27', '04:00'), ['once-gap']],
+    ['02:30 each night, over the clock change: 03:00 holds on that one', daily('18:00', '02:30'), []],
+    ['02:30 on that night alone', oneNight('02:30', '04:00'), ['gap']],
+    ['an end at 02:30 on that night alone', oneNight('18:00', '02:30'), ['gap']],
+    [
+      'the last day before the first',
+      { kind: 'daily', daily: { ...form({}).daily, firstDay: '2027-03-28', lastDay: '2027-03-24' } },
+      ['last-before-first'],
+    ],
+  ])('%s', (_, change, expected) => expect(kinds(change)).toEqual(expected))
+
+  test('[T3] a time that does not exist comes with its two neighbours', () => {
+    expect(gapsOf(form(daily('02:30', '04:00')), event)).toEqual([
+      { edge: 'from', night: '2027-03-27', before: Date.parse('2027-03-28T00:59:00Z'), after: Date.parse('2027-03-28T01:00:00Z') },
+    ])
+    expect(gapsOf(form(daily('18:00', '03:00')), event)).toEqual([])
+  })
+})
+
+describe('the edges of a day', () => {
+  test.each([
+    ['18:00', '02:00', '2027-03-26', '2027-03-26'],
+    ['23:00', '08:00', '2027-03-26', '2027-03-27'],
+    ['05:00', '05:00', '2027-03-26', '2027-03-27'],
+    ['01:00', '04:00', '2027-03-26', '2027-03-26'],
+    ['12:00', '13:00', '2027-03-26', '2027-03-26'],
+  ])('%s–%s', (from, until, fromDay, untilDay) => {
+    expect(edgesOn('2027-03-26', { from, until }, '05:00')).toEqual({
+      from: { day: fromDay, time: from },
+      until: { day: untilDay, time: until },
+    })
+  })
+})
+
+describe('an entry', () => {
+  const common = {
+    name: 'Kveldsprogram',
+    playlist: 'kveld',
+    target: { kind: 'all' },
+    slot: 'main',
+    band: 'event',
+    exclusive: true,
+    weight: 2,
+  } as const
+  test.each<[string, EntryBody['when']]>([
+    ['always', { kind: 'always' }],
+    ['once, after midnight', { kind: 'once', from: '2027-03-27T01:30', until: '2027-03-27T03:00' }],
+    ['daily', { kind: 'daily', from: '18:00', until: '02:00', firstDay: '2027-03-24', lastDay: '2027-03-28', except: ['2027-03-26'] }],
+  ])('comes out of the form as it went in: %s', (_, when) => {
+    expect(entryOf(formOf({ ...common, when }, event, friday), event, 'Kveld')).toEqual({ ...common, when })
+  })
+
+  test('is named after its playlist unless somebody named it', () => {
+    expect(entryOf(form({ name: null }), event, 'Kveld').name).toBe('Kveld')
+    expect(entryOf(form({ name: '  ' }), event, 'Kveld').name).toBe('Kveld')
+    expect(entryOf(form({ name: ' Fest ' }), event, 'Kveld').name).toBe('Fest')
+  })
+
+  test('added today begins at the next five minutes and lasts an hour', () => {
+    expect(newForm(event, '2027-03-26', friday).once).toEqual({
+      from: { day: '2027-03-26', time: '22:45' },
+      until: { day: '2027-03-26', time: '23:45' },
+    })
+    expect(newForm(event, '2027-03-27', friday).once.from).toEqual({ day: '2027-03-27', time: '18:00' })
+  })
+})

@@ -1,0 +1,188 @@
+/** *Innstillinger*: the sample, the demo clock, the event, language and look, one's own account. */
+import { type ClockResource, type DemoMoment, demoMoments, type EventResource, type Written } from '@infoskjerm/shared/wire/api.ts'
+import { css, html, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import { api } from '../api.ts'
+import { live, LiveController } from '../live.ts'
+import { lookFields } from '../parts/choose-language.ts'
+import { controls } from '../parts/controls.ts'
+import { CrewElement } from '../parts/crew-element.ts'
+import '../parts/event-form.ts'
+import { choiceField } from '../parts/form.ts'
+import '../parts/sheet.ts'
+import { attempt, toast } from '../parts/toast.ts'
+import { Resource } from '../resource.ts'
+import { assumeVenue, loadVenue, may, venue, VenueController } from '../venue.ts'
+import { times } from '../words/times.ts'
+import { say } from '../words/words.ts'
+
+interface Counts {
+  readonly screens: number
+  readonly areas: number
+  readonly slides: number
+  readonly playlists: number
+  readonly entries: number
+}
+
+@customElement('is-settings-view')
+export class SettingsView extends CrewElement {
+  /** Not null while it is asked whether the sample should go: what would go with it. */
+  @state() private emptying: Counts | null = null
+  protected readonly venue = new VenueController(this)
+  protected readonly live = new LiveController(this, 10_000)
+  private readonly clock = new Resource<ClockResource>(this, () => '/clock', ['settings'])
+
+  static override styles = [
+    controls,
+    css`
+      .card {
+        display: grid;
+        gap: var(--s4);
+        padding: var(--s5);
+      }
+      .card > h2 {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--s3);
+        font-size: 1.1875rem;
+      }
+      .foot {
+        display: flex;
+        justify-content: flex-end;
+        gap: var(--s3);
+      }
+      @media (max-width: 767px) {
+        .card {
+          padding: var(--s4);
+        }
+      }
+    `,
+  ]
+
+  private async reach(reach: 'local' | 'all'): Promise<void> {
+    const { event } = venue
+    if (event === null) return
+    assumeVenue({ event: { ...event, sample: { reach } } })
+    const written = await attempt(() => api.put<Written<EventResource>>('/sample', { reach }))
+    if (written !== null) toast(say().common.saved, { undo: written.revision })
+    await loadVenue()
+  }
+
+  private async askToEmpty(): Promise<void> {
+    const lists = await attempt(() => Promise.all(['/slides', '/playlists', '/schedule'].map((path) => api.get<readonly unknown[]>(path))))
+    if (lists === null) return
+    const [slides = 0, playlists = 0, entries = 0] = lists.map((list) => list.length)
+    this.emptying = { slides, playlists, entries, screens: venue.screens.length, areas: venue.areas.length }
+  }
+
+  private async empty(): Promise<void> {
+    this.emptying = null
+    const written = await attempt(() => api.delete<Written<null>>('/sample'))
+    if (written !== null) toast(say().settings.emptied, { undo: written.revision })
+    await loadVenue()
+  }
+
+  private async setClock(demo: DemoMoment | 'follow'): Promise<void> {
+    const chosen = demo === 'follow' ? null : demo
+    if (this.clock.value !== null) this.clock.assume({ ...this.clock.value, demo: chosen })
+    await attempt(() => api.put('/clock', { demo: chosen }))
+    live.askTime()
+    await this.clock.reload()
+  }
+
+  private async signOut(): Promise<void> {
+    if ((await attempt(async () => (await api.delete('/session'), true))) === null) return
+    this.dispatchEvent(new CustomEvent('signed-out', { bubbles: true, composed: true }))
+  }
+
+  private sample() {
+    const words = say().settings
+    const sample = venue.event?.sample ?? null
+    if (sample === null) return nothing
+    return html`<section class="card" aria-label=${words.sample}>
+      <h2>${words.sample} <span class="chip amber">${say().common.sample}</span></h2>
+      <p class="muted">${words.sampleText}</p>
+      ${
+        may('all')
+          ? html`${choiceField(
+                'reach',
+                words.reach,
+                (['local', 'all'] as const).map((one) => [one, words.reaches[one]] as const),
+                sample.reach,
+                (reach) => void this.reach(reach),
+              )}
+              <div><button class="button" @click=${this.askToEmpty}>${words.empty} …</button></div>`
+          : nothing
+      }
+    </section>`
+  }
+
+  private demoClock() {
+    const words = say().settings
+    const { value } = this.clock
+    if (value === null || venue.event?.sample === null || !may('all')) return nothing
+    const options = (['follow', ...demoMoments] as const).map((one) => [one, words.moments[one]] as const)
+    return html`<section class="card" aria-label=${words.clock}>
+      <h2>${words.clock}</h2>
+      <p class="muted">${words.clockText}</p>
+      ${choiceField('demo', words.clockNow(times().dayTime(live.now())), options, value.demo ?? 'follow', (demo) => void this.setClock(demo))}
+    </section>`
+  }
+
+  private confirm() {
+    const words = say().settings
+    const { emptying } = this
+    return html`<is-sheet .open=${emptying !== null} .heading=${words.emptyTitle} @close=${() => (this.emptying = null)}>
+      ${
+        emptying === null
+          ? nothing
+          : html`<div class="stack">
+              <p>${words.emptyText}</p>
+              <p><strong>${words.emptyCounts(emptying)}</strong></p>
+              <p>${words.emptyNow} ${words.emptyKeeps}</p>
+            </div>`
+      }
+      <div slot="footer" class="foot">
+        <button class="button" @click=${() => (this.emptying = null)}>${say().common.cancel}</button>
+        <button class="button danger" @click=${this.empty}>${words.empty}</button>
+      </div>
+    </is-sheet>`
+  }
+
+  protected override render() {
+    const words = say().settings
+    const { user, event } = venue
+    return html`<div class="page narrow">
+      <header class="page-head"><h1>${words.title}</h1></header>
+      <div class="stack">
+        ${this.sample()} ${this.demoClock()}
+        ${
+          event === null || !may('all')
+            ? nothing
+            : html`<section class="card" aria-label=${words.event}>
+                <h2>${words.event}</h2>
+                <is-event-form .event=${event}></is-event-form>
+              </section>`
+        }
+        <section class="card">${lookFields(() => this.requestUpdate())}</section>
+        ${
+          user === null
+            ? nothing
+            : html`<section class="card" aria-label=${words.account}>
+                <h2>${words.account}</h2>
+                <p>${words.signedInAs(user.name, user.username)} <span class="chip">${say().people.roles[user.role]}</span></p>
+                <div><button class="button" @click=${this.signOut}>${words.signOut}</button></div>
+              </section>`
+        }
+      </div>
+      ${this.confirm()}
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'is-settings-view': SettingsView
+  }
+}

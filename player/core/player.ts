@@ -1,0 +1,214 @@
+/** The player as `(state, input) → { state, effects }` (rule S5): everything it decides, and nothing of how it is done. Reads no clock, no network, no screen. */
+import type { Coming } from '@infoskjerm/shared/engine/ahead.ts'
+import { diff } from '@infoskjerm/shared/engine/diff.ts'
+import { sceneHash } from '@infoskjerm/shared/engine/hash.ts'
+import type { Content, Scene } from '@infoskjerm/shared/engine/scene.ts'
+import { limits } from '@infoskjerm/shared/limits.ts'
+import { documentFor, holdsOf, type LinkState, nothingHeld, receive, tidy } from '@infoskjerm/shared/link/player.ts'
+import { type Live, quiet } from '@infoskjerm/shared/model/live.ts'
+import { manifestSchema } from '@infoskjerm/shared/model/manifest.ts'
+import { type Programme, programmeSchema } from '@infoskjerm/shared/model/programme.ts'
+import { distantFuture, type Instant, later } from '@infoskjerm/shared/time/instant.ts'
+import { type Order, type ScreenPointer, compareOrder } from '@infoskjerm/shared/wire/pointers.ts'
+import type { GatewayMessage, Holds, PlayerMessage, SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
+import { comingUp, mediaInOrder, planned, sceneOf, type Show } from './show.ts'
+
+export interface PlayerState {
+  readonly link: LinkState
+  /** On the glass. */
+  readonly show: Show | null
+  /** Published, waiting for its moment and its media. */
+  readonly next: Show | null
+  readonly programme: Programme | null
+  readonly live: Live
+  readonly scene: Scene | null
+  /** Media that are here, or that will never be. */
+  readonly settled: ReadonlySet<string>
+  readonly overridesDrawn: Order | null
+  /** Contents handed to the stage to be built ahead. */
+  readonly prepared: ReadonlySet<string>
+}
+
+export type Input =
+  | { readonly kind: 'restored'; readonly link: LinkState }
+  | { readonly kind: 'connected' }
+  | { readonly kind: 'message'; readonly message: GatewayMessage }
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'media'; readonly hash: string }
+  | { readonly kind: 'painted'; readonly key: string }
+  | { readonly kind: 'presented' }
+  | { readonly kind: 'substituted'; readonly slide: string; readonly why: SubstitutionReason }
+
+export type Effect =
+  | { readonly kind: 'show'; readonly scene: Scene }
+  | { readonly kind: 'prepare'; readonly content: Content }
+  | { readonly kind: 'media'; readonly hashes: readonly string[] }
+  | { readonly kind: 'hello'; readonly holds: Holds }
+  | { readonly kind: 'send'; readonly message: PlayerMessage }
+  /** Somebody else draws with what changed: the screen's own facts, the event, the programme. */
+  | { readonly kind: 'context' }
+  | { readonly kind: 'store'; readonly link: LinkState }
+  | { readonly kind: 'wake'; readonly at: Instant }
+
+export interface Step {
+  readonly state: PlayerState
+  readonly effects: readonly Effect[]
+}
+
+export const asleep: PlayerState = {
+  link: nothingHeld,
+  show: null,
+  next: null,
+  programme: null,
+  live: quiet,
+  scene: null,
+  settled: new Set(),
+  overridesDrawn: null,
+  prepared: new Set(),
+}
+
+/** One step at synced time `now`. */
+export function step(state: PlayerState, input: Input, now: Instant): Step {
+  switch (input.kind) {
+    case 'restored':
+      return settle(readAll({ ...state, link: input.link }), now, [{ kind: 'context' }])
+    case 'connected':
+      return hello(state)
+    case 'message':
+      return onMessage(state, input.message, now)
+    case 'tick':
+      return settle(state, now, [])
+    case 'media':
+      return settle({ ...state, settled: new Set(state.settled).add(input.hash) }, now, [])
+    case 'painted':
+      return drawn(state, now, state.scene?.slots.override?.key === input.key)
+    case 'presented':
+      return drawn(state, now, state.scene !== null && state.scene.slots.override === undefined)
+    case 'substituted':
+      return { state, effects: [{ kind: 'send', message: { t: 'substituted', slide: input.slide, why: input.why } }] }
+  }
+}
+
+/** The facts of the screen itself, where they are known. */
+export function screenOf(state: PlayerState): ScreenPointer | null {
+  const body = state.link.pointers['screen']?.body
+  return body?.kind === 'screen' ? body : null
+}
+
+/** The beat of this moment (rule W6). */
+export function beatOf(state: PlayerState, drawnAt: Instant | null): PlayerMessage {
+  const pointer = state.show?.pointer ?? null
+  return {
+    t: 'beat',
+    scene: state.scene === null ? '' : sceneHash(state.scene),
+    order: pointer === null ? null : { epoch: pointer.epoch, sequence: pointer.sequence },
+    drawnAt,
+  }
+}
+
+function hello(state: PlayerState): Step {
+  const link = tidy(state.link, onGlass(state))
+  return { state: { ...state, link }, effects: [{ kind: 'hello', holds: holdsOf(link) }] }
+}
+
+function onGlass(state: PlayerState): readonly string[] {
+  return [state.show?.pointer.hash, state.next?.pointer.hash].flatMap((hash) => (hash == null ? [] : [hash]))
+}
+
+function onMessage(state: PlayerState, message: GatewayMessage, now: Instant): Step {
+  const { state: link, changed, incomplete } = receive(state.link, message)
+  if (link === state.link) return { state, effects: [] }
+  const asked = incomplete ? hello({ ...state, link }) : { state: { ...state, link }, effects: [] as Effect[] }
+  if (changed.length === 0) return asked
+  const read = changed.reduce(readOne, asked.state)
+  const effects: Effect[] = [...asked.effects, { kind: 'store', link: read.link }]
+  if (changed.some((name) => name !== 'overrides')) effects.push({ kind: 'context' })
+  return settle(read, now, effects)
+}
+
+function readAll(state: PlayerState): PlayerState {
+  return Object.keys(state.link.pointers).reduce(readOne, state)
+}
+
+/** Turns a pointer that changed into what it means. A document that cannot be read changes nothing on the glass. */
+function readOne(state: PlayerState, name: string): PlayerState {
+  const signed = state.link.pointers[name]
+  if (signed === undefined) return state
+  const { body } = signed
+  const text = documentFor(state.link, signed)
+  switch (body.kind) {
+    case 'overrides':
+      return { ...state, live: { ...state.live, overrides: body.document } }
+    case 'screen':
+      return { ...state, live: { ...state.live, screen: { id: body.screen, area: body.area.id, tags: body.tags } } }
+    case 'class': {
+      if (body.hash === null) return { ...state, next: { pointer: body, manifest: null, plan: null } }
+      const manifest = text === null ? null : parse(manifestSchema, text)
+      return manifest === null ? state : { ...state, next: { pointer: body, manifest, plan: null } }
+    }
+    case 'source': {
+      const programme = text === null ? null : parse(programmeSchema, text)
+      if (programme === null) return state
+      return { ...state, programme, live: { ...state.live, sources: { ...state.live.sources, [body.source]: body.hash } } }
+    }
+  }
+}
+
+function parse<T>(schema: { safeParse: (value: unknown) => { success: boolean; data?: T } }, text: string): T | null {
+  try {
+    const read = schema.safeParse(JSON.parse(text))
+    return read.success ? (read.data as T) : null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+/** Brings the glass up to `now`: takes a waiting manifest whose moment has come, resolves, and says when to look again. */
+function settle(before: PlayerState, now: Instant, first: readonly Effect[]): Step {
+  const state = withPlan(before, now)
+  const effects = [...first]
+  if (state.show?.pointer !== before.show?.pointer) effects.push({ kind: 'context' })
+  const scene = sceneOf(state.show, state.live, now)
+  const change = diff(state.scene, scene)
+  const changed = state.scene === null || change.show.length > 0 || change.hide.length > 0
+  const coming = comingUp(state.show, state.live, now)
+  const comingNext = comingUp(state.next, state.live, now)
+  if (changed) effects.push({ kind: 'show', scene })
+  const prepared = prepareAhead(state.prepared, coming, effects)
+  effects.push({ kind: 'media', hashes: [...new Set([...mediaInOrder(state.show, coming), ...mediaInOrder(state.next, comingNext)])] })
+  effects.push({ kind: 'wake', at: wakeAt(state, scene, now) })
+  return { state: { ...state, scene, prepared }, effects }
+}
+
+/** Rule W4: a manifest becomes current at its moment, once what its first seconds need is here; a moment too far ahead comes from a clock that was set back. */
+function withPlan(state: PlayerState, now: Instant): PlayerState {
+  const show = state.show === null ? null : planned(state.show, now)
+  if (state.next === null) return { ...state, show }
+  const next = planned(state.next, now)
+  const due = next.pointer.activeFrom <= now || next.pointer.activeFrom > later(now, limits.activeFromAheadMs)
+  const ready = comingUp(next, state.live, now).every((turn) => turn.media.every((hash) => state.settled.has(hash)))
+  if (show === null || (due && ready)) return { ...state, show: next, next: null }
+  return { ...state, show, next }
+}
+
+/** Hands the coming two contents to the stage, each once. */
+function prepareAhead(prepared: ReadonlySet<string>, coming: readonly Coming[], effects: Effect[]): ReadonlySet<string> {
+  const soon = coming.filter((turn) => turn.slot !== 'override').slice(0, 3)
+  for (const turn of soon) if (!prepared.has(turn.content.key)) effects.push({ kind: 'prepare', content: turn.content })
+  return new Set(soon.map((turn) => turn.content.key))
+}
+
+function wakeAt(state: PlayerState, scene: Scene, now: Instant): Instant {
+  const moment = state.next?.pointer.activeFrom ?? distantFuture
+  return now < moment && moment < scene.until ? moment : scene.until
+}
+
+/** Tells once per override document that its picture, or its end, has been presented. */
+function drawn(state: PlayerState, at: Instant, stands: boolean): Step {
+  const body = state.link.pointers['overrides']?.body
+  if (!stands || body === undefined) return { state, effects: [] }
+  const overrides = { epoch: body.epoch, sequence: body.sequence }
+  if (state.overridesDrawn !== null && compareOrder(state.overridesDrawn, overrides) >= 0) return { state, effects: [] }
+  return { state: { ...state, overridesDrawn: overrides }, effects: [{ kind: 'send', message: { t: 'drawn', overrides, at } }] }
+}

@@ -1,0 +1,50 @@
+/** What a player has to show: a manifest with its plan, or nothing at all. */
+import { ahead, type Coming } from '@infoskjerm/shared/engine/ahead.ts'
+import { compile } from '@infoskjerm/shared/engine/compile.ts'
+import { overrideAt } from '@infoskjerm/shared/engine/override.ts'
+import { covers, type Plan } from '@infoskjerm/shared/engine/plan.ts'
+import { resolve } from '@infoskjerm/shared/engine/resolve.ts'
+import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
+import { limits } from '@infoskjerm/shared/limits.ts'
+import type { Live } from '@infoskjerm/shared/model/live.ts'
+import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
+import { mediaOf } from '@infoskjerm/shared/model/slide.ts'
+import { hourMs, type Instant, later } from '@infoskjerm/shared/time/instant.ts'
+import type { ClassPointer } from '@infoskjerm/shared/wire/pointers.ts'
+
+/** A class pointer with the manifest it names; `manifest` null where nothing is meant for the class. */
+export interface Show {
+  readonly pointer: ClassPointer
+  readonly manifest: Manifest | null
+  readonly plan: Plan | null
+}
+
+/** Compiled this far round the present, so that days pass with one compilation each. */
+const backMs = 6 * hourMs
+const forthMs = 30 * hourMs
+
+/** The same show with a plan that covers `t`. */
+export function planned(show: Show, t: Instant): Show {
+  if (show.manifest === null || (show.plan !== null && covers(show.plan, t))) return show
+  return { ...show, plan: compile(show.manifest, { from: later(t, -backMs), until: later(t, forthMs) }) }
+}
+
+/** The scene at `t`; the fallback where there is no show. `show` must be planned for `t`. */
+export function sceneOf(show: Show | null, live: Live, t: Instant): Scene {
+  if (show !== null && show.plan !== null) return resolve(show.plan, live, t)
+  const { content, until } = overrideAt(live, t)
+  const main = { kind: 'fallback', key: 'fallback', reason: 'nothing-scheduled' } as const
+  return { slots: content === null ? { main } : { main, override: content }, until }
+}
+
+/** What comes soon, in order. */
+export function comingUp(show: Show | null, live: Live, t: Instant): readonly Coming[] {
+  return show?.plan == null ? [] : ahead(show.plan, live, t, limits.prepareAheadMs)
+}
+
+/** Every medium of the manifest by hash, the soonest first. */
+export function mediaInOrder(show: Show | null, coming: readonly Coming[]): readonly string[] {
+  const soon = coming.flatMap((turn) => turn.media)
+  const rest = Object.values(show?.manifest?.slides ?? {}).flatMap((slide) => mediaOf(slide.content))
+  return [...new Set([...soon, ...rest])]
+}

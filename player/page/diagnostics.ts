@@ -1,0 +1,45 @@
+/** The diagnostics interface: `window.infoskjerm`, read by tests and by whoever stands before the browser's console. Nothing on the glass depends on it. */
+
+/** One turn on the glass: `chosenAt` is the synced instant of the frame in which it was chosen, `paintedAt` that of its presented frame. */
+export interface TurnRecord {
+  readonly key: string
+  readonly chosenAt: number
+  paintedAt: number | null
+}
+
+export interface Diagnostics {
+  /** The last turns of the main slot and of overrides, oldest first. */
+  readonly log: TurnRecord[]
+  /** Synced time minus this page's monotonic clock (ms), and the bound of its error. */
+  offsetMs: number
+  errorBoundMs: number
+}
+
+declare global {
+  interface Window {
+    infoskjerm: Diagnostics
+  }
+}
+
+const turnsKept = 500
+
+export function createDiagnostics(): Diagnostics & {
+  readonly chosen: (key: string, at: number) => void
+  readonly painted: (key: string, at: number) => void
+} {
+  const log: TurnRecord[] = []
+  return {
+    log,
+    offsetMs: 0,
+    errorBoundMs: Number.POSITIVE_INFINITY,
+    chosen: (key, at) => {
+      if (log.at(-1)?.key === key) return
+      log.push({ key, chosenAt: at, paintedAt: null })
+      if (log.length > turnsKept) log.shift()
+    },
+    painted: (key, at) => {
+      const turn = log.findLast((one) => one.key === key)
+      if (turn !== undefined && turn.paintedAt === null) turn.paintedAt = at
+    },
+  }
+}

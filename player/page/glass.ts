@@ -1,0 +1,66 @@
+/** The page's glass: the stage, and the few boards that may lie over it. */
+import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
+import type { SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
+import { html, nothing, render } from 'lit'
+import '../stage/boards/name.ts'
+import '../stage/boards/offline.ts'
+import '../stage/boards/pairing.ts'
+import '../stage/stage.ts'
+import type { StageContext } from '../stage/context.ts'
+import type { Painted, Stage, Substituted } from '../stage/stage.ts'
+
+export interface GlassOptions {
+  readonly painted: (key: string) => void
+  readonly presented: () => void
+  readonly substituted: (slide: string, why: SubstitutionReason) => void
+}
+
+/** What lies over the stage. */
+export interface Over {
+  readonly pairing: { readonly code: string; readonly leftMs: number } | null
+  readonly name: { readonly name: string; readonly area: string } | null
+  readonly offline: boolean
+}
+
+export interface Glass {
+  readonly stage: Stage
+  readonly show: (scene: Scene) => void
+  readonly setContext: (context: StageContext) => void
+  readonly setOver: (over: Over) => void
+}
+
+export function createGlass(root: HTMLElement, options: GlassOptions): Glass {
+  const stage = document.createElement('is-stage') as Stage
+  const over = document.createElement('div')
+  over.className = 'over'
+  root.replaceChildren(stage, over)
+  stage.addEventListener('painted', (event) => options.painted((event as CustomEvent<Painted>).detail.key))
+  stage.addEventListener('substituted', (event) => {
+    const { slide, why } = (event as CustomEvent<Substituted>).detail
+    options.substituted(slide, why)
+  })
+  let context: StageContext | null = null
+  return {
+    stage,
+    show: (scene) => {
+      stage.scene = scene
+      void stage.updateComplete.then(() => requestAnimationFrame(() => requestAnimationFrame(options.presented)))
+    },
+    setContext: (next) => {
+      context = next
+      stage.context = next
+    },
+    setOver: ({ pairing, name, offline }) => {
+      render(
+        html`${
+          pairing === null
+            ? nothing
+            : html`<is-pairing-board .context=${context} .code=${pairing.code} .leftMs=${pairing.leftMs}></is-pairing-board>`
+        }
+        ${name === null ? nothing : html`<is-name-board .context=${context} .name=${name.name} .area=${name.area}></is-name-board>`}
+        ${offline ? html`<is-offline-mark .context=${context}></is-offline-mark>` : nothing}`,
+        over,
+      )
+    },
+  }
+}

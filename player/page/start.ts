@@ -1,0 +1,176 @@
+/** Runs a player in a page. */
+import { limits } from '@infoskjerm/shared/limits.ts'
+import { instant, type Instant } from '@infoskjerm/shared/time/instant.ts'
+import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
+import { type ClockState, errorBoundMs, learn, syncedMs } from '../core/clock.ts'
+import { asleep, beatOf, type Effect, type Input, screenOf, step } from '../core/player.ts'
+import { askedBy } from './address.ts'
+import { createDiagnostics } from './diagnostics.ts'
+import { createGlass, type Over } from './glass.ts'
+import { keepsNothing, openKept } from './kept.ts'
+import { createMedia } from './media.ts'
+import { createWaker } from './waker.ts'
+import { createWire } from './wire.ts'
+
+/** Probes of the first second, and the pause between later ones (ms). */
+const firstProbes = 5
+const firstProbesEveryMs = 150
+const probeEveryMs = 5_000
+const offlineMarkAfterMs = 30_000
+const clockKept = 'infoskjerm.clock'
+
+/** Starts the player in `root`; it runs until the page is closed. */
+export async function start(root: HTMLElement): Promise<void> {
+  const asked = askedBy(location.search)
+  const kept = asked.preview === null ? await openKept() : keepsNothing
+  const [device, link] = await Promise.all([kept.device(), kept.link()])
+  const diagnostics = createDiagnostics()
+  window.infoskjerm = diagnostics
+
+  let state = asleep
+  let clock: ClockState | null = null
+  let shiftMs = 0
+  let drawnAt: Instant | null = null
+  let over: Over = { pairing: null, name: null, offline: false }
+  let nameTimer = 0
+
+  /** Before the first probe: where the page last knew itself to be, or the computer's own clock. */
+  const guessMs = (): number => Date.now() + Number(localStorage.getItem(clockKept) ?? 0)
+  const nowMs = (): number => (clock === null ? guessMs() : syncedMs(clock, performance.now())) + shiftMs
+  const now = (): Instant => instant(Math.floor(nowMs()))
+
+  const setOver = (change: Partial<Over>): void => {
+    over = { ...over, ...change }
+    glass.setOver(over)
+  }
+  const setContext = (): void => {
+    const screen = screenOf(state)
+    glass.setContext({
+      screen: screen === null ? null : { id: screen.screen, ...screen },
+      event: state.show?.manifest?.event ?? null,
+      programme: state.programme,
+      mediaUrl: media.url,
+      now,
+      still: asked.still || screen?.variant.profile === 'lofi',
+    })
+  }
+  const give = (input: Input): void => {
+    const result = step(state, input, now())
+    state = result.state
+    result.effects.forEach(carryOut)
+  }
+  const carryOut = (effect: Effect): void => {
+    switch (effect.kind) {
+      case 'show': {
+        const { main, override } = effect.scene.slots
+        diagnostics.chosen(override?.key ?? main.key, nowMs())
+        glass.show(effect.scene)
+        return sendBeat()
+      }
+      case 'prepare':
+        return void glass.stage.prepare(effect.content)
+      case 'media':
+        return media.want(effect.hashes)
+      case 'hello':
+        return wire.send({ t: 'hello', holds: effect.holds, widthPx: innerWidth, heightPx: innerHeight, build: import.meta.env.MODE })
+      case 'send':
+        return asked.preview === null ? wire.send(effect.message) : undefined
+      case 'context':
+        return setContext()
+      case 'store':
+        return void kept.keepLink(effect.link)
+      case 'wake':
+        return waker.at(effect.at)
+    }
+  }
+  const sendBeat = (): void => {
+    if (asked.preview === null && screenOf(state) !== null) wire.send(beatOf(state, drawnAt))
+  }
+
+  const media = createMedia({ settled: (hash) => give({ kind: 'media', hash }) })
+  const waker = createWaker(nowMs, () => give({ kind: 'tick' }))
+  const glass = createGlass(root, {
+    painted: (key) => {
+      drawnAt = now()
+      diagnostics.painted(key, nowMs())
+      give({ kind: 'painted', key })
+    },
+    presented: () => give({ kind: 'presented' }),
+    substituted: (slide, why) => give({ kind: 'substituted', slide, why }),
+  })
+
+  const probe = (): void => wire.send({ t: 'probe', sentMs: performance.now() })
+  const learnTime = (message: Extract<GatewayMessage, { t: 'time' }>): void => {
+    const first = clock === null
+    const beforeMs = nowMs()
+    clock = learn(clock, { ...message, backMs: performance.now() })
+    if (first && asked.atMs !== null) shiftMs = asked.atMs - nowMs()
+    diagnostics.offsetMs = nowMs() - performance.now()
+    diagnostics.errorBoundMs = errorBoundMs(clock, performance.now())
+    localStorage.setItem(clockKept, String(Math.round(nowMs() - shiftMs - Date.now())))
+    if (first || Math.abs(nowMs() - beforeMs) > 1_000) give({ kind: 'tick' })
+  }
+  const onMessage = (message: GatewayMessage): void => {
+    switch (message.t) {
+      case 'time':
+        return learnTime(message)
+      case 'pairing':
+        return setOver({ pairing: { code: message.code, leftMs: message.leftMs } })
+      case 'paired':
+        void kept.keepDevice({ id: message.device, secret: message.secret })
+        setOver({ pairing: null })
+        return wire.become({ id: message.device, secret: message.secret })
+      case 'unpaired':
+        void kept.forget().then(() => location.reload())
+        return
+      case 'identify':
+        return showName(message.forMs)
+      case 'pointer':
+      case 'document':
+        return give({ kind: 'message', message })
+      case 'later':
+        return
+    }
+  }
+  const showName = (forMs: number): void => {
+    const screen = screenOf(state)
+    if (screen === null) return
+    window.clearTimeout(nameTimer)
+    setOver({ name: { name: screen.name, area: screen.area.name } })
+    nameTimer = window.setTimeout(() => setOver({ name: null }), forMs)
+  }
+
+  let offlineTimer = 0
+  const wire = createWire({
+    device,
+    preview: asked.preview,
+    connected: () => {
+      window.clearTimeout(offlineTimer)
+      setOver({ offline: false })
+      probe()
+      give({ kind: 'connected' })
+      for (let n = 1; n < firstProbes; n++) window.setTimeout(probe, n * firstProbesEveryMs)
+    },
+    disconnected: () => {
+      window.clearTimeout(offlineTimer)
+      offlineTimer = window.setTimeout(() => setOver({ offline: true }), offlineMarkAfterMs)
+    },
+    message: onMessage,
+  })
+
+  setContext()
+  if (link !== null && device !== null) give({ kind: 'restored', link })
+  window.setInterval(probe, probeEveryMs)
+  window.setInterval(sendBeat, limits.beatMs)
+  keepAwake()
+}
+
+/** Asks the system not to dim the panel, again whenever the page is seen anew; not every browser can. */
+function keepAwake(): void {
+  const ask = (): void => {
+    if (!('wakeLock' in navigator) || document.hidden) return
+    navigator.wakeLock.request('screen').catch(() => console.info('this browser does not keep the screen awake'))
+  }
+  document.addEventListener('visibilitychange', ask)
+  ask()
+}

@@ -1,0 +1,81 @@
+/** The page's end of the socket: connects for ever, parses what comes, and asks the plain documents while the socket is down. */
+import { type GatewayMessage, gatewayMessageSchema, type Handshake, type PlayerMessage, protocol } from '@infoskjerm/shared/wire/player.ts'
+import { io } from 'socket.io-client'
+import type { Device } from './kept.ts'
+
+export interface WireOptions {
+  readonly device: Device | null
+  readonly preview: string | null
+  readonly connected: () => void
+  readonly disconnected: () => void
+  readonly message: (message: GatewayMessage) => void
+}
+
+export interface Wire {
+  readonly send: (message: PlayerMessage) => void
+  /** Connects anew as this device. */
+  readonly become: (device: Device | null) => void
+  readonly isConnected: () => boolean
+}
+
+const pollMs = 5_000
+/** Give the socket this long before asking by plain GET. */
+const pollAfterMs = 10_000
+
+export function createWire(options: WireOptions): Wire {
+  let { device } = options
+  let lostAtMs = performance.now()
+  const socket = io('/player', {
+    transports: ['websocket'],
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5_000,
+    randomizationFactor: 0.5,
+    auth: (answer) => answer({ protocol, device, preview: options.preview } satisfies Handshake),
+  })
+  const take = (raw: unknown): void => {
+    const read = gatewayMessageSchema.safeParse(raw)
+    if (!read.success) return console.warn('a message this page cannot read', raw)
+    if (read.data.t === 'later') return comeBack(read.data.afterMs)
+    options.message(read.data)
+  }
+  const comeBack = (afterMs: number): void => {
+    socket.disconnect()
+    setTimeout(() => socket.connect(), afterMs)
+  }
+  socket.on('connect', options.connected)
+  socket.on('disconnect', (reason) => {
+    lostAtMs = performance.now()
+    options.disconnected()
+    // The server closed it: Socket.IO would not come back by itself.
+    if (reason === 'io server disconnect') comeBack(1_000 + Math.random() * 2_000)
+  })
+  socket.on('connect_error', (error: Error & { data?: unknown }) => {
+    if (error.data !== undefined) take(error.data)
+    else if (!socket.active) comeBack(2_000 + Math.random() * 3_000)
+  })
+  socket.on('m', take)
+  setInterval(() => {
+    if (!socket.connected && device !== null && performance.now() - lostAtMs > pollAfterMs) void poll(device, take)
+  }, pollMs)
+  return {
+    send: (message) => void (socket.connected && socket.emit('m', message)),
+    become: (next) => {
+      device = next
+      socket.disconnect().connect()
+    },
+    isConnected: () => socket.connected,
+  }
+}
+
+/** The second road (rule W2): the same messages as after a hello, by plain GET. */
+async function poll({ id, secret }: Device, take: (raw: unknown) => void): Promise<void> {
+  try {
+    const answer = await fetch('/player/v1/state', { headers: { 'x-device': id, 'x-secret': secret }, cache: 'no-store' })
+    if (!answer.ok) return
+    const messages = (await answer.json()) as unknown
+    if (Array.isArray(messages)) messages.forEach(take)
+  } catch (error) {
+    // The network is down; the show goes on and the next poll comes by itself.
+    if (!(error instanceof TypeError)) throw error
+  }
+}

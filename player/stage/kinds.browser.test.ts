@@ -1,0 +1,104 @@
+import { html, render } from 'lit'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import '../fonts/archivo.css'
+import { later } from '@infoskjerm/shared/time/instant.ts'
+import { cases } from './pictures/cases.ts'
+import './slide-view.ts'
+import type { SlideView } from './slide-view.ts'
+import { context, friday, slide, words } from './testing/samples.ts'
+import { stand, textsOf } from './testing/glass.ts'
+
+beforeAll(() => document.fonts.load("800 100px 'Archivo Variable'", 'Nå'))
+afterEach(() => document.body.replaceChildren())
+
+const sizes = [
+  [1920, 1080],
+  [1080, 1920],
+  [1280, 720],
+  [320, 180],
+] as const
+
+describe.each(sizes)('on a glass of %i × %i', (width, height) => {
+  test.each(Object.keys(cases))('%s stands whole inside the glass', async (name) => {
+    const box = await stand(cases[name]?.(height > width), width, height)
+    const glass = box.getBoundingClientRect()
+    for (const { text, rect, sizePx } of textsOf(box)) {
+      // Large letters hang into the margin by their side bearing, so that their stems stand on the edge.
+      const slack = Math.max(1, Math.min(width, height) * 0.012, sizePx * 0.04)
+      const outside =
+        rect.left < glass.left + width * 0.05 - slack ||
+        rect.right > glass.right - width * 0.05 + slack ||
+        rect.top < glass.top - slack ||
+        rect.bottom > glass.bottom + slack
+      expect(outside, `«${text}» ${JSON.stringify(rect)}`).toBe(false)
+    }
+  })
+
+  test.each(Object.keys(cases))('%s has no letters under 32 of 1 080', async (name) => {
+    const box = await stand(cases[name]?.(height > width), width, height)
+    const unit = Math.min(width, height) / 1080
+    for (const { text, sizePx } of textsOf(box)) expect(sizePx / unit, `«${text}»`).toBeGreaterThan(31.4)
+  })
+})
+
+describe('a countdown', () => {
+  const countdown = (at: number) =>
+    slide({ kind: 'countdown', title: words('Demoshow'), to: { kind: 'instant', at: later(friday, at) }, finished: words('', '') })
+
+  test.each([
+    [61_000, '1:01'],
+    [1, '0:01'],
+    [0, 'Starter snart'],
+    [-1, 'Starter snart'],
+    [-90_000_000, 'Starter snart'],
+  ])('%i ms before its time says %s', async (left, said) => {
+    const box = await stand(html`<is-slide .slide=${countdown(left)} .context=${context({ still: false })}></is-slide>`, 1280, 720)
+    const text = textsOf(box)
+      .map((piece) => piece.text)
+      .join(' ')
+    expect(text).toContain(said)
+    expect(text).not.toMatch(/[-−]\d/u)
+  })
+
+  test('follows the programme', async () => {
+    const body = slide({
+      kind: 'countdown',
+      title: words('Demoshow'),
+      to: { kind: 'happening', happening: 'demoshow', edge: 'start' },
+      finished: words(''),
+    })
+    const box = await stand(html`<is-slide .slide=${body} .context=${context({ still: false })}></is-slide>`, 1280, 720)
+    expect(textsOf(box).map((piece) => piece.text)).toContain('1:42:56')
+  })
+})
+
+describe('typing on the slide itself', () => {
+  test('each change is a slide-edit with the whole content, and the caret stays', async () => {
+    const body = slide({ kind: 'text', title: words('Hei', 'Hi'), body: words(''), tone: 'night', picture: null })
+    const box = await stand(html`<is-slide .slide=${body} .context=${context()} .editable=${true}></is-slide>`, 1280, 720)
+    const view = box.querySelector<SlideView>('is-slide')
+    const edits: unknown[] = []
+    view?.addEventListener('slide-edit', (event) => {
+      const { detail } = event as CustomEvent<typeof body.content>
+      edits.push(detail)
+      if (view.slide !== null) view.slide = { ...view.slide, content: detail }
+    })
+    const title = view?.shadowRoot?.querySelector('is-text-slide')?.shadowRoot?.querySelector<HTMLElement>('.editable') ?? null
+    title?.focus()
+    document.getSelection()?.collapse(title?.firstChild ?? null, 3)
+    document.execCommand('insertText', false, '!')
+    await view?.ready()
+    expect(edits).toEqual([{ ...body.content, title: { nb: 'Hei!', en: 'Hi' } }])
+    expect(title?.textContent).toBe('Hei!')
+    document.execCommand('insertText', false, '?')
+    await view?.ready()
+    expect(title?.textContent).toBe('Hei!?')
+  })
+})
+
+test('nothing is drawn while no content is known', () => {
+  const box = document.createElement('div')
+  render(html`<is-slide></is-slide>`, box)
+  document.body.append(box)
+  expect(textsOf(box)).toEqual([])
+})

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import type { Pointer, Signed } from '../wire/pointers.ts'
+import type { GatewayMessage } from '../wire/player.ts'
+import { instant } from '../time/instant.ts'
+import { missing } from './gateway.ts'
+import { holdsOf, type LinkState, nothingHeld, receive, tidy } from './player.ts'
+import type { Published } from './published.ts'
+
+const hashOf = (n: number) => n.toString(16).padStart(64, '0')
+const sign = (body: Pointer): Signed => ({ body, key: hashOf(1), signature: 'x' })
+const classPointer = (sequence: number, document: number): Signed =>
+  sign({ kind: 'class', venue: 'v', class: 'c', epoch: 1, sequence, hash: hashOf(document), activeFrom: instant(0) })
+const overrides = (sequence: number): Signed => sign({ kind: 'overrides', venue: 'v', epoch: 1, sequence, document: { overrides: [] } })
+const source = (sequence: number, document: number): Signed =>
+  sign({ kind: 'source', venue: 'v', source: 'programme', epoch: 1, sequence, hash: hashOf(document) })
+const published = (...pointers: Signed[]): Published => ({ pointers, document: (hash) => `body of ${hash}` })
+const take = (state: LinkState, messages: readonly GatewayMessage[]) => messages.reduce((held, message) => receive(held, message).state, state)
+const says = (messages: readonly GatewayMessage[]) =>
+  messages.map((message) => (message.t === 'pointer' ? `${message.signed.body.kind} ${message.signed.body.sequence}` : message.t))
+
+describe('[W2] state, not events', () => {
+  it('an empty player gets everything, overrides first, each document before its pointer', () => {
+    expect(says(missing(published(source(3, 30), classPointer(2, 20), overrides(1)), holdsOf(nothingHeld)))).toEqual([
+      'overrides 1',
+      'document',
+      'class 2',
+      'document',
+      'source 3',
+    ])
+  })
+
+  it('a player that holds everything gets nothing', () => {
+    const all = published(source(3, 30), classPointer(2, 20), overrides(1))
+    expect(missing(all, holdsOf(take(nothingHeld, missing(all, holdsOf(nothingHeld)))))).toEqual([])
+  })
+
+  it('a pointer to a document that is held travels alone', () => {
+    const before = take(nothingHeld, missing(published(classPointer(2, 20)), holdsOf(nothingHeld)))
+    expect(says(missing(published(classPointer(5, 20)), holdsOf(before)))).toEqual(['class 5'])
+  })
+
+  it('an older or equal pointer changes nothing', () => {
+    const state = take(nothingHeld, missing(published(classPointer(5, 20)), holdsOf(nothingHeld)))
+    expect(receive(state, { t: 'pointer', signed: classPointer(4, 10) })).toEqual({ state, changed: [], incomplete: false })
+    expect(receive(state, { t: 'pointer', signed: classPointer(5, 10) })).toEqual({ state, changed: [], incomplete: false })
+  })
+
+  it('a higher epoch is newer whatever its sequence', () => {
+    const state = take(nothingHeld, missing(published(classPointer(500, 20)), holdsOf(nothingHeld)))
+    const restored = classPointer(3, 21)
+    const signed = { ...restored, body: { ...restored.body, epoch: 2 } }
+    expect(receive(state, { t: 'pointer', signed }).changed).toEqual(['class'])
+  })
+
+  it('a pointer without its document asks for it, and the document completes it', () => {
+    const { state, incomplete } = receive(nothingHeld, { t: 'pointer', signed: classPointer(2, 20) })
+    expect(incomplete).toBe(true)
+    expect(receive(state, { t: 'document', hash: hashOf(20), body: 'x' }).changed).toEqual(['class'])
+  })
+
+  it('documents that nothing names any more are dropped, but not the one on the glass', () => {
+    const state = take(nothingHeld, missing(published(classPointer(1, 10)), holdsOf(nothingHeld)))
+    const next: GatewayMessage[] = [{ t: 'document', hash: hashOf(20), body: 'x' }]
+    const pointer: GatewayMessage = { t: 'pointer', signed: classPointer(2, 20) }
+    const both = take(state, [...next, pointer])
+    expect(Object.keys(tidy(both, [hashOf(10)]).documents)).toEqual([hashOf(10), hashOf(20)])
+    expect(Object.keys(tidy(both, []).documents)).toEqual([hashOf(20)])
+  })
+
+  it('whatever is lost, repeated or out of order, one round trip makes it right', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      const random = seeded(seed)
+      let state = nothingHeld
+      let now = published()
+      for (let step = 1; step <= 20; step++) {
+        now = published(overrides(step), classPointer(step, 100 + Math.floor(random() * 4)), source(step, 200 + Math.floor(random() * 4)))
+        const sent = missing(now, holdsOf(state)).filter(() => random() > 0.4)
+        const shuffled = [...sent, ...sent.filter(() => random() > 0.7)].sort(() => random() - 0.5)
+        state = take(state, shuffled)
+      }
+      state = tidy(state, [])
+      state = take(state, missing(now, holdsOf(state)))
+      expect(missing(now, holdsOf(state)), `seed ${seed}`).toEqual([])
+      expect(Object.keys(state.documents).length, `seed ${seed}`).toBeLessThanOrEqual(8)
+    }
+  })
+})
+
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
+    return state / 4_294_967_296
+  }
+}

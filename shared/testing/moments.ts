@@ -1,0 +1,21 @@
+/** The instants at which an engine is most likely to be wrong. */
+import type { Manifest } from '../model/manifest.ts'
+import { type Instant, instant } from '../time/instant.ts'
+import { generated } from './generate.ts'
+import type { Random } from './random.ts'
+
+/** Every boundary of the manifest in the period, 1 ms before each, and some random instants. */
+export function momentsOf(manifest: Manifest, random: Random, extra: number): readonly Instant[] {
+  const edges = new Set<number>()
+  for (const { when } of manifest.entries) {
+    for (const { start, lengthMs, everyMs, count } of when === 'always' ? [] : when) {
+      for (let n = 0; n < count; n++) edges.add(start + n * everyMs).add(start + n * everyMs + lengthMs)
+    }
+  }
+  const valid = [...Object.values(manifest.playlists).flatMap(({ items }) => items), ...Object.values(manifest.slides)]
+  for (const { validFrom, validUntil } of valid) for (const edge of [validFrom, validUntil]) if (edge !== null) edges.add(edge)
+  for (const { start, everyMs, count } of manifest.days) for (let n = 0; n < count; n++) edges.add(start + n * everyMs)
+  const sharp = [...edges].flatMap((edge) => [edge - 1, edge])
+  const blunt = Array.from({ length: extra }, () => generated.from + random.below(generated.until - generated.from))
+  return [...sharp, ...blunt].filter((t) => generated.from <= t && t < generated.until).map((t) => instant(t))
+}

@@ -1,0 +1,139 @@
+/** What the hall notices: how long from *Vis på skjermene* until the new words stand on the glass of a real browser, and from opening the player page to its first slide. */
+import type { Browser, Page } from 'playwright'
+import { type Api, type RunningController, signIn, startBrowser, startController } from '../e2e/harness.ts'
+import { makeShow, playlistOf, textSlide } from '../e2e/show.ts'
+import type { Figure } from './figure.ts'
+import { percentile } from './percentile.ts'
+
+const publishes = 100
+const openings = 7
+const hourMs = 3_600_000
+
+export const benches: Record<string, () => Promise<readonly Figure[]>> = {
+  publish_to_paint_ms: () => withController(publishToPaint),
+  first_paint_ms: () => withController(firstPaint),
+}
+
+/** Every second publish changes the item that is on the glass, the others replace it by another item. From the request's being sent (before it is accepted) to the frame after the one that holds the words. */
+async function publishToPaint(controller: RunningController, browser: Browser): Promise<readonly Figure[]> {
+  const api = await signIn(controller)
+  const show = await emptyShow(api)
+  const page = await (await browser.newContext()).newPage()
+  await page.addInitScript(watchGlass)
+  await page.goto(`${controller.origin}/player/`)
+  await paintedAt(page, 'Start 0')
+
+  const edits: number[] = []
+  const swaps: number[] = []
+  for (let n = 0; n < publishes; n++) {
+    const [now = '', other = ''] = n % 4 < 2 ? show.slides : show.slides.toReversed()
+    const swapped = n % 2 === 1
+    const words = `Prøve ${n}`
+    await api.ok('PUT', `/slides/${swapped ? other : now}/draft`, textSlide(words, hourMs))
+    if (swapped) await api.ok('PUT', `/playlists/${show.playlist}/draft`, playlistOf('Prøve', [other]))
+    const sentAt = performance.timeOrigin + performance.now()
+    await api.ok('POST', '/publish', swapped ? { slides: [other], playlists: [show.playlist] } : { slides: [now], playlists: [] })
+    ;(swapped ? swaps : edits).push((await paintedAt(page, words)) - sentAt)
+  }
+  const all = [...edits, ...swaps]
+  const more = { publishes, ofTheItemOnTheGlass: edits.length, p50OfThose: percentile(edits, 0.5), worst: percentile(all, 1) }
+  return [0.5, 0.99].map((p) => {
+    const value = percentile(all, p)
+    return { figure: 'publish_to_paint_ms', percentile: p * 100, value, unit: 'ms', goal: 1_000, met: value <= 1_000, ...more }
+  })
+}
+
+/** Each opening in a browser profile of its own, with nothing kept. */
+async function firstPaint(controller: RunningController, browser: Browser): Promise<readonly Figure[]> {
+  await emptyShow(await signIn(controller))
+  const tookMs: number[] = []
+  for (let n = 0; n < openings; n++) {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.addInitScript(watchGlass)
+    await page.goto(`${controller.origin}/player/`)
+    const at = await paintedAt(page, 'Start 0')
+    tookMs.push(at - (await page.evaluate(() => performance.timeOrigin)))
+    await context.close()
+  }
+  const value = percentile(tookMs, 0.5)
+  return [
+    {
+      figure: 'first_paint_ms',
+      value,
+      unit: 'ms',
+      goal: 1_000,
+      met: value <= 1_000,
+      cache: 'cold',
+      openings,
+      worst: percentile(tookMs, 1),
+    },
+  ]
+}
+
+/** One slide on every screen and one that waits. */
+async function emptyShow(api: Api): ReturnType<typeof makeShow> {
+  await api.ok('DELETE', '/sample')
+  const show = await makeShow(api, ['Start 0', 'Start 1'], hourMs)
+  await api.ok('PUT', `/playlists/${show.playlist}/draft`, playlistOf('Prøve', show.slides.slice(0, 1)))
+  await api.ok('POST', '/publish', { slides: [], playlists: [show.playlist] })
+  return show
+}
+
+async function withController(measure: (controller: RunningController, browser: Browser) => Promise<readonly Figure[]>) {
+  const controller = await startController()
+  const browser = await startBrowser()
+  try {
+    return await measure(controller, browser)
+  } finally {
+    await browser.close()
+    await controller.close()
+  }
+}
+
+interface Watched extends Window {
+  painted: (words: string) => Promise<number>
+}
+
+/** Milliseconds since 1970 at which the words were first painted; waits for them. */
+async function paintedAt(page: Page, words: string): Promise<number> {
+  return page.evaluate((wanted) => (window as unknown as Watched).painted(wanted), words)
+}
+
+/** Runs in the page before its own scripts: remembers for each frame what stood on the glass for the first time. */
+function watchGlass(): void {
+  const firstSeen = new Map<string, number>()
+  const read = (node: Node, found: string[]): void => {
+    if (node instanceof Text) {
+      if (node.data.trim() !== '') found.push(node.data.replace(/\s+/g, ' ').trim())
+      return
+    }
+    if (node instanceof Element) {
+      if (node.tagName === 'STYLE' || node.tagName === 'SCRIPT') return
+      const { display, visibility, opacity } = getComputedStyle(node)
+      if (display === 'none' || visibility === 'hidden' || Number(opacity) === 0) return
+      for (const child of node.shadowRoot?.childNodes ?? []) read(child, found)
+    }
+    for (const child of node.childNodes) read(child, found)
+  }
+  let waiting: string[] = []
+  const frame = (): void => {
+    const at = performance.timeOrigin + performance.now()
+    for (const words of waiting) if (!firstSeen.has(words)) firstSeen.set(words, at)
+    waiting = []
+    if (document.body !== null) read(document.body, waiting)
+    requestAnimationFrame(frame)
+  }
+  requestAnimationFrame(frame)
+  ;(window as unknown as Watched).painted = (words) =>
+    new Promise((resolve, reject) => {
+      const from = performance.now()
+      const look = (): void => {
+        const at = firstSeen.get(words)
+        if (at !== undefined) resolve(at)
+        else if (performance.now() - from > 20_000) reject(new Error(`«${words}» was not painted; on the glass: ${waiting.join(' · ')}`))
+        else requestAnimationFrame(look)
+      }
+      look()
+    })
+}
