@@ -42,6 +42,8 @@ export function createApp(options: AppOptions): Hono<Env> {
     return problemResponse(new Problem(500, 'internal', 'Something went wrong here. It is in the log of the controller.'))
   })
 
+  // Browsers ask for it by themselves; the pages name their own.
+  app.get('/favicon.ico', (c) => c.body(null, 204, { 'cache-control': 'public, max-age=86400' }))
   mountProbes(app, options)
   mountPlayer(app, options)
 

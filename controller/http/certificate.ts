@@ -3,7 +3,6 @@ import { X509Certificate } from 'node:crypto'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { generate } from 'selfsigned'
 
 export interface Certificate {
   readonly cert: string
@@ -53,6 +52,8 @@ async function make(wallMs: number): Promise<Certificate> {
     ...names.map((value) => ({ type: 2 as const, value })),
     ...['127.0.0.1', '::1', ...lanAddresses()].map((ip) => ({ type: 7 as const, ip })),
   ]
+  // Loaded only when it is needed, which is once in two years: it is as large as the rest of a start.
+  const { generate } = await import('selfsigned')
   const { cert, private: key } = await generate([{ name: 'commonName', value: 'infoskjerm' }], {
     keyType: 'ec',
     curve: 'P-256',

@@ -85,8 +85,8 @@ function bodySchema(schema: z.ZodMiniType, name: string): Json {
       Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
     },
   })
-  const { $schema: _dialect, ...rest } = described as Record<string, Json>
-  return belowComponent(rest, name)
+  delete described.$schema
+  return belowComponent(described as Json, name)
 }
 
 /** References of a schema point at its own root; here it stands below the document's. */

@@ -20,6 +20,5 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': crewPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=()',
 }

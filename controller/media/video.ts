@@ -31,7 +31,7 @@ const demuxers = { mp4: 'mov', webm: 'matroska' } as const
 const only = ['-v', 'error', '-protocol_whitelist', 'file']
 
 export async function findVideoTools(): Promise<VideoTools> {
-  const present = (await answers('ffprobe')) && (await answers('ffmpeg'))
+  const present = (await Promise.all(['ffprobe', 'ffmpeg'].map(answers))).every(Boolean)
   return {
     present,
     measure: async (path, container) => (present ? measure(path, container) : { widthPx: 0, heightPx: 0, durationMs: null }),

@@ -14,6 +14,10 @@ import { createTestWorld, type TestWorld } from '../testing/world.ts'
 import type { World } from '../world.ts'
 import { createRealtime, type Realtime } from './realtime.ts'
 
+type Headers = Readonly<Record<string, string>>
+
+const session: Headers = { cookie: 'session=kari' }
+
 export const author = { id: 'kari', name: 'Kari' }
 
 export interface Hall {
@@ -22,8 +26,9 @@ export interface Hall {
   readonly port: number
   /** Calls a route as `kari`, who may everything. */
   readonly call: <T>(method: string, path: string, body?: unknown) => T
-  readonly connect: (handshake: Partial<Handshake>) => Peer
-  readonly crew: () => Peer
+  /** A player; a preview comes with a session unless other headers are given. */
+  readonly connect: (handshake: Partial<Handshake>, headers?: Headers) => Peer
+  readonly crew: (headers?: Headers) => Peer
   /** Runs every timer once. */
   readonly tick: () => void
   readonly close: () => Promise<void>
@@ -69,7 +74,7 @@ export async function createHall(world: TestWorld, selfPairing = false): Promise
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const peers: Peer[] = []
-  const open = (namespace: string, auth: object, headers: Readonly<Record<string, string>>): Peer => {
+  const open = (namespace: string, auth: object, headers: Headers): Peer => {
     const socket = io(`http://127.0.0.1:${port}${namespace}`, {
       transports: ['websocket'],
       reconnection: false,
@@ -86,9 +91,9 @@ export async function createHall(world: TestWorld, selfPairing = false): Promise
     realtime,
     port,
     call: <T>(method: string, path: string, body: unknown = null) => callRoute<T>(realtime, method, path, body),
-    connect: (handshake) =>
-      open('/player', { protocol, device: null, preview: null, ...handshake }, handshake.preview == null ? {} : { cookie: 'session=kari' }),
-    crew: () => open('/crew', {}, { cookie: 'session=kari' }),
+    connect: (handshake, headers = handshake.preview === undefined ? {} : session) =>
+      open('/player', { protocol, device: null, preview: null, ...handshake }, headers),
+    crew: (headers = session) => open('/crew', {}, headers),
     tick: () => [...timers].forEach((work) => work()),
     close: async () => {
       for (const { socket } of peers) socket.close()

@@ -7,7 +7,7 @@ import { asleep, beatOf, type Effect, type Input, screenOf, step } from '../core
 import { askedBy } from './address.ts'
 import { createDiagnostics } from './diagnostics.ts'
 import { createGlass, type Over } from './glass.ts'
-import { keepsNothing, openKept } from './kept.ts'
+import { type Device, keepsNothing, openKept } from './kept.ts'
 import { createMedia } from './media.ts'
 import { createWaker } from './waker.ts'
 import { createWire } from './wire.ts'
@@ -117,9 +117,7 @@ export async function start(root: HTMLElement): Promise<void> {
       case 'pairing':
         return setOver({ pairing: { code: message.code, leftMs: message.leftMs } })
       case 'paired':
-        void kept.keepDevice({ id: message.device, secret: message.secret })
-        setOver({ pairing: null })
-        return wire.become({ id: message.device, secret: message.secret })
+        return become({ id: message.device, secret: message.secret })
       case 'unpaired':
         void kept.forget().then(() => location.reload())
         return
@@ -131,6 +129,12 @@ export async function start(root: HTMLElement): Promise<void> {
       case 'later':
         return
     }
+  }
+  /** A page that showed a code comes again as the device it has become; one that was let in at once is that device already. */
+  const become = (next: Device): void => {
+    void kept.keepDevice(next)
+    wire.become(next, { again: over.pairing !== null })
+    setOver({ pairing: null })
   }
   const showName = (forMs: number): void => {
     const screen = screenOf(state)

@@ -13,8 +13,8 @@ export interface WireOptions {
 
 export interface Wire {
   readonly send: (message: PlayerMessage) => void
-  /** Connects anew as this device. */
-  readonly become: (device: Device | null) => void
+  /** Is this device from the next connection on; `again`: connects anew at once. */
+  readonly become: (device: Device, how: { readonly again: boolean }) => void
   readonly isConnected: () => boolean
 }
 
@@ -59,9 +59,9 @@ export function createWire(options: WireOptions): Wire {
   }, pollMs)
   return {
     send: (message) => void (socket.connected && socket.emit('m', message)),
-    become: (next) => {
+    become: (next, { again }) => {
       device = next
-      socket.disconnect().connect()
+      if (again) socket.disconnect().connect()
     },
     isConnected: () => socket.connected,
   }

@@ -14,6 +14,8 @@ export interface Fit {
 /** An element that carries a `Fit`: `<h1 data-fit .fit=${…}></h1>`. Its max-block-size or its flex box says how much room there is. */
 export interface FitBox extends HTMLElement {
   fit: Fit
+  /** The share of the words that had room when the box was last fitted. */
+  fitted?: number
 }
 
 const ellipsis = '…'
@@ -33,10 +35,10 @@ export function cut(text: string, share: number): string {
   return text.slice(0, ends[count - 1]).replace(/[\s.,;:–—·-]+$/u, '') + ellipsis
 }
 
-/** Fits one box now. Costs about ten layouts of the box. */
-export function fitBox(box: FitBox): void {
+/** Fits one box, in which the whole text stands. Costs about ten layouts of the box. */
+function fitBox(box: FitBox): void {
   const { ceiling, floor, oneLineFrom, draw } = box.fit
-  render(draw(1), box)
+  box.fitted = 1
   box.classList.remove('breaking', 'one-line')
   const single = oneLineFrom === null ? null : onOneLine(box, () => largest(box, oneLineFrom, ceiling))
   if (single !== null) return setSize(box, single)
@@ -55,12 +57,28 @@ export function fitBox(box: FitBox): void {
       at += step
     }
   }
-  render(draw(Math.max(fits, 1) / shareSteps), box)
+  box.fitted = Math.max(fits, 1) / shareSteps
+  render(draw(box.fitted), box)
 }
 
-/** Fits every box under `root` in document order, so that a box may take the room which the ones before it leave. */
-export function fitAll(root: ParentNode): void {
-  for (const box of root.querySelectorAll<FitBox>('[data-fit]')) fitBox(box)
+/** Fits every box under `root` in document order, so that a box may take the room which the ones before it leave. `before` is what an earlier call gave back: while only figures have changed, which are all equally wide, nothing is measured anew. */
+export function fitAll(root: ShadowRoot, before: string | null): string {
+  const boxes = [...root.querySelectorAll<FitBox>('[data-fit]')]
+  for (const box of boxes) render(box.fit.draw(1), box)
+  const whole = signature(root)
+  if (whole === before) {
+    for (const box of boxes) if (box.fitted !== undefined && box.fitted < 1) render(box.fit.draw(box.fitted), box)
+  } else {
+    for (const box of boxes) fitBox(box)
+  }
+  return whole
+}
+
+/** Everything that decides the sizes: the glass, how it is divided, and the words on it with their figures made equal. */
+function signature(root: ShadowRoot): string {
+  const host = root.host as HTMLElement
+  const division = [...root.querySelectorAll(':not([data-fit])')].map((element) => element.getAttribute('class') ?? '').join()
+  return `${host.offsetWidth}×${host.offsetHeight} ${division} ${(root.textContent ?? '').replace(/\d/gu, '0')}`
 }
 
 function largest(box: HTMLElement, floor: number, ceiling: number): number | null {
@@ -102,7 +120,11 @@ function overflows(box: HTMLElement): boolean {
 export class Fitting implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement
   readonly #resized: ResizeObserver
-  readonly #fontsLoaded = (): void => this.#fit()
+  readonly #fontsLoaded = (): void => {
+    this.#fitted = null
+    this.#fit()
+  }
+  #fitted: string | null = null
   #size = ''
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -131,6 +153,8 @@ export class Fitting implements ReactiveController {
   }
 
   #fit(): void {
-    if (this.#host.offsetWidth > 0 && this.#host.shadowRoot !== null) fitAll(this.#host.shadowRoot)
+    const { offsetWidth, offsetHeight, shadowRoot } = this.#host
+    this.#size = `${offsetWidth}×${offsetHeight}`
+    if (offsetWidth > 0 && shadowRoot !== null) this.#fitted = fitAll(shadowRoot, this.#fitted)
   }
 }

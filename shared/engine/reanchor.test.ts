@@ -113,16 +113,14 @@ describe('[E7] anchors come and go', () => {
     expect(edited(after, next, day - 0.001).anchors).toEqual(after.anchors)
   })
 
-  test('over seeded manifests: published anew with one list turned round, the item on the glass goes on to its end', () => {
+  test('over seeded manifests: published anew with every list turned round, the item on the glass goes on to its end', () => {
     let moved = 0
-    for (let seed = 1; seed <= 150; seed++) {
+    for (let seed = 1; seed <= 60; seed++) {
       const old = generateManifest(seed)
       const random = randomFrom(seed)
       const at = instant(generated.from + random.below(generated.until - generated.from - dayMs))
-      const fresh = {
-        ...old,
-        playlists: { ...old.playlists, l0: { ...old.playlists['l0']!, items: [...old.playlists['l0']!.items].reverse() } },
-      }
+      const turned = Object.entries(old.playlists).map(([id, list]) => [id, { ...list, items: [...list.items].reverse() }])
+      const fresh: Manifest = { ...old, playlists: Object.fromEntries(turned) }
       const now = compile(reanchor(old, fresh, quiet, at), generated)
       const scene = resolve(compile(old, generated), quiet, at)
       if (sceneHash(resolve(compile(fresh, generated), quiet, at)) !== sceneHash(scene)) moved++
@@ -131,23 +129,24 @@ describe('[E7] anchors come and go', () => {
       expect({ seed, hash: sceneHash(resolve(now, quiet, last)) }).toEqual({ seed, hash: sceneHash(scene) })
     }
     expect(moved).toBeGreaterThan(10)
-  })
+  }, 60_000)
 
   test('over seeded manifests: two edits in a row, with other windows asked, keep until exact', () => {
-    for (let seed = 200; seed <= 240; seed++) {
+    for (let seed = 200; seed <= 215; seed++) {
       const old = generateManifest(seed)
       const other = generateManifest(seed + 1_000)
       const once = reanchor(old, { ...other, entries: old.entries }, quiet, instant(dayMs + 5_000_000))
       const twice = reanchor(once, { ...old, anchors: [] }, quiet, instant(dayMs + 9_000_000))
+      const plan = compile(twice, generated)
       for (let t = instant(dayMs + 4_000_000); t < dayMs + 20_000_000;) {
-        const scene = resolve(compile(twice, generated), quiet, t)
+        const scene = resolve(plan, quiet, t)
         const narrow = resolve(compile(twice, { from: t, until: later(t, 1) }), quiet, t)
         expect({ seed, t, hash: sceneHash(narrow) }).toEqual({ seed, t, hash: sceneHash(scene) })
-        expect(sceneHash(resolve(compile(twice, generated), quiet, later(scene.until, -1)))).toBe(sceneHash(scene))
+        expect(sceneHash(resolve(plan, quiet, later(scene.until, -1)))).toBe(sceneHash(scene))
         if (scene.until === generated.until) break
-        expect(sceneHash(resolve(compile(twice, generated), quiet, scene.until))).not.toBe(sceneHash(scene))
+        expect(sceneHash(resolve(plan, quiet, scene.until))).not.toBe(sceneHash(scene))
         t = scene.until
       }
     }
-  }, 30_000)
+  }, 60_000)
 })

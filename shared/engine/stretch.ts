@@ -38,7 +38,7 @@ export interface Carried {
 
 export type Stretch = Course | Carried
 
-/** What a stretch has on the glass at an instant. `endMs` is when the turn would end if nothing cut it. `used`: turns each player has had or is having. */
+/** What a stretch has on the glass at an instant. `end` is when the turn would end if nothing cut it. `used`: turns each player has had or is having. */
 export interface Place {
   readonly player: number
   readonly steps: Steps

@@ -1,5 +1,5 @@
 /** What the hall notices: how long from *Vis på skjermene* until the new words stand on the glass of a real browser, and from opening the player page to its first slide. */
-import type { Browser, Page } from 'playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { type Api, type RunningController, signIn, startBrowser, startController } from '../e2e/harness.ts'
 import { makeShow, playlistOf, textSlide } from '../e2e/show.ts'
 import type { Figure } from './figure.ts'
@@ -18,9 +18,7 @@ export const benches: Record<string, () => Promise<readonly Figure[]>> = {
 async function publishToPaint(controller: RunningController, browser: Browser): Promise<readonly Figure[]> {
   const api = await signIn(controller)
   const show = await emptyShow(api)
-  const page = await (await browser.newContext()).newPage()
-  await page.addInitScript(watchGlass)
-  await page.goto(`${controller.origin}/player/`)
+  const page = await openWatched(await browser.newContext(), controller)
   await paintedAt(page, 'Start 0')
 
   const edits: number[] = []
@@ -49,9 +47,7 @@ async function firstPaint(controller: RunningController, browser: Browser): Prom
   const tookMs: number[] = []
   for (let n = 0; n < openings; n++) {
     const context = await browser.newContext()
-    const page = await context.newPage()
-    await page.addInitScript(watchGlass)
-    await page.goto(`${controller.origin}/player/`)
+    const page = await openWatched(context, controller)
     const at = await paintedAt(page, 'Start 0')
     tookMs.push(at - (await page.evaluate(() => performance.timeOrigin)))
     await context.close()
@@ -89,6 +85,15 @@ async function withController(measure: (controller: RunningController, browser: 
     await browser.close()
     await controller.close()
   }
+}
+
+async function openWatched(context: BrowserContext, controller: RunningController): Promise<Page> {
+  const page = await context.newPage()
+  // tsx marks functions with a helper of its own, which does not exist in the page.
+  await page.addInitScript('globalThis.__name = (marked) => marked')
+  await page.addInitScript(watchGlass)
+  await page.goto(`${controller.origin}/player/`)
+  return page
 }
 
 interface Watched extends Window {

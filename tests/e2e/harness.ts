@@ -175,7 +175,7 @@ export async function openPlayer(browser: Browser, url: string, size = { width: 
     page,
     context,
     errors,
-    log: () => page.evaluate(() => (window as unknown as { infoskjerm: { log: never } }).infoskjerm.log),
+    log: () => page.evaluate(() => (window as unknown as { infoskjerm?: { log: [] } }).infoskjerm?.log ?? []),
     text: () => page.evaluate(readGlass),
   }
 }

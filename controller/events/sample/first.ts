@@ -1,7 +1,6 @@
 /** What a fresh data folder begins with: the sample or the operator's own venue, and a first account. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadVenue } from '../../../playlists/load.ts'
 import type { Ingest } from '../../media/ingest.ts'
 import { newPassword } from '../../people/secrets.ts'
 import type { People } from '../../people/store.ts'
@@ -21,6 +20,8 @@ export async function firstEvent(world: World, events: Events, ingest: Ingest, f
     putEmptyEvent(world)
     return
   }
+  // Loaded only when it is needed, which is once.
+  const { loadVenue } = await import('../../../playlists/load.ts')
   await importVenue(world, await loadVenue(folder ?? sample, wallClock), ingest, folder === null ? 'local' : null)
 }
 

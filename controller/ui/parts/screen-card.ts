@@ -53,8 +53,6 @@ export class ScreenCard extends CrewElement {
       }
       .glass.old is-preview,
       .glass.silent is-preview,
-      .glass.unpaired is-preview,
-      .glass.planned is-preview,
       .glass.out-of-service is-preview {
         filter: saturate(0.35) brightness(0.62);
       }

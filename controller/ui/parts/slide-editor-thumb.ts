@@ -41,6 +41,7 @@ export class SlideThumb extends CrewElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.inert = true
+    this.ariaHidden = 'true'
     this.watch = new IntersectionObserver((entries) => (this.near ||= entries.some((entry) => entry.isIntersecting)), {
       rootMargin: '400px',
     })

@@ -11,6 +11,7 @@ import { SlideContextController } from '../parts/slide-editor-context.ts'
 import { createDraft } from '../parts/slide-editor-draft.ts'
 import { choiceField, textField } from '../parts/slide-editor-fields.ts'
 import { bodyOf, type PlaylistJson } from '../parts/slide-editor-json.ts'
+import { createStaleGuard } from '../parts/slide-editor-stale.ts'
 import '../parts/sortable.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import { go } from '../router.ts'
@@ -122,7 +123,7 @@ export class PlaylistView extends CrewElement {
   private readonly playlists = new Resource<readonly PlaylistResource[]>(this, () => '/playlists', ['playlists'])
   private readonly slides = new Resource<readonly SlideResource[]>(this, () => '/slides', ['slides'])
   private readonly entries = new Resource<readonly EntryResource[]>(this, () => '/schedule', ['schedule'])
-  private savedAt = ''
+  private readonly guard = createStaleGuard(() => performance.now())
   private savedRevision: number | null = null
   private readonly draft = createDraft<PlaylistJson>({
     save: (body) => this.save(body),
@@ -141,7 +142,7 @@ export class PlaylistView extends CrewElement {
     if (changed.has('playlistId')) this.body = null
     const found = this.playlist.value
     const typing = this.draft.state === 'waiting' || this.draft.state === 'saving' || this.draft.state === 'failed'
-    if (found === null || typing || found.changedAt < this.savedAt) return
+    if (found === null || typing || this.guard.isStale(found.changedAt)) return
     const body = bodyOf(found)
     if (JSON.stringify(body) !== JSON.stringify(this.body)) this.body = body
   }
@@ -256,7 +257,7 @@ export class PlaylistView extends CrewElement {
 
   private async save(body: PlaylistJson): Promise<void> {
     const written = await api.put<Written<PlaylistResource>>(`/playlists/${this.playlistId}/draft`, body)
-    this.savedAt = written.value.changedAt
+    this.guard.saved(written.value.changedAt)
     this.savedRevision = written.revision
     this.playlist.assume(written.value)
   }
@@ -288,7 +289,7 @@ export class PlaylistView extends CrewElement {
     await this.draft.drop()
     const written = await attempt(() => api.delete<Written<PlaylistResource | null>>(`/playlists/${this.playlistId}/draft`))
     if (written === null) return
-    this.savedAt = ''
+    this.guard.forget()
     await this.playlist.reload()
     toast(say().slides.discarded, { undo: written.revision })
   }

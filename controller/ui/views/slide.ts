@@ -10,6 +10,7 @@ import { SlideContextController } from '../parts/slide-editor-context.ts'
 import { createDraft } from '../parts/slide-editor-draft.ts'
 import { bodyOf, type SlideJson } from '../parts/slide-editor-json.ts'
 import '../parts/slide-editor-settings.ts'
+import { createStaleGuard } from '../parts/slide-editor-stale.ts'
 import '../parts/slide-editor.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import { go } from '../router.ts'
@@ -111,7 +112,7 @@ export class SlideView extends CrewElement {
     'screens',
   ])
   private readonly playlists = new Resource<readonly PlaylistResource[]>(this, () => '/playlists', ['playlists'])
-  private savedAt = ''
+  private readonly guard = createStaleGuard(() => performance.now())
   /** Playlists whose only unpublished change is that this slide was put into them here. */
   private along: ReadonlySet<string> = new Set()
   private readonly draft = createDraft<SlideJson>({
@@ -137,7 +138,7 @@ export class SlideView extends CrewElement {
     if (changed.has('slideId')) this.body = null
     const found = this.slide.value
     const typing = this.draft.state === 'waiting' || this.draft.state === 'saving' || this.draft.state === 'failed'
-    if (found === null || typing || found.changedAt < this.savedAt) return
+    if (found === null || typing || this.guard.isStale(found.changedAt)) return
     const body = bodyOf(found)
     if (JSON.stringify(body) !== JSON.stringify(this.body)) this.body = body
   }
@@ -250,7 +251,7 @@ export class SlideView extends CrewElement {
 
   private async save(body: SlideJson): Promise<void> {
     const written = await api.put<Written<SlideResource>>(`/slides/${this.slideId}/draft`, body)
-    this.savedAt = written.value.changedAt
+    this.guard.saved(written.value.changedAt)
     this.slide.assume(written.value)
   }
 
@@ -274,7 +275,7 @@ export class SlideView extends CrewElement {
     await this.draft.drop()
     const written = await attempt(() => api.delete<Written<SlideResource | null>>(`/slides/${this.slideId}/draft`))
     if (written === null) return
-    this.savedAt = ''
+    this.guard.forget()
     await this.slide.reload()
     toast(say().slides.discarded, { undo: written.revision })
   }

@@ -50,6 +50,7 @@ const nb = {
   otherTarget: 'Hvor dette går, er satt sammen på en måte som ikke kan vises her. Velg for å sette det på nytt.',
   needed: 'Må fylles ut',
   only: 'Du kan se, men ikke endre.',
+  listAnd: ' og ',
 }
 
 const en: typeof nb = {
@@ -102,6 +103,7 @@ const en: typeof nb = {
   otherTarget: 'Where this goes is put together in a way that cannot be shown here. Choose to set it anew.',
   needed: 'Please fill this in',
   only: 'You can look, but not change.',
+  listAnd: ' and ',
 }
 
 export const common = { nb, en }

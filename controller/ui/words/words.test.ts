@@ -26,10 +26,8 @@ test.each(Object.entries(sections))('section %s has the same phrases in both lan
   expect(pathsOf(en)).toEqual(pathsOf(nb))
 })
 
-test.each(Object.entries(sections))('no phrase of section %s is empty or wears a straight quote', (_, { nb, en }) => {
+test.each(Object.entries(sections))('no phrase of section %s wears a straight quote', (_, { nb, en }) => {
   for (const phrase of [...phrasesOf(nb), ...phrasesOf(en)]) {
-    if (phrase === '') continue
-    expect(phrase.trim()).toBe(phrase)
     expect(phrase).not.toMatch(/["']/)
   }
 })

@@ -1,0 +1,213 @@
+import { endedAt, entryOf, manifestOf, overrideOf, s, slideOf } from '@infoskjerm/shared/testing/build.ts'
+import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
+import type { Override } from '@infoskjerm/shared/model/override.ts'
+import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
+import { instant } from '@infoskjerm/shared/time/instant.ts'
+import type { Pointer, Signed } from '@infoskjerm/shared/wire/pointers.ts'
+import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
+import { describe, expect, it } from 'vitest'
+import { asleep, beatOf, type Effect, type Input, type PlayerState, step } from './player.ts'
+
+const signed = (body: Pointer): Signed => ({ body, key: 'f'.repeat(64), signature: '' })
+const hashOf = (name: string) => name.padEnd(64, '0')
+const order = (sequence: number) => ({ venue: 'v', epoch: 1, sequence })
+
+/** The messages that publish a manifest. */
+function publishes(name: string, manifest: Manifest, sequence: number, activeFrom = 0): GatewayMessage[] {
+  return [
+    { t: 'document', hash: hashOf(name), body: JSON.stringify(manifest) },
+    {
+      t: 'pointer',
+      signed: signed({ kind: 'class', class: 'c', hash: hashOf(name), activeFrom: instant(activeFrom), ...order(sequence) }),
+    },
+  ]
+}
+const overrides = (sequence: number, ...all: Override[]): GatewayMessage => ({
+  t: 'pointer',
+  signed: signed({ kind: 'overrides', document: { overrides: all }, ...order(sequence) }),
+})
+const screen: GatewayMessage = {
+  t: 'pointer',
+  signed: signed({
+    kind: 'screen',
+    screen: 'b7',
+    class: 'c',
+    name: 'B7',
+    area: { id: 'lobby', name: 'Lobby' },
+    tags: [],
+    exits: [],
+    audience: 'public',
+    variant: { profile: 'standard', widthPx: 1920, heightPx: 1080, distance: 'hall' },
+    ...order(1),
+  }),
+}
+
+/** A player that is driven by hand. */
+function player() {
+  let state: PlayerState = asleep
+  return {
+    give: (at: number, ...inputs: Input[]): readonly Effect[] =>
+      inputs.flatMap((input) => {
+        const result = step(state, input, instant(at))
+        state = result.state
+        return result.effects
+      }),
+    hear(at: number, ...messages: GatewayMessage[]): readonly Effect[] {
+      return this.give(at, ...messages.map((message): Input => ({ kind: 'message', message })))
+    },
+    glass: (): string => {
+      const main = state.scene?.slots.main
+      return state.scene?.slots.override === undefined ? (main?.kind === 'slide' ? main.slideId : (main?.kind ?? 'dark')) : 'override'
+    },
+    beat: () => beatOf(state, null),
+  }
+}
+const of = <K extends Effect['kind']>(effects: readonly Effect[], kind: K) =>
+  effects.filter((effect): effect is Extract<Effect, { kind: K }> => effect.kind === kind)
+
+const house = manifestOf({ entries: [entryOf('house')], playlists: { house: 'a b' } })
+const picture = (hash: string): SlideBody =>
+  slideOf(10, {
+    content: {
+      kind: 'image',
+      picture: { hash, type: 'image/webp', widthPx: 1, heightPx: 1 },
+      fit: 'cover',
+      tone: 'night',
+      caption: { nb: '', en: '' },
+    },
+  })
+
+describe('a player', () => {
+  it('shows the first manifest at once and wakes when the item ends', () => {
+    const one = player()
+    const effects = one.hear(2_000, screen, ...publishes('house', house, 1))
+    expect(one.glass()).toBe('a')
+    expect(of(effects, 'wake').at(-1)?.at).toBe(10_000)
+  })
+
+  it('goes on by itself when nobody speaks to it any more', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', house, 1))
+    const seen = [10_000, 20_000, 30_000, 86_400_000 * 3 + 15_000].map((at) => {
+      one.give(at, { kind: 'tick' })
+      return one.glass()
+    })
+    expect(seen).toEqual(['b', 'a', 'b', 'b'])
+  })
+
+  it('prepares what comes next, once', () => {
+    const one = player()
+    const first = of(one.hear(2_000, screen, ...publishes('house', house, 1)), 'prepare').map(({ content }) => content.key)
+    expect(new Set(first).size).toBe(first.length)
+    expect(first.length).toBeGreaterThan(1)
+    expect(of(one.give(3_000, { kind: 'tick' }), 'prepare')).toEqual([])
+  })
+
+  it('[W4] a newer manifest waits for its moment', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', house, 1))
+    const effects = one.hear(3_000, ...publishes('other', manifestOf({ entries: [entryOf('o')], playlists: { o: 'x' } }), 2, 3_150))
+    expect(one.glass()).toBe('a')
+    expect(of(effects, 'wake').at(-1)?.at).toBe(3_150)
+    one.give(3_150, { kind: 'tick' })
+    expect(one.glass()).toBe('x')
+  })
+
+  it('[W4] a newer manifest waits for its media, and what stands goes on', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', house, 1))
+    const needs = manifestOf({ entries: [entryOf('o')], playlists: { o: 'x' }, slides: { x: picture(hashOf('d')) } })
+    const effects = one.hear(3_000, ...publishes('other', needs, 2, 3_000))
+    expect(of(effects, 'media').at(-1)?.hashes).toEqual([hashOf('d')])
+    expect(one.glass()).toBe('a')
+    one.give(10_000, { kind: 'tick' })
+    expect(one.glass()).toBe('b')
+    one.give(10_500, { kind: 'media', hash: hashOf('d') })
+    expect(one.glass()).toBe('x')
+  })
+
+  it('[W4] a moment that lies too far ahead is of a clock that was set back: it is taken at once', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', house, 1))
+    one.hear(3_000, ...publishes('other', manifestOf({ entries: [entryOf('o')], playlists: { o: 'x' } }), 2, 7_200_000))
+    expect(one.glass()).toBe('x')
+  })
+
+  it('[W2] an older pointer never replaces a newer one', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', house, 5))
+    one.hear(3_000, ...publishes('other', manifestOf({ entries: [entryOf('o')], playlists: { o: 'x' } }), 4))
+    expect(one.glass()).toBe('a')
+  })
+
+  it('[W2] a pointer without its document asks again, and the glass stays', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', house, 1))
+    const [, pointer] = publishes('other', house, 2)
+    expect(of(one.hear(3_000, pointer!), 'hello')).toHaveLength(1)
+    expect(one.glass()).toBe('a')
+  })
+
+  it('a document that cannot be read changes nothing', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', house, 1))
+    const [, pointer] = publishes('broken', house, 2)
+    one.hear(3_000, { t: 'document', hash: hashOf('broken'), body: '{"format":1' }, pointer!)
+    expect(one.glass()).toBe('a')
+  })
+
+  it('with nothing meant for it, it shows the fallback', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', house, 1))
+    one.hear(3_000, { t: 'pointer', signed: signed({ kind: 'class', class: 'c', hash: null, activeFrom: instant(0), ...order(2) }) })
+    expect(one.glass()).toBe('fallback')
+  })
+
+  it('[O] an override is on the glass at once, and is reported drawn exactly once, when its own picture was painted', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', house, 1), overrides(2))
+    one.give(2_100, { kind: 'presented' })
+    const [show] = of(one.hear(3_000, overrides(3, overrideOf('e'))), 'show')
+    expect(one.glass()).toBe('override')
+    expect(of(one.give(3_010, { kind: 'painted', key: 'house:a' }, { kind: 'presented' }), 'send')).toEqual([])
+    const key = show?.scene.slots.override?.key ?? ''
+    const drawn = one.give(3_020, { kind: 'painted', key }, { kind: 'painted', key })
+    expect(of(drawn, 'send').map(({ message }) => message)).toEqual([{ t: 'drawn', overrides: { epoch: 1, sequence: 3 }, at: 3_020 }])
+  })
+
+  it('[O] its end is told in words, then the show is where it would be, and only then is the end reported', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', house, 1), overrides(3, overrideOf('e')))
+    one.hear(5_000, overrides(4, overrideOf('e', { ending: endedAt(5) })))
+    expect(one.glass()).toBe('override')
+    one.give(125_000, { kind: 'tick' })
+    expect(one.glass()).toBe('a')
+    expect(of(one.give(125_040, { kind: 'presented' }), 'send')).toHaveLength(1)
+  })
+
+  it('an override needs no manifest', () => {
+    const one = player()
+    one.hear(2_000, screen, overrides(3, overrideOf('e')))
+    expect(one.glass()).toBe('override')
+  })
+
+  it('a reload begins with what was kept', () => {
+    const before = player()
+    const kept = of(before.hear(2_000, screen, ...publishes('house', house, 1)), 'store').at(-1)?.link
+    const after = player()
+    after.give(12_000, { kind: 'restored', link: kept! })
+    expect(after.glass()).toBe('b')
+  })
+
+  it('[W6] the beat names the scene and the order of its manifest', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', house, 7))
+    expect(one.beat()).toMatchObject({ t: 'beat', scene: expect.stringMatching(/^[0-9a-f]{8}$/), order: { epoch: 1, sequence: 7 } })
+  })
+
+  it('a slide that could not be shown is reported', () => {
+    expect(player().give(s(1), { kind: 'substituted', slide: 'a', why: 'broken' })).toEqual([
+      { kind: 'send', message: { t: 'substituted', slide: 'a', why: 'broken' } },
+    ])
+  })
+})
