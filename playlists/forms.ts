@@ -13,15 +13,28 @@ export const id = z
 
 export const name = z.string().check(z.trim(), z.minLength(1, 'must not be empty.'), z.maxLength(limits.nameLength))
 
-export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'is a date like 2027-03-26.'))
+export const day = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'is a date like 2027-03-26.'), z.refine(isDate, 'is a date that is not in the calendar.'))
 
 export const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is a time like 18:00.'))
 
 /** A date and time on the wall of the venue: `2027-03-26 22:40`, or with a T between. Gives the form with the T. */
 export const wallTime = z.pipe(
-  z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}[ T]([01]\d|2[0-3]):[0-5]\d$/, 'is a date and time like 2027-03-26 22:40.')),
+  z
+    .string()
+    .check(
+      z.regex(/^\d{4}-\d{2}-\d{2}[ T]([01]\d|2[0-3]):[0-5]\d$/, 'is a date and time like 2027-03-26 22:40.'),
+      z.refine(isDate, 'is a date that is not in the calendar.'),
+    ),
   z.transform((text: string) => text.replace(' ', 'T')),
 )
+
+/** Whether the calendar has the date that the text begins with. */
+function isDate(text: string): boolean {
+  const [year = 0, month = 0, date = 0] = text.slice(0, 10).split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1, date)).toISOString().startsWith(text.slice(0, 10))
+}
 
 /** `12s`, `1m30s`, `2h` in milliseconds. */
 export const duration: z.ZodMiniType<number> = read('is a time like 12s, 1m30s or 2h, from 1s to 24h.', (value) => {

@@ -115,6 +115,13 @@ describe('what is wrong is said by file, line and field', () => {
       'event.yaml, line 6, «zone»: is no time zone that is known here. Write it like Europe/Oslo.',
     ],
     [
+      'a date that is none',
+      'programme.yaml',
+      '2027-05-01',
+      '2027-02-30',
+      'programme.yaml, line 1, «0.start»: is a date that is not in the calendar.',
+    ],
+    [
       'a size in words',
       'screens.yaml',
       '1080x1920',

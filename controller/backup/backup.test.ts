@@ -14,7 +14,7 @@ import { createTestWorld, type TestWorld } from '../testing/world.ts'
 import { startBackups } from './backup.ts'
 
 // A copy is made by a process of its own, which has to start.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let world: TestWorld
 let folder: string

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { adminPassword, createRig, refusal, type Rig, send } from '../testing/rig.ts'
 import { whoSentence } from './openapi.ts'
 import type { Who } from './route.ts'
+
+// A whole controller starts here, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
 
 interface Described {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly description: string }>>>>

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createRig, refusal, type Rig } from '../testing/rig.ts'
 
 // Decoding is real work, and other tests run beside it.
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
 
 let rig: Rig
 let scratch: string

@@ -1,6 +1,9 @@
 import { limits } from '@infoskjerm/shared/limits.ts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { adminPassword, createRig, refusal, type Rig } from '../testing/rig.ts'
+
+// A whole controller starts here, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
 
 let rig: Rig
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** A whole controller for tests: a fresh folder, real SQLite, real ports on loopback, an event without content, and somebody of every role. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { request as tlsRequest } from 'node:https'
 import { tmpdir } from 'node:os'
@@ -61,6 +61,7 @@ export function rigConfig(folder: string): Config {
 export async function createRig(change: Partial<Config> = {}): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'infoskjerm-rig-'))
   putEvent(folder)
+  putBackup(folder)
   const config = { ...rigConfig(folder), ...change }
   const controller = await createController(config)
   const ask = (one: Ask) => send(one.tls === true ? controller.tlsPort : controller.httpPort, one)
@@ -119,6 +120,12 @@ function putEvent(folder: string): void {
     tx.put('areas', { id: 'hall', event: 'tg', name: 'Hallen', position: 0 })
   })
   database.close()
+}
+
+/** A backup of just now, so that none is made at the end of every test. */
+function putBackup(folder: string): void {
+  mkdirSync(join(folder, 'backups'))
+  writeFileSync(join(folder, 'backups', `infoskjerm-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}Z.sqlite`), '')
 }
 
 async function tokensOf(ask: Rig['ask']): Promise<Readonly<Record<Role | 'admin', string>>> {

@@ -48,6 +48,15 @@ describe('[E7] an edit does not restart the show', () => {
     expect(glassAt(edited(before, next), 15, 19.999, 25, 35, 45)).toBe(seen)
   })
 
+  test('gone at the end of the list: who came next is at its beginning', () => {
+    expect(glassAt(edited(before, show({ house: 'b a c' }), 35), 35, 45, 55)).toBe('house:a house:c house:b')
+  })
+
+  test('made shorter than it has stood: what follows has its whole time', () => {
+    const after = edited(before, show({ house: 'a b c d' }, { b: 3 }))
+    expect(sceneAt(after, s(15)).slots.main).toMatchObject({ item: 'c', since: s(15), until: s(25) })
+  })
+
   test('the turn on the glass keeps its name, so that nothing is drawn again', () => {
     const after = edited(before, show({ house: 'c b d a' }))
     expect(sceneAt(after, s(15)).slots.main).toMatchObject({ key: sceneAt(before, s(15)).slots.main.key, since: s(10), until: s(20) })
@@ -111,6 +120,16 @@ describe('[E7] anchors come and go', () => {
     expect(glassAt(after, day, day + 10)).toBe('house:d house:c')
     expect(edited(after, next, day)).toEqual(next)
     expect(edited(after, next, day - 0.001).anchors).toEqual(after.anchors)
+  })
+
+  test('also for an exclusive entry that runs on over day-break', () => {
+    const x = entryOf('x', { exclusive: true, when: once(0, 3 * (dayMs / 1_000)) })
+    const turned = show({ x: 'b a' }, {}, [x])
+    const moved = edited(show({ x: 'a b' }, {}, [x]), turned)
+    const day = dayMs / 1_000
+    expect(glassAt(moved, 15, 20, 30)).toBe('x:b x:a x:b')
+    expect(glassAt(moved, day, day + 10)).toBe(glassAt(turned, day, day + 10))
+    expect(glassAt(moved, day - 1)).not.toBe(glassAt(turned, day - 1))
   })
 
   test('over seeded manifests: published anew with every list turned round, the item on the glass goes on to its end', () => {

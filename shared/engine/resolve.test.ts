@@ -96,6 +96,14 @@ describe('[E3] exclusive and shared', () => {
     expect(glassAt(manifest, 5, 14.999, 15)).toBe('a:x b:y a:x')
   })
 
+  test('windows that touch are one where entries share, and two occurrences of an exclusive one', () => {
+    const when = [...once(0, 15), ...once(15, 100)]
+    const shared = manifestOf({ entries: [entryOf('a', { when })], playlists: { a: 'x y' } })
+    expect(glassAt(shared, 14, 15, 20)).toBe('a:y a:y a:x')
+    const exclusive = manifestOf({ entries: [entryOf('a', { exclusive: true, when })], playlists: { a: 'x y' } })
+    expect(glassAt(exclusive, 14, 15, 25)).toBe('a:y a:x a:y')
+  })
+
   test('an entry that joins those that share waits for the item on the glass', () => {
     const entries = [entryOf('a'), entryOf('b', { when: once(15, 100) })]
     const manifest = manifestOf({ entries, playlists: { a: 'x', b: 'y' } })

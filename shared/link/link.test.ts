@@ -14,7 +14,8 @@ const overrides = (sequence: number): Signed => sign({ kind: 'overrides', venue:
 const source = (sequence: number, document: number): Signed =>
   sign({ kind: 'source', venue: 'v', source: 'programme', epoch: 1, sequence, hash: hashOf(document) })
 const published = (...pointers: Signed[]): Published => ({ pointers, document: (hash) => `body of ${hash}` })
-const take = (state: LinkState, messages: readonly GatewayMessage[]) => messages.reduce((held, message) => receive(held, message).state, state)
+const take = (state: LinkState, messages: readonly GatewayMessage[]) =>
+  messages.reduce((held, message) => receive(held, message).state, state)
 const says = (messages: readonly GatewayMessage[]) =>
   messages.map((message) => (message.t === 'pointer' ? `${message.signed.body.kind} ${message.signed.body.sequence}` : message.t))
 

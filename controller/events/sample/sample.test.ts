@@ -15,7 +15,7 @@ import { importVenue } from './import.ts'
 import { changeReach, emptySample } from './store.ts'
 
 // The picture is decoded by a process of its own.
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
 
 const kari = { id: 'kari', name: 'Kari' }
 const none = { nb: '', en: '' }

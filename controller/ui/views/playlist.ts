@@ -1,6 +1,6 @@
 /** One playlist: put in order by hand or keyboard, kept as a draft, put on the screens when somebody says so. */
 import type { EntryResource, PlaylistResource, Reach, SlideResource, Written } from '@infoskjerm/shared/wire/api.ts'
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { api, ApiProblem } from '../api.ts'
@@ -35,73 +35,14 @@ import {
 } from './playlists-items.ts'
 import { listed } from './schedule-text.ts'
 import './slides-publish.ts'
+import { playlistStyles } from './playlist.styles.ts'
 
 /** Changes rest this long before the draft is saved (ms). */
 const saveAfterMs = 600
 
 @customElement('is-playlist-view')
 export class PlaylistView extends CrewElement {
-  static override styles = [
-    controls,
-    css`
-      .page {
-        max-width: 960px;
-      }
-      .page-head {
-        flex-wrap: nowrap;
-        margin-bottom: var(--s3);
-      }
-      .page-head h1 {
-        order: -1;
-        min-width: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-        font-size: var(--t-h2);
-      }
-      .back {
-        flex: none;
-      }
-      .back {
-        display: inline-flex;
-        align-items: center;
-        min-height: var(--touch);
-        color: var(--ink-2);
-        font-weight: 600;
-        text-decoration: none;
-      }
-      .stack {
-        gap: var(--s5);
-      }
-      .head {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: var(--s4);
-        align-items: end;
-      }
-      fieldset.field {
-        display: grid;
-        gap: 6px;
-      }
-      is-publish[unsent] {
-        position: sticky;
-        bottom: calc(var(--foot, 0px) + var(--s3));
-        z-index: 5;
-      }
-      .skeleton {
-        height: 80px;
-      }
-      .foot {
-        padding-top: var(--s4);
-        border-top: 1px solid var(--line);
-      }
-      @media (max-width: 767px) {
-        .head {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-    `,
-  ]
+  static override styles = [controls, playlistStyles]
 
   @property() playlistId = ''
   @state() private body: PlaylistJson | null = null

@@ -1,7 +1,7 @@
 /** *Sendeplan*: what always goes, then every festival day with what goes on it; add, change, take out. */
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
 import type { EntryBody, EntryResource, EventResource, PlaylistResource, Written } from '@infoskjerm/shared/wire/api.ts'
-import { css, html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { api, ApiProblem } from '../api.ts'
 import { documents } from '../documents.ts'
@@ -21,6 +21,7 @@ import { type Held, replacementsOf, showingAt } from './schedule-now.ts'
 import './schedule-row.ts'
 import { dayText, instantOf, listed, nightText } from './schedule-text.ts'
 import { festivalTimeAt } from './schedule-wall.ts'
+import { scheduleStyles } from './schedule.styles.ts'
 
 /** What the sheet is about: a new entry (`id` null) or one that exists. */
 interface Editing {
@@ -30,61 +31,7 @@ interface Editing {
 
 @customElement('is-schedule-view')
 export class ScheduleView extends CrewElement {
-  static override styles = [
-    controls,
-    css`
-      .strip {
-        position: sticky;
-        top: 0;
-        z-index: 4;
-        display: flex;
-        gap: var(--s2);
-        overflow-x: auto;
-        margin: 0 calc(-1 * var(--s2)) var(--s4);
-        padding: var(--s2);
-        background: var(--paper);
-        scrollbar-width: none;
-      }
-      .strip button {
-        flex: none;
-      }
-      .strip .today {
-        border-color: var(--blue);
-        color: var(--blue);
-      }
-      .days {
-        display: grid;
-        gap: var(--s6);
-      }
-      section {
-        display: grid;
-        gap: var(--s3);
-        scroll-margin-top: 72px;
-      }
-      .day-head {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--s1) var(--s3);
-      }
-      .day-head h2 {
-        margin-right: auto;
-      }
-      .day-head .change {
-        color: var(--amber-text);
-      }
-      .list > * {
-        padding: 0;
-      }
-      .skeleton {
-        height: 84px;
-      }
-      .replaced {
-        display: grid;
-        gap: var(--s2);
-      }
-    `,
-  ]
+  static override styles = [controls, scheduleStyles]
 
   protected readonly live = new LiveController(this, 10_000)
   protected readonly venue = new VenueController(this)

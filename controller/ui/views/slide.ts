@@ -1,6 +1,6 @@
 /** One slide: written at its true look, kept as a draft while somebody types, put on the screens when they say so. */
 import type { PlaylistResource, Reach, SlideResource, Written } from '@infoskjerm/shared/wire/api.ts'
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { api } from '../api.ts'
 import { live, LiveController, Resource } from '../live.ts'
@@ -20,81 +20,14 @@ import { listed } from './schedule-text.ts'
 import './slides-publish.ts'
 import './slides-into-playlist.ts'
 import { playlistsWith } from './slides-state.ts'
+import { slideStyles } from './slide.styles.ts'
 
 /** Typing rests this long before the draft is saved (ms). */
 const saveAfterMs = 600
 
 @customElement('is-slide-view')
 export class SlideView extends CrewElement {
-  static override styles = [
-    controls,
-    css`
-      .page {
-        max-width: none;
-      }
-      .columns {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) 340px;
-        gap: var(--s5) var(--s6);
-        align-items: start;
-      }
-      .main {
-        display: grid;
-        gap: var(--s4);
-        min-width: 0;
-      }
-      .side {
-        display: grid;
-        gap: var(--s5);
-      }
-      .foot {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s2);
-        padding-top: var(--s4);
-        border-top: 1px solid var(--line);
-      }
-      .back {
-        display: inline-flex;
-        align-items: center;
-        min-height: var(--touch);
-        color: var(--ink-2);
-        font-weight: 600;
-        text-decoration: none;
-      }
-      .page-head {
-        flex-wrap: nowrap;
-        margin-bottom: var(--s3);
-      }
-      .page-head h1 {
-        order: -1;
-        min-width: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-        font-size: var(--t-h2);
-      }
-      .back {
-        flex: none;
-      }
-      .glass {
-        aspect-ratio: 16 / 9;
-      }
-      @media (max-width: 1079px) {
-        .columns {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        is-publish[unsent] {
-          position: sticky;
-          bottom: calc(var(--foot, 0px) + var(--s2));
-          z-index: 5;
-        }
-        .side {
-          order: 3;
-        }
-      }
-    `,
-  ]
+  static override styles = [controls, slideStyles]
 
   @property() slideId = ''
   @state() private body: SlideJson | null = null

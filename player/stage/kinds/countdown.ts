@@ -10,7 +10,7 @@ import { calendarOf } from '../calendar.ts'
 import { cut, type Fit } from '../fit.ts'
 import { KindElement } from '../kind-element.ts'
 import { Ticking } from '../ticking.ts'
-import { clockFigures, dayAndTime, minuteFigures, remaining, say } from '../words.ts'
+import { capital, clockFigures, dayAndTime, minuteFigures, remaining, say } from '../words.ts'
 
 /** What a countdown counts to, or why it does not count. */
 export type Target = { readonly kind: 'at'; readonly at: Instant } | { readonly kind: 'cancelled' } | { readonly kind: 'unknown' }
@@ -53,11 +53,11 @@ export class CountdownSlide extends KindElement<CountdownContent> {
         margin-inline-start: -0.02em;
       }
       .figures .days {
-        font-size: 0.42em;
+        font-size: 0.34em;
         letter-spacing: -0.01em;
         font-stretch: 112%;
         line-height: 1.1;
-        margin-block-end: 0.16em;
+        margin-block: 0.3em 0.18em;
       }
       .figures .days .en {
         color: var(--quiet);
@@ -130,7 +130,7 @@ export class CountdownSlide extends KindElement<CountdownContent> {
           <p role="timer">${figures}</p>`,
     }
     return html`<div class="figures" data-fit .fit=${face}></div>
-      ${when === null ? nothing : html`<div class="foot"><span lang="nb">${when.nb}</span><span class="en" lang="en">${when.en}</span></div>`}`
+      ${when === null ? nothing : html`<div class="foot"><span lang="nb">${capital(when.nb)}</span><span class="en" lang="en">${when.en}</span></div>`}`
   }
 
   #notCounting(why: 'cancelled' | 'unknown'): TemplateResult | typeof nothing {
