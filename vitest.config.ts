@@ -39,7 +39,7 @@ export default defineConfig({
             'lit/decorators.js',
             'lit/directives/repeat.js',
             'lit/directives/style-map.js',
-            'lit/directives/unsafe-html.js',
+            'lit/directives/live.js',
             'marked',
             'dompurify',
             'zod/mini',

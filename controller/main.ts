@@ -6,6 +6,7 @@ import { lanAddresses } from './http/certificate.ts'
 import { welcome } from './welcome.ts'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
+const samePressMs = 500
 const complain = (text: string): void => void process.stderr.write(`${text}\n`)
 
 try {
@@ -18,12 +19,15 @@ try {
   process.exitCode = 1
 }
 
-/** The first signal stops cleanly, a second one at once. */
+/** The first signal stops cleanly, a later one at once. One press of Ctrl+C arrives two or three times: from the terminal, from npm and from the start script. */
 function stopOnSignal(controller: Controller): void {
-  let stopping = false
+  let stoppingSinceMs: number | null = null
   const stop = (): void => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (stoppingSinceMs !== null) {
+      if (performance.now() - stoppingSinceMs > samePressMs) process.exit(1)
+      return
+    }
+    stoppingSinceMs = performance.now()
     say('Stopper … / Stopping …')
     controller.close().then(
       () => process.exit(0),

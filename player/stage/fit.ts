@@ -69,6 +69,8 @@ export function fitAll(root: ShadowRoot, before: string | null): string {
   if (whole === before) {
     for (const box of boxes) if (box.fitted !== undefined && box.fitted < 1) render(box.fit.draw(box.fitted), box)
   } else {
+    // Every box begins at its floor: one that has not had its turn must not take the room of those before it.
+    for (const box of boxes) setSize(box, box.fit.floor)
     for (const box of boxes) fitBox(box)
   }
   return whole

@@ -41,6 +41,19 @@ describe.each(sizes)('on a glass of %i × %i', (width, height) => {
   })
 })
 
+describe('what to do in an emergency', () => {
+  const boards = Object.keys(cases).filter((name) => name.startsWith('override-'))
+  test.each(boards.flatMap((name) => [[name, 240, 135] as const, [name, 96, 54] as const, [name, 135, 240] as const]))(
+    '%s is never cut, not even on a thumbnail of %i × %i',
+    async (name, width, height) => {
+      const box = await stand(cases[name]?.(height > width), width, height)
+      const texts = textsOf(box).map(({ text }) => text)
+      expect(texts.length).toBeGreaterThan(2)
+      expect(texts.filter((text) => text.includes('…'))).toEqual([])
+    },
+  )
+})
+
 describe('a countdown', () => {
   const countdown = (at: number) =>
     slide({ kind: 'countdown', title: words('Demoshow'), to: { kind: 'instant', at: later(friday, at) }, finished: words('', '') })
