@@ -40,11 +40,8 @@ export default defineConfig({
             'lit/directives/repeat.js',
             'lit/directives/style-map.js',
             'lit/directives/live.js',
-            'marked',
-            'dompurify',
             'zod/mini',
             'socket.io-client',
-            'axe-core',
           ],
         },
         test: {

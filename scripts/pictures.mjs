@@ -10,7 +10,7 @@ import { chromiumPath } from './lib/chromium.mjs'
 import { buildPages } from './lib/pages.mjs'
 import { root } from './lib/root.mjs'
 
-const port = Number(process.env.INFOSKJERM_PORT ?? 4190)
+const port = Number(process.env.INFOSKJERM_PORT ?? 4180)
 const origin = `http://localhost:${port}`
 const password = 'et-langt-passord'
 const folder = path.join(root, 'docs/pictures')

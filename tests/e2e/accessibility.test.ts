@@ -1,0 +1,58 @@
+/** The crew pages for people who use a keyboard, a screen reader or poor eyes: no violation of WCAG 2.2 AA that a machine can find. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { adminPassword, type RunningController, startBrowser, startController } from './harness.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const views = ['/', '/slides', '/playlists', '/schedule', '/media', '/screens', '/override', '/people', '/history', '/settings']
+
+let controller: RunningController
+let browser: Browser
+
+beforeAll(async () => {
+  controller = await startController()
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await controller.close()
+})
+
+/** What axe finds, as `rule: element`. Only the glass itself is left out: it is a picture of the wall, hidden from screen readers. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    type Axe = { run: (context: unknown, options: unknown) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> }
+    const { axe } = window as unknown as { axe: Axe }
+    const result = await axe.run(
+      { exclude: ['is-stage', 'is-slide'] },
+      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+    )
+    return result.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`))
+  })
+}
+
+describe.each([
+  ['a desktop in the light', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }],
+  ['a phone in the dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
+] as const)('on %s', (_, settings) => {
+  it('every view is free of violations', async () => {
+    const context = await browser.newContext({ ...settings, locale: 'nb-NO' })
+    const page = await context.newPage()
+    await page.goto(controller.origin)
+    await page.getByLabel('Brukernavn').fill('admin')
+    expect(await violations(page), 'sign-in').toEqual([])
+    await page.getByLabel('Passord').fill(adminPassword)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    for (const view of views) {
+      await page.goto(`${controller.origin}${view}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      expect(await violations(page), view).toEqual([])
+    }
+    await context.close()
+  })
+})
