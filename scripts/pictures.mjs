@@ -23,7 +23,7 @@ const phone = { width: 390, height: 844 }
 
 /** `words`: what must stand on the page before the picture is taken; null waits a little instead. */
 const shots = [
-  { file: 'glass-programme', at: '/player/?screen=hovedscenen-vest', size: landscape, words: 'Fast Music Compo' },
+  { file: 'glass-programme', at: '/player/?screen=hovedscenen-vest', size: landscape, words: 'Filmquiz' },
   { file: 'glass-text', at: '/player/?screen=inngang-nord', size: landscape, words: 'Drikk et glass vann' },
   { file: 'glass-portrait', at: '/player/?screen=skilt-nordtrappa', size: portrait, words: 'Pikselkunst for alle' },
   { file: 'crew-now', at: '/', size: desktop, words: null },

@@ -61,6 +61,10 @@ export const limits = {
   silentAfterMs: 12_000,
   /** No contact for less than this is not trouble to a person (ms, rule W6). */
   troubleAfterMs: 30_000,
+  /** Documents a player holds that nothing may name any more; a hello lists at most 64, and one class with its sources names fewer than ten. */
+  heldDocuments: 32,
+  /** Media a page holds as blobs (bytes); browsers keep larger ones on disk, but boxes have little of that too. What lies beyond is fetched when its turn is near. */
+  pageMediaBytes: 2_000_000_000,
   /** One message from a player, bytes. */
   playerMessageBytes: 16_384,
   /** Messages a player may send in a burst, and per second after that, before parsing (rule W7). */

@@ -159,7 +159,8 @@ export function createPlayers(namespace: Namespace, options: PlayersOptions): Pl
   function report(screen: string, message: Exclude<PlayerMessage, { t: 'hello' | 'probe' }>): void {
     switch (message.t) {
       case 'beat':
-        if (telemetry.beat(screen, message)) progress.right(screen)
+        // Without a drawn frame the page cannot tell what people see, and nothing counts as confirmed.
+        if (telemetry.beat(screen, message) && message.drawnAt !== null) progress.right(screen)
         break
       case 'drawn':
         progress.drawn(screen, message.overrides)

@@ -59,7 +59,8 @@ function player() {
       const main = state.scene?.slots.main
       return state.scene?.slots.override === undefined ? (main?.kind === 'slide' ? main.slideId : (main?.kind ?? 'dark')) : 'override'
     },
-    beat: () => beatOf(state, null),
+    beat: (drawnAt: number | null = null) => beatOf(state, drawnAt === null ? null : instant(drawnAt)),
+    mainKey: (): string => state.scene?.slots.main.key ?? '',
   }
 }
 const of = <K extends Effect['kind']>(effects: readonly Effect[], kind: K) =>
@@ -203,6 +204,69 @@ describe('a player', () => {
     const one = player()
     one.hear(2_000, screen, ...publishes('house', house, 7))
     expect(one.beat()).toMatchObject({ t: 'beat', scene: expect.stringMatching(/^[0-9a-f]{8}$/), order: { epoch: 1, sequence: 7 } })
+  })
+
+  it('[W6] a scene that is chosen but not painted is not reported as on the glass', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', house, 1))
+    expect(one.beat(2_001)).toMatchObject({ scene: '', order: null })
+    expect(of(one.give(2_020, { kind: 'painted', key: one.mainKey() }), 'beat')).toHaveLength(1)
+    const painted = one.beat(2_020)
+    one.give(10_000, { kind: 'tick' })
+    expect(one.glass()).toBe('b')
+    expect(one.beat(10_001)).toEqual({ ...painted, drawnAt: 10_001 })
+    one.give(10_040, { kind: 'painted', key: one.mainKey() })
+    expect(one.beat(10_040)).not.toMatchObject({ scene: (painted as { scene: string }).scene })
+  })
+
+  it('[W6] [O] an override that is not painted yet is not in the beat, and one that has gone is not in it any more', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', house, 1))
+    one.give(2_020, { kind: 'painted', key: one.mainKey() })
+    const before = one.beat(2_020)
+    const [show] = of(one.hear(3_000, overrides(3, overrideOf('e'))), 'show')
+    expect(one.beat(3_001)).toEqual({ ...before, drawnAt: 3_001 })
+    one.give(3_020, { kind: 'painted', key: show?.scene.slots.override?.key ?? '' })
+    const covered = one.beat(3_020)
+    expect(covered).not.toEqual({ ...before, drawnAt: 3_020 })
+    one.hear(4_000, overrides(4))
+    expect(one.beat(4_001)).toEqual({ ...covered, drawnAt: 4_001 })
+    one.give(4_020, { kind: 'presented' })
+    expect(one.beat(4_020)).toEqual({ ...before, drawnAt: 4_020 })
+  })
+
+  it('[W6] a publish that changes nothing on the glass is reported at once under its own order', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', house, 1))
+    one.give(2_020, { kind: 'painted', key: one.mainKey() })
+    const effects = one.hear(3_000, ...publishes('house', house, 2))
+    expect(of(effects, 'beat')).toHaveLength(1)
+    expect(one.beat(3_001)).toMatchObject({ order: { epoch: 1, sequence: 2 } })
+  })
+
+  it('[W4] what a waiting manifest needs first is fetched before the rest of the one that plays', () => {
+    const one = player()
+    const many = manifestOf({
+      entries: [entryOf('m')],
+      playlists: { m: 'x y' },
+      slides: { x: picture(hashOf('a')), y: { ...picture(hashOf('b')), durationMs: 60_000 }, spare: picture(hashOf('c')) },
+    })
+    one.hear(2_000, screen, ...publishes('many', many, 1))
+    const needs = manifestOf({ entries: [entryOf('o')], playlists: { o: 'x' }, slides: { x: picture(hashOf('d')) } })
+    expect(of(one.hear(3_000, ...publishes('other', needs, 2)), 'media').at(-1)?.hashes).toEqual(['a', 'b', 'd', 'c'].map(hashOf))
+  })
+
+  it('[W4] a medium that was let go must come again before a manifest that needs it is ready', () => {
+    const one = player()
+    const needs = manifestOf({ entries: [entryOf('o')], playlists: { o: 'x' }, slides: { x: picture(hashOf('d')) } })
+    one.hear(2_000, screen, ...publishes('needs', needs, 1))
+    one.give(2_100, { kind: 'media', hash: hashOf('d') })
+    one.hear(3_000, ...publishes('house', house, 2))
+    expect(one.glass()).toBe('a')
+    one.hear(4_000, ...publishes('needs', needs, 3))
+    expect(one.glass()).toBe('a')
+    one.give(4_500, { kind: 'media', hash: hashOf('d') })
+    expect(one.glass()).toBe('x')
   })
 
   it('a slide that could not be shown is reported', () => {

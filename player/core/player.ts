@@ -12,6 +12,7 @@ import { distantFuture, type Instant, later } from '@infoskjerm/shared/time/inst
 import { type Order, type ScreenPointer, compareOrder } from '@infoskjerm/shared/wire/pointers.ts'
 import type { GatewayMessage, Holds, PlayerMessage, SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
 import { comingUp, mediaInOrder, planned, sceneOf, type Show } from './show.ts'
+import { nothingStands, painted, repainting, reported, saysTheSame, type Standing, uncovered } from './standing.ts'
 
 export interface PlayerState {
   readonly link: LinkState
@@ -21,8 +22,11 @@ export interface PlayerState {
   readonly next: Show | null
   readonly programme: Programme | null
   readonly live: Live
+  /** What was chosen last. */
   readonly scene: Scene | null
-  /** Media that are here, or that will never be. */
+  /** What the stage says it has painted. */
+  readonly standing: Standing
+  /** Media that are wanted and here, or that will never be. */
   readonly settled: ReadonlySet<string>
   readonly overridesDrawn: Order | null
   /** Contents handed to the stage to be built ahead. */
@@ -45,6 +49,8 @@ export type Effect =
   | { readonly kind: 'media'; readonly hashes: readonly string[] }
   | { readonly kind: 'hello'; readonly holds: Holds }
   | { readonly kind: 'send'; readonly message: PlayerMessage }
+  /** What stands on the glass has changed: a beat is due. */
+  | { readonly kind: 'beat' }
   /** Somebody else draws with what changed: the screen's own facts, the event, the programme. */
   | { readonly kind: 'context' }
   | { readonly kind: 'store'; readonly link: LinkState }
@@ -62,6 +68,7 @@ export const asleep: PlayerState = {
   programme: null,
   live: quiet,
   scene: null,
+  standing: nothingStands,
   settled: new Set(),
   overridesDrawn: null,
   prepared: new Set(),
@@ -81,9 +88,13 @@ export function step(state: PlayerState, input: Input, now: Instant): Step {
     case 'media':
       return settle({ ...state, settled: new Set(state.settled).add(input.hash) }, now, [])
     case 'painted':
-      return drawn(state, now, state.scene?.slots.override?.key === input.key)
+      return state.scene === null
+        ? { state, effects: [] }
+        : stands(state, painted(state.standing, state.scene, input.key), now, state.scene.slots.override?.key === input.key)
     case 'presented':
-      return drawn(state, now, state.scene !== null && state.scene.slots.override === undefined)
+      return state.scene === null
+        ? { state, effects: [] }
+        : stands(state, uncovered(state.standing, state.scene), now, state.scene.slots.override === undefined)
     case 'substituted':
       return { state, effects: [{ kind: 'send', message: { t: 'substituted', slide: input.slide, why: input.why } }] }
   }
@@ -95,15 +106,15 @@ export function screenOf(state: PlayerState): ScreenPointer | null {
   return body?.kind === 'screen' ? body : null
 }
 
-/** The beat of this moment (rule W6). */
+/** The beat of this moment (rule W6): what stands on the glass. A page that cannot tell (`drawnAt` null) says what it has chosen instead. */
 export function beatOf(state: PlayerState, drawnAt: Instant | null): PlayerMessage {
-  const pointer = state.show?.pointer ?? null
-  return {
-    t: 'beat',
-    scene: state.scene === null ? '' : sceneHash(state.scene),
-    order: pointer === null ? null : { epoch: pointer.epoch, sequence: pointer.sequence },
-    drawnAt,
-  }
+  const { scene, order } =
+    drawnAt === null ? { scene: state.scene === null ? '' : sceneHash(state.scene), order: orderOf(state.show) } : state.standing
+  return { t: 'beat', scene, order, drawnAt }
+}
+
+function orderOf(show: Show | null): Order | null {
+  return show === null ? null : { epoch: show.pointer.epoch, sequence: show.pointer.sequence }
 }
 
 function hello(state: PlayerState): Step {
@@ -112,7 +123,7 @@ function hello(state: PlayerState): Step {
 }
 
 function onGlass(state: PlayerState): readonly string[] {
-  return [state.show?.pointer.hash, state.next?.pointer.hash].flatMap((hash) => (hash == null ? [] : [hash]))
+  return [state.show?.pointer.hash, state.next?.pointer.hash].flatMap((hash) => (hash === null || hash === undefined ? [] : [hash]))
 }
 
 function onMessage(state: PlayerState, message: GatewayMessage, now: Instant): Step {
@@ -172,13 +183,16 @@ function settle(before: PlayerState, now: Instant, first: readonly Effect[]): St
   const scene = sceneOf(state.show, state.live, now)
   const change = diff(state.scene, scene)
   const changed = state.scene === null || change.show.length > 0 || change.hide.length > 0
+  const repaints = change.show.some(({ slot }) => slot === 'main')
+  const standing = reported(repaints ? repainting(state.standing) : state.standing, scene, orderOf(state.show))
   const coming = comingUp(state.show, state.live, now)
-  const comingNext = comingUp(state.next, state.live, now)
+  const wanted = mediaInOrder(state.show, coming, state.next, comingUp(state.next, state.live, now))
   if (changed) effects.push({ kind: 'show', scene })
-  const prepared = prepareAhead(state.prepared, coming, effects)
-  effects.push({ kind: 'media', hashes: [...new Set([...mediaInOrder(state.show, coming), ...mediaInOrder(state.next, comingNext)])] })
-  effects.push({ kind: 'wake', at: wakeAt(state, scene, now) })
-  return { state: { ...state, scene, prepared }, effects }
+  if (!saysTheSame(standing, state.standing)) effects.push({ kind: 'beat' })
+  const prepared = prepareAhead(state, coming, effects)
+  effects.push({ kind: 'media', hashes: wanted }, { kind: 'wake', at: wakeAt(state, scene, now) })
+  const settled = new Set(wanted.filter((hash) => state.settled.has(hash)))
+  return { state: { ...state, scene, standing, prepared, settled }, effects }
 }
 
 /** Rule W4: a manifest becomes current at its moment, once what its first seconds need is here; a moment too far ahead comes from a clock that was set back. */
@@ -187,16 +201,20 @@ function withPlan(state: PlayerState, now: Instant): PlayerState {
   if (state.next === null) return { ...state, show }
   const next = planned(state.next, now)
   const due = next.pointer.activeFrom <= now || next.pointer.activeFrom > later(now, limits.activeFromAheadMs)
-  const ready = comingUp(next, state.live, now).every((turn) => turn.media.every((hash) => state.settled.has(hash)))
+  const ready = comingUp(next, state.live, now).every((turn) => areHere(state, turn))
   if (show === null || (due && ready)) return { ...state, show: next, next: null }
   return { ...state, show, next }
 }
 
-/** Hands the coming two contents to the stage, each once. */
-function prepareAhead(prepared: ReadonlySet<string>, coming: readonly Coming[], effects: Effect[]): ReadonlySet<string> {
-  const soon = coming.filter((turn) => turn.slot !== 'override').slice(0, 3)
-  for (const turn of soon) if (!prepared.has(turn.content.key)) effects.push({ kind: 'prepare', content: turn.content })
+/** Hands the coming contents to the stage, each once, as soon as their media are here. */
+function prepareAhead(state: PlayerState, coming: readonly Coming[], effects: Effect[]): ReadonlySet<string> {
+  const soon = coming.filter((turn) => turn.slot !== 'override' && areHere(state, turn)).slice(0, 3)
+  for (const turn of soon) if (!state.prepared.has(turn.content.key)) effects.push({ kind: 'prepare', content: turn.content })
   return new Set(soon.map((turn) => turn.content.key))
+}
+
+function areHere(state: PlayerState, turn: Coming): boolean {
+  return turn.media.every((hash) => state.settled.has(hash))
 }
 
 function wakeAt(state: PlayerState, scene: Scene, now: Instant): Instant {
@@ -204,11 +222,15 @@ function wakeAt(state: PlayerState, scene: Scene, now: Instant): Instant {
   return now < moment && moment < scene.until ? moment : scene.until
 }
 
-/** Tells once per override document that its picture, or its end, has been presented. */
-function drawn(state: PlayerState, at: Instant, stands: boolean): Step {
+/** The stage has told what stands now. The beat follows it, and an override document is told of once, when its picture or its end has been presented. */
+function stands(before: PlayerState, told: Standing, at: Instant, drawsOverrides: boolean): Step {
+  const standing = before.scene === null ? told : reported(told, before.scene, orderOf(before.show))
+  const state = { ...before, standing }
+  const effects: Effect[] = saysTheSame(standing, before.standing) ? [] : [{ kind: 'beat' }]
   const body = state.link.pointers['overrides']?.body
-  if (!stands || body === undefined) return { state, effects: [] }
+  if (!drawsOverrides || body === undefined) return { state, effects }
   const overrides = { epoch: body.epoch, sequence: body.sequence }
-  if (state.overridesDrawn !== null && compareOrder(state.overridesDrawn, overrides) >= 0) return { state, effects: [] }
-  return { state: { ...state, overridesDrawn: overrides }, effects: [{ kind: 'send', message: { t: 'drawn', overrides, at } }] }
+  if (state.overridesDrawn !== null && compareOrder(state.overridesDrawn, overrides) >= 0) return { state, effects }
+  effects.push({ kind: 'send', message: { t: 'drawn', overrides, at } })
+  return { state: { ...state, overridesDrawn: overrides }, effects }
 }

@@ -39,12 +39,17 @@ export function sceneOf(show: Show | null, live: Live, t: Instant): Scene {
 
 /** What comes soon, in order. */
 export function comingUp(show: Show | null, live: Live, t: Instant): readonly Coming[] {
-  return show?.plan == null ? [] : ahead(show.plan, live, t, limits.prepareAheadMs)
+  return show === null || show.plan === null ? [] : ahead(show.plan, live, t, limits.prepareAheadMs)
 }
 
-/** Every medium of the manifest by hash, the soonest first. */
-export function mediaInOrder(show: Show | null, coming: readonly Coming[]): readonly string[] {
-  const soon = coming.flatMap((turn) => turn.media)
-  const rest = Object.values(show?.manifest?.slides ?? {}).flatMap((slide) => mediaOf(slide.content))
+/** Every medium of what plays and of what waits, by hash, each once: what comes soon in either before the rest of both. */
+export function mediaInOrder(
+  show: Show | null,
+  coming: readonly Coming[],
+  next: Show | null,
+  comingNext: readonly Coming[],
+): readonly string[] {
+  const soon = [...coming, ...comingNext].flatMap((turn) => turn.media)
+  const rest = [show, next].flatMap((one) => Object.values(one?.manifest?.slides ?? {})).flatMap((slide) => mediaOf(slide.content))
   return [...new Set([...soon, ...rest])]
 }

@@ -13,6 +13,12 @@ export interface Diagnostics {
   /** Synced time minus this page's monotonic clock (ms), and the bound of its error. */
   offsetMs: number
   errorBoundMs: number
+  /** Messages that could not be read and were left out. */
+  misread: number
+  /** Times the glass was built anew after an error. */
+  rebuilt: number
+  /** What went wrong without concerning the glass, newest last. */
+  readonly notes: string[]
 }
 
 declare global {
@@ -22,16 +28,27 @@ declare global {
 }
 
 const turnsKept = 500
+const notesKept = 50
 
+/** `note` takes what was refused and the error. */
 export function createDiagnostics(): Diagnostics & {
   readonly chosen: (key: string, at: number) => void
   readonly painted: (key: string, at: number) => void
+  readonly note: (what: string, why: unknown) => void
 } {
   const log: TurnRecord[] = []
+  const notes: string[] = []
   return {
     log,
     offsetMs: 0,
     errorBoundMs: Number.POSITIVE_INFINITY,
+    misread: 0,
+    rebuilt: 0,
+    notes,
+    note: (what, why) => {
+      notes.push(`${what}: ${String(why)}`)
+      if (notes.length > notesKept) notes.shift()
+    },
     chosen: (key, at) => {
       if (log.at(-1)?.key === key) return
       log.push({ key, chosenAt: at, paintedAt: null })

@@ -1,5 +1,5 @@
 /** The page's glass: the stage, and the few boards that may lie over it. */
-import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
+import type { Content, Scene } from '@infoskjerm/shared/engine/scene.ts'
 import type { SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
 import { html, nothing, render } from 'lit'
 import '../stage/boards/name.ts'
@@ -23,32 +23,39 @@ export interface Over {
 }
 
 export interface Glass {
-  readonly stage: Stage
+  readonly prepare: (content: Content) => void
   readonly show: (scene: Scene) => void
   readonly setContext: (context: StageContext) => void
   readonly setOver: (over: Over) => void
+  /** Builds the stage anew with the scene it had, after an error. */
+  readonly rebuild: () => void
 }
 
 export function createGlass(root: HTMLElement, options: GlassOptions): Glass {
-  const stage = document.createElement('is-stage') as Stage
   const over = document.createElement('div')
   over.className = 'over'
-  root.replaceChildren(stage, over)
-  stage.addEventListener('painted', (event) => options.painted((event as CustomEvent<Painted>).detail.key))
-  stage.addEventListener('substituted', (event) => {
-    const { slide, why } = (event as CustomEvent<Substituted>).detail
-    options.substituted(slide, why)
-  })
   let context: StageContext | null = null
+  let scene: Scene | null = null
+  let stage = createStage(options)
+  root.replaceChildren(stage, over)
   return {
-    stage,
-    show: (scene) => {
-      stage.scene = scene
+    // Why a content is not ready is told at its turn, if it comes to that.
+    prepare: (content) => void stage.prepare(content),
+    show: (next) => {
+      scene = next
+      stage.scene = next
       void stage.updateComplete.then(() => requestAnimationFrame(() => requestAnimationFrame(options.presented)))
     },
     setContext: (next) => {
       context = next
       stage.context = next
+    },
+    rebuild: () => {
+      const old = stage
+      stage = createStage(options)
+      stage.context = context
+      stage.scene = scene
+      old.replaceWith(stage)
     },
     setOver: ({ pairing, name, offline }) => {
       render(
@@ -63,4 +70,14 @@ export function createGlass(root: HTMLElement, options: GlassOptions): Glass {
       )
     },
   }
+}
+
+function createStage(options: GlassOptions): Stage {
+  const stage = document.createElement('is-stage') as Stage
+  stage.addEventListener('painted', (event) => options.painted((event as CustomEvent<Painted>).detail.key))
+  stage.addEventListener('substituted', (event) => {
+    const { slide, why } = (event as CustomEvent<Substituted>).detail
+    options.substituted(slide, why)
+  })
+  return stage
 }

@@ -8,6 +8,9 @@ export interface Device {
   readonly secret: string
 }
 
+/** Takes what was refused and why. */
+export type Note = (what: string, why: unknown) => void
+
 export interface Kept {
   readonly device: () => Promise<Device | null>
   readonly link: () => Promise<LinkState | null>
@@ -31,26 +34,71 @@ const linkSchema: z.ZodMiniType<LinkState> = z.object({
   documents: z.record(z.string(), z.string()),
 })
 
-/** Opens the store. A browser that refuses (private mode, full disk) gets a page that keeps nothing; it still plays. */
-export async function openKept(): Promise<Kept> {
-  let db: IDBDatabase
+const kept = 'infoskjerm.kept'
+
+/** Opens the store. Where the browser refuses IndexedDB (private mode, a broken profile) the secret alone is kept in localStorage; where it refuses that too the page keeps nothing, and still plays. Nothing here ever rejects. */
+export async function openKept(note: Note): Promise<Kept> {
   try {
-    db = await open()
-  } catch {
-    return keepsNothing
+    return inDatabase(await open(), note)
+  } catch (error) {
+    note('IndexedDB', error)
+    return inLocalStorage()
   }
+}
+
+function inDatabase(db: IDBDatabase, note: Note): Kept {
   const read = async <T>(key: string, schema: z.ZodMiniType<T>): Promise<T | null> => {
-    const found = schema.safeParse(await done(db.transaction('kept').objectStore('kept').get(key)))
-    return found.success ? found.data : null
+    try {
+      const found = schema.safeParse(await done(db.transaction('kept').objectStore('kept').get(key)))
+      return found.success ? found.data : null
+    } catch (error) {
+      note('reading what was kept', error)
+      return null
+    }
   }
-  const write = (work: (store: IDBObjectStore) => IDBRequest): Promise<void> =>
-    done(work(db.transaction('kept', 'readwrite').objectStore('kept'))).then(() => undefined)
+  const write = async (work: (store: IDBObjectStore) => IDBRequest): Promise<void> => {
+    try {
+      await done(work(db.transaction('kept', 'readwrite').objectStore('kept')))
+    } catch (error) {
+      note('keeping', error)
+    }
+  }
   return {
     device: () => read('device', deviceSchema),
     link: () => read('link', linkSchema),
     keepDevice: (device) => write((store) => store.put(device, 'device')),
     keepLink: (link) => write((store) => store.put(link, 'link')),
     forget: () => write((store) => store.clear()),
+  }
+}
+
+function inLocalStorage(): Kept {
+  return {
+    ...keepsNothing,
+    device: async () => {
+      const found = deviceSchema.safeParse(JSON.parse(recall(kept) ?? 'null'))
+      return found.success ? found.data : null
+    },
+    keepDevice: async (device) => remember(kept, JSON.stringify(device)),
+    forget: async () => remember(kept, 'null'),
+  }
+}
+
+/** A small text from localStorage; null where there is none or the browser refuses. */
+export function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+/** Keeps a small text in localStorage; a browser that refuses keeps nothing, which costs no more than a reload. */
+export function remember(key: string, text: string): void {
+  try {
+    localStorage.setItem(key, text)
+  } catch {
+    // Said in the docstring: nothing follows from it.
   }
 }
 

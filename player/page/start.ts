@@ -1,13 +1,15 @@
 /** Runs a player in a page. */
 import { limits } from '@infoskjerm/shared/limits.ts'
 import { instant, type Instant } from '@infoskjerm/shared/time/instant.ts'
+import { nothingHeld } from '@infoskjerm/shared/link/player.ts'
 import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
 import { type ClockState, errorBoundMs, learn, syncedMs } from '../core/clock.ts'
 import { asleep, beatOf, type Effect, type Input, screenOf, step } from '../core/player.ts'
 import { askedBy } from './address.ts'
 import { createDiagnostics } from './diagnostics.ts'
 import { createGlass, type Over } from './glass.ts'
-import { type Device, keepsNothing, openKept } from './kept.ts'
+import { guard } from './guard.ts'
+import { type Device, keepsNothing, type Note, openKept, recall, remember } from './kept.ts'
 import { createMedia } from './media.ts'
 import { createWaker } from './waker.ts'
 import { createWire } from './wire.ts'
@@ -16,26 +18,28 @@ import { createWire } from './wire.ts'
 const firstProbes = 5
 const firstProbesEveryMs = 150
 const probeEveryMs = 5_000
-const offlineMarkAfterMs = 30_000
+/** A clock that moved by more than this was set, not slewed (ms). */
+const slewMs = 50
 const clockKept = 'infoskjerm.clock'
 
 /** Starts the player in `root`; it runs until the page is closed. */
 export async function start(root: HTMLElement): Promise<void> {
   const asked = askedBy(location.search)
-  const kept = asked.preview === null ? await openKept() : keepsNothing
-  const [device, link] = await Promise.all([kept.device(), kept.link()])
   const diagnostics = createDiagnostics()
   window.infoskjerm = diagnostics
+  const kept = asked.preview === null ? await openKept(diagnostics.note) : keepsNothing
+  const [device, link] = await Promise.all([kept.device(), kept.link()])
 
   let state = asleep
   let clock: ClockState | null = null
   let shiftMs = 0
   let drawnAt: Instant | null = null
+  let heardAtMs = performance.now()
   let over: Over = { pairing: null, name: null, offline: false }
   let nameTimer = 0
 
   /** Before the first probe: where the page last knew itself to be, or the computer's own clock. */
-  const guessMs = (): number => Date.now() + Number(localStorage.getItem(clockKept) ?? 0)
+  const guessMs = (): number => Date.now() + (Number(recall(clockKept)) || 0)
   const nowMs = (): number => (clock === null ? guessMs() : syncedMs(clock, performance.now())) + shiftMs
   const now = (): Instant => instant(Math.floor(nowMs()))
 
@@ -65,10 +69,13 @@ export async function start(root: HTMLElement): Promise<void> {
         const { main, override } = effect.scene.slots
         diagnostics.chosen(override?.key ?? main.key, nowMs())
         glass.show(effect.scene)
-        return sendBeat()
+        // A page that nobody sees gets no frames, so nothing will tell that it was painted.
+        return document.hidden ? sendBeat() : undefined
       }
+      case 'beat':
+        return sendBeat()
       case 'prepare':
-        return void glass.stage.prepare(effect.content)
+        return glass.prepare(effect.content)
       case 'media':
         return media.want(effect.hashes)
       case 'hello':
@@ -84,10 +91,15 @@ export async function start(root: HTMLElement): Promise<void> {
     }
   }
   const sendBeat = (): void => {
-    if (asked.preview === null && screenOf(state) !== null) wire.send(beatOf(state, drawnAt))
+    if (asked.preview === null && screenOf(state) !== null) wire.send(beatOf(state, document.hidden ? null : drawnAt))
   }
 
-  const media = createMedia({ settled: (hash) => give({ kind: 'media', hash }) })
+  const media = createMedia({
+    settled: (hash) => give({ kind: 'media', hash }),
+    mostBytes: limits.pageMediaBytes,
+    keeps: asked.preview === null,
+    note: diagnostics.note,
+  })
   const waker = createWaker(nowMs, () => give({ kind: 'tick' }))
   const glass = createGlass(root, {
     painted: (key) => {
@@ -107,10 +119,13 @@ export async function start(root: HTMLElement): Promise<void> {
     if (first && asked.atMs !== null) shiftMs = asked.atMs - nowMs()
     diagnostics.offsetMs = nowMs() - performance.now()
     diagnostics.errorBoundMs = errorBoundMs(clock, performance.now())
-    localStorage.setItem(clockKept, String(Math.round(nowMs() - shiftMs - Date.now())))
-    if (first || Math.abs(nowMs() - beforeMs) > 1_000) give({ kind: 'tick' })
+    if (asked.preview === null) remember(clockKept, String(Math.round(nowMs() - shiftMs - Date.now())))
+    // The timer to the next change was set by the clock as it was before.
+    if (first || Math.abs(nowMs() - beforeMs) > slewMs) give({ kind: 'tick' })
   }
   const onMessage = (message: GatewayMessage): void => {
+    heardAtMs = performance.now()
+    if (over.offline) setOver({ offline: false })
     switch (message.t) {
       case 'time':
         return learnTime(message)
@@ -144,36 +159,57 @@ export async function start(root: HTMLElement): Promise<void> {
     nameTimer = window.setTimeout(() => setOver({ name: null }), forMs)
   }
 
-  let offlineTimer = 0
   const wire = createWire({
     device,
     preview: asked.preview,
     connected: () => {
-      window.clearTimeout(offlineTimer)
-      setOver({ offline: false })
       probe()
       give({ kind: 'connected' })
       for (let n = 1; n < firstProbes; n++) window.setTimeout(probe, n * firstProbesEveryMs)
     },
-    disconnected: () => {
-      window.clearTimeout(offlineTimer)
-      offlineTimer = window.setTimeout(() => setOver({ offline: true }), offlineMarkAfterMs)
+    misread: () => {
+      diagnostics.misread++
     },
     message: onMessage,
   })
 
+  guard({
+    note: diagnostics.note,
+    monotonicMs: () => performance.now(),
+    rebuild: () => {
+      diagnostics.rebuilt++
+      glass.rebuild()
+    },
+  })
   setContext()
-  if (link !== null && device !== null) give({ kind: 'restored', link })
+  if (link !== null && device !== null) {
+    try {
+      give({ kind: 'restored', link })
+    } catch (error) {
+      // What was kept cannot be shown by this build: it is asked for anew instead of failing at every start.
+      diagnostics.note('restoring', error)
+      void kept.keepLink(nothingHeld)
+      state = asleep
+    }
+  }
   window.setInterval(probe, probeEveryMs)
-  window.setInterval(sendBeat, limits.beatMs)
-  keepAwake()
+  window.setInterval(() => {
+    // Whatever became of the last wake-up (a computer that slept, an error), the glass is right within one beat.
+    give({ kind: 'tick' })
+    if (performance.now() - heardAtMs > limits.troubleAfterMs && !over.offline) setOver({ offline: true })
+    requestAnimationFrame(() => {
+      drawnAt = now()
+    })
+    sendBeat()
+  }, limits.beatMs)
+  keepAwake(diagnostics.note)
 }
 
 /** Asks the system not to dim the panel, again whenever the page is seen anew; not every browser can. */
-function keepAwake(): void {
+function keepAwake(note: Note): void {
   const ask = (): void => {
     if (!('wakeLock' in navigator) || document.hidden) return
-    navigator.wakeLock.request('screen').catch(() => console.info('this browser does not keep the screen awake'))
+    navigator.wakeLock.request('screen').catch((error: unknown) => note('keeping the screen awake', error))
   }
   document.addEventListener('visibilitychange', ask)
   ask()

@@ -7,15 +7,14 @@ export interface WireOptions {
   readonly device: Device | null
   readonly preview: string | null
   readonly connected: () => void
-  readonly disconnected: () => void
   readonly message: (message: GatewayMessage) => void
+  readonly misread: () => void
 }
 
 export interface Wire {
   readonly send: (message: PlayerMessage) => void
   /** Is this device from the next connection on; `again`: connects anew at once. */
   readonly become: (device: Device, how: { readonly again: boolean }) => void
-  readonly isConnected: () => boolean
 }
 
 const pollMs = 5_000
@@ -34,7 +33,7 @@ export function createWire(options: WireOptions): Wire {
   })
   const take = (raw: unknown): void => {
     const read = gatewayMessageSchema.safeParse(raw)
-    if (!read.success) return console.warn('a message this page cannot read', raw)
+    if (!read.success) return options.misread()
     if (read.data.t === 'later') return comeBack(read.data.afterMs)
     options.message(read.data)
   }
@@ -45,7 +44,6 @@ export function createWire(options: WireOptions): Wire {
   socket.on('connect', options.connected)
   socket.on('disconnect', (reason) => {
     lostAtMs = performance.now()
-    options.disconnected()
     // The server closed it: Socket.IO would not come back by itself.
     if (reason === 'io server disconnect') comeBack(1_000 + Math.random() * 2_000)
   })
@@ -63,7 +61,6 @@ export function createWire(options: WireOptions): Wire {
       device = next
       if (again) socket.disconnect().connect()
     },
-    isConnected: () => socket.connected,
   }
 }
 

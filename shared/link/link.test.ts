@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Pointer, Signed } from '../wire/pointers.ts'
 import type { GatewayMessage } from '../wire/player.ts'
+import { limits } from '../limits.ts'
 import { instant } from '../time/instant.ts'
 import { missing } from './gateway.ts'
 import { holdsOf, type LinkState, nothingHeld, receive, tidy } from './player.ts'
@@ -66,6 +67,13 @@ describe('[W2] state, not events', () => {
     const both = take(state, [...next, pointer])
     expect(Object.keys(tidy(both, [hashOf(10)]).documents)).toEqual([hashOf(10), hashOf(20)])
     expect(Object.keys(tidy(both, []).documents)).toEqual([hashOf(20)])
+  })
+
+  it('a thousand edits on one connection do not fill the memory, and what is named stays', () => {
+    let state = nothingHeld
+    for (let n = 1; n <= 1_000; n++) state = take(state, missing(published(classPointer(n, n), source(n, 2_000)), holdsOf(state)))
+    expect(Object.keys(state.documents).length).toBeLessThanOrEqual(limits.heldDocuments)
+    expect(Object.keys(state.documents)).toEqual(expect.arrayContaining([hashOf(1_000), hashOf(2_000)]))
   })
 
   it('whatever is lost, repeated or out of order, one round trip makes it right', () => {

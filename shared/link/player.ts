@@ -1,4 +1,5 @@
 /** The player's half of the protocol: what it holds, and what a message makes of it (rule W2). Nothing older ever replaces something newer. */
+import { limits } from '../limits.ts'
 import { compareOrder, type Signed } from '../wire/pointers.ts'
 import { type GatewayMessage, type Holds, pointerName } from '../wire/player.ts'
 import { documentOf } from './published.ts'
@@ -68,9 +69,17 @@ function withPointer(state: LinkState, signed: Signed): Received {
   return { state: { ...state, pointers }, changed: [name], incomplete }
 }
 
-/** A document that no pointer names yet is kept: its pointer is on its way. */
+/** A document that no pointer names yet is kept: its pointer is on its way. Beyond `limits.heldDocuments` the one that came first of those that nothing names is let go; if a pointer should name it again, it is asked for again. */
 function withDocument(state: LinkState, hash: string, body: string): Received {
   if (state.documents[hash] !== undefined) return { state, changed: [], incomplete: false }
   const changed = Object.entries(state.pointers).flatMap(([name, signed]) => (documentOf(signed) === hash ? [name] : []))
-  return { state: { ...state, documents: { ...state.documents, [hash]: body } }, changed, incomplete: false }
+  return { state: { ...state, documents: bounded({ ...state.documents, [hash]: body }, state.pointers) }, changed, incomplete: false }
+}
+
+function bounded(documents: LinkState['documents'], pointers: LinkState['pointers']): LinkState['documents'] {
+  const hashes = Object.keys(documents)
+  if (hashes.length <= limits.heldDocuments) return documents
+  const named = new Set(Object.values(pointers).map(documentOf))
+  const oldest = hashes.slice(0, -1).find((hash) => !named.has(hash))
+  return oldest === undefined ? documents : Object.fromEntries(Object.entries(documents).filter(([hash]) => hash !== oldest))
 }
