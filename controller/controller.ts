@@ -79,7 +79,7 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
   const databaseFile = join(config.dataFolder, 'infoskjerm.sqlite')
   const database = openDatabase(databaseFile)
   onClose(database.close)
-  const { world, bind } = createWorld(createStore(database, wallMs), config.dataFolder, log)
+  const { world, bind } = createWorld(createStore(database, wallMs, complainTo(log)), config.dataFolder, log)
   const metrics = createMetrics()
   onClose(metrics.close)
   const media = await openMedia(config, onClose)
@@ -134,6 +134,10 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
 const wallMs = (): number => Date.now()
 const monotonicMs = (): number => performance.now()
 
+function complainTo(log: Logger): Parameters<typeof createStore>[2] {
+  return (error, { revision, what }) => log.error({ err: error, revision, what }, 'stored, but not everybody could act on it')
+}
+
 /** What a world needs of rooms that need the world themselves. */
 type Bind = (late: Pick<World, 'now' | 'operationOf'>) => void
 
@@ -177,6 +181,7 @@ interface RealtimeNeeds {
 /** The clock first: what is published stands in its time. */
 function openRealtime({ world, doors, sessionOf, bind, onClose }: RealtimeNeeds): Realtime {
   const { store, log } = world
+  const every = periodically(log)
   const isSample = (): boolean => currentEvent(store.db).sampleReach !== null
   const clock = createVenueClock({ store, wallMs, monotonicMs, log, every, isSample })
   onClose(clock.close)
@@ -188,10 +193,18 @@ function openRealtime({ world, doors, sessionOf, bind, onClose }: RealtimeNeeds)
   return realtime
 }
 
-/** Runs `work` every so often until the answer is called; never keeps the process alive. */
-function every(ms: number, work: () => void): () => void {
-  const timer = setInterval(work, ms).unref()
-  return () => clearInterval(timer)
+/** Runs `work` every so often until the answer is called; never keeps the process alive. What throws (a full disk) is logged and tried again the next time: screens need a controller that goes on. */
+function periodically(log: Logger): (ms: number, work: () => void) => () => void {
+  return (ms, work) => {
+    const timer = setInterval(() => {
+      try {
+        work()
+      } catch (error) {
+        log.error({ err: error }, 'what is done every so often failed')
+      }
+    }, ms).unref()
+    return () => clearInterval(timer)
+  }
 }
 
 function count(store: Store, metrics: Metrics, connections: () => number): void {

@@ -9,6 +9,9 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`)
 const samePressMs = 500
 const complain = (text: string): void => void process.stderr.write(`${text}\n`)
 
+// Passwords' hashes, keys and the show itself are nobody else's on this machine: in the data folder, in backups, everywhere.
+process.umask(0o077)
+
 try {
   const config = readConfig(process.env, limits.passwordLength)
   const controller = await createController(config)

@@ -70,6 +70,16 @@ export const limits = {
   /** Messages a player may send in a burst, and per second after that, before parsing (rule W7). */
   playerBurst: 40,
   playerMessagesPerSecond: 10,
+  /** Sockets at once that are neither a device's nor a signed-in person's; and from one address, so that one machine cannot fill the waiting room alone (rule W7). */
+  strangers: 1_000,
+  strangersPerAddress: 100,
+  /** Sockets that one address may open in a burst, and per second after that: 500 players behind one proxy are back in ten seconds. */
+  openingsBurst: 300,
+  openingsPerSecond: 30,
+  /** A socket that has not said who it is after this long is cut (ms). */
+  introductionMs: 5_000,
+  /** A JSON body takes at most this long to arrive (ms). */
+  jsonBodyMs: 20_000,
   /** Unpaired players that wait at once; further ones are told to come back (rule W7). */
   waitingPlayers: 200,
   /** Life of a pairing code (ms, rule S2). */
@@ -82,6 +92,8 @@ export const limits = {
   sessionMs: 7 * 86_400_000,
   /** Wrong passwords per account and address in 15 minutes. */
   signInTries: 8,
+  /** Wrong passwords per address in 15 minutes, whatever the account: a crew behind one address mistypes less. */
+  signInTriesPerAddress: 100,
   /** Shortest password. */
   passwordLength: 10,
   /** How long *Vis navn* shows a screen's name (ms). */

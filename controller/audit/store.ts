@@ -4,14 +4,14 @@ import type { AuditResource, User } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { asc, desc, eq, inArray, lt } from 'drizzle-orm'
 import { demandSomebodyInCharge } from '../people/store.ts'
-import type { Author, Store, Written } from '../storage/store.ts'
+import { type Author, isGone, type Store, type Written } from '../storage/store.ts'
 import { changes, type ChangeRow, type RevisionRow, revisions, type Snapshot } from './table.ts'
 
 /** Nobody takes a message of danger back by «undo»: it is ended in words. */
 const never = new Set(['overrides'])
 
-/** Ways in and devices: only who may everything. (A used invitation does not come back to life, whoever asks.) */
-const onlyAll = new Set(['users', 'tokens', 'invitations', 'devices'])
+/** What only those may change who may everything: ways in, and the event itself. (A used invitation does not come back to life, whoever asks.) */
+const onlyAll = new Set(['users', 'tokens', 'invitations', 'events'])
 
 export interface Audit {
   /** Newest first, at most `limit`, those before revision `before` (0: from the newest). `undoable` is for this user. */
@@ -43,7 +43,10 @@ export function createAudit(store: Store): Audit {
       )
       return rows.map((row) => {
         const of = changesOf(row.revision)
-        return { ...shape(row, of), undoable: !takenBack.has(row.revision) && row.what !== 'import' && mayTakeBack(user, of) }
+        return {
+          ...shape(row, of),
+          undoable: !takenBack.has(row.revision) && row.what !== 'import' && !isLost(of) && mayTakeBack(user, of),
+        }
       })
     },
     undo: (user, author, revision) => {
@@ -51,11 +54,18 @@ export function createAudit(store: Store): Audit {
       const what = db.select().from(revisions).where(eq(revisions.revision, revision)).get()?.what
       if (of.length > 0 && (what === 'import' || !mayTakeBack(user, of)))
         throw new Problem(403, 'forbidden', 'This cannot be taken back, or not by this account.', 'revision')
+      if (of.length > 0 && isLost(of))
+        throw new Problem(409, 'nothing-to-undo', 'What was taken away here has to be made anew.', 'revision', { revision })
       return store.undo(author, revision, (tx) => {
         if (of.some((change) => change.table === 'users')) demandSomebodyInCharge(tx.db)
       })
     },
   }
+}
+
+/** Everything that it deleted is of the kind that does not come back. */
+function isLost(of: readonly ChangeRow[]): boolean {
+  return of.every(({ table, after }) => after === null && isGone(table))
 }
 
 function mayTakeBack(user: User, of: readonly ChangeRow[]): boolean {

@@ -5,6 +5,9 @@ import { verify } from './verify.ts'
 
 const [source = '', copy = ''] = process.argv.slice(2)
 
+// The copy holds what the original does, and may lie on another disk.
+process.umask(0o077)
+
 const database = new Sqlite(source, { readonly: true, fileMustExist: true })
 database.pragma('busy_timeout = 30000')
 database.prepare('VACUUM INTO ?').run(copy)

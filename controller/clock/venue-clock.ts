@@ -62,7 +62,7 @@ export function createVenueClock(options: VenueClockOptions): VenueClock {
     const kept = store.setting<Demo | 'follow' | null>('clock', null)
     if (kept === 'follow') return null
     const first = kept ?? { moment: 'friday' as const, startedAtWallMs: steady.nowMs() }
-    store.setSetting('clock', first)
+    if (kept === null) store.setSetting('clock', first)
     return first
   }
 

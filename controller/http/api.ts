@@ -11,6 +11,7 @@ import { instantsIn, instantsOut } from './instants.ts'
 import { parseBody, problemFrom, problemResponse } from './problems.ts'
 import { demand } from './rights.ts'
 import type { Route } from './route.ts'
+import { unsecret } from './unsecret.ts'
 
 export type Env = { Bindings: HttpBindings }
 
@@ -43,7 +44,7 @@ async function answer(options: ApiOptions, route: Route, c: Context<Env>): Promi
   } catch (error) {
     const problem = problemFrom(error)
     if (problem !== null) return problemResponse(problem, headers)
-    options.log.error({ err: error, method: c.req.method, path: c.req.path }, 'request failed')
+    options.log.error({ err: error, method: c.req.method, path: unsecret(c.req.path) }, 'request failed')
     return problemResponse(new Problem(500, 'internal', 'Something went wrong here. It is in the log of the controller.'), headers)
   }
 }

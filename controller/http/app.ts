@@ -7,6 +7,7 @@ import { type Env, insecure } from './api.ts'
 import { type Doors, factsOf, isLoopbackAddress } from './doors.ts'
 import { notBuilt, type Pages } from './pages.ts'
 import { problemFrom, problemResponse } from './problems.ts'
+import { unsecret } from './unsecret.ts'
 
 export interface AppOptions {
   readonly api: Hono<Env>
@@ -33,12 +34,12 @@ export function createApp(options: AppOptions): Hono<Env> {
     await next()
     const seconds = (performance.now() - began) / 1000
     metrics.httpSeconds.observe({ method: c.req.method, status: c.res.status }, seconds)
-    log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(seconds * 1000) }, 'http')
+    log.debug({ method: c.req.method, path: unsecret(c.req.path), status: c.res.status, ms: Math.round(seconds * 1000) }, 'http')
   })
   app.onError((error, c) => {
     const problem = problemFrom(error)
     if (problem !== null) return problemResponse(problem)
-    log.error({ err: error, method: c.req.method, path: c.req.path }, 'request failed')
+    log.error({ err: error, method: c.req.method, path: unsecret(c.req.path) }, 'request failed')
     return problemResponse(new Problem(500, 'internal', 'Something went wrong here. It is in the log of the controller.'))
   })
 

@@ -18,12 +18,23 @@ async function readText(request: Request, mostBytes: number): Promise<string> {
   const tooLarge = new Problem(413, 'too-large', `At most ${mostBytes} bytes.`, '', { mostBytes })
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge
   if (request.body === null) return ''
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length
-    if (size > mostBytes) throw tooLarge
-    chunks.push(chunk)
+  const reader = request.body.getReader()
+  let late = false
+  const timer = setTimeout(() => {
+    late = true
+    void reader.cancel()
+  }, limits.jsonBodyMs)
+  try {
+    const chunks: Uint8Array[] = []
+    let size = 0
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.length
+      if (size > mostBytes) throw tooLarge
+      chunks.push(part.value)
+    }
+    if (late) throw new Problem(408, 'json', `The body did not arrive within ${limits.jsonBodyMs / 1_000} s.`)
+    return Buffer.concat(chunks).toString('utf8')
+  } finally {
+    clearTimeout(timer)
   }
-  return Buffer.concat(chunks).toString('utf8')
 }

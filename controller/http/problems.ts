@@ -46,7 +46,7 @@ export function problemResponse(problem: Problem, headers = new Headers()): Resp
 function tooBig(issue: z.core.$ZodIssueTooBig, path: string): Problem {
   const most = Number(issue.maximum)
   if (issue.origin === 'string') return new Problem(422, 'too-long', `At most ${most} characters.`, path, { most })
-  if (issue.origin === 'array') return new Problem(422, 'too-long', `At most ${most} of these.`, path, { most })
+  if (issue.origin === 'array') return new Problem(422, 'too-long', `At most ${most} of these.`, path, { mostItems: most })
   return new Problem(422, 'invalid', `At most ${most}.`, path, { most })
 }
 

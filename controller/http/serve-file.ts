@@ -34,7 +34,8 @@ export async function lookAt(path: string, headBytes: number): Promise<{ sizeByt
   try {
     handle = await open(path, 'r')
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return null
     throw error
   }
   try {

@@ -25,13 +25,15 @@ export interface ServersOptions {
 /** A large video over a slow line takes its time (ms). */
 const requestTimeout = 3_600_000
 const headersTimeout = 20_000
+/** A TLS handshake is a few packets (ms). */
+const handshakeTimeout = 10_000
 
 export function createServers({ app, certificate, httpPort, tlsPort, host }: ServersOptions): Servers {
   const fetch: Parameters<typeof createAdaptorServer>[0]['fetch'] = (request, env) => app.fetch(request, env as Env['Bindings'])
   const timeouts = { requestTimeout, headersTimeout }
   const http = createAdaptorServer({ fetch, createServer, serverOptions: timeouts }) as Server
   const { cert, key } = certificate
-  const serverOptions = { ...timeouts, cert, key, minVersion: 'TLSv1.2' as const }
+  const serverOptions = { ...timeouts, handshakeTimeout, cert, key, minVersion: 'TLSv1.2' as const }
   const tls = createAdaptorServer({ fetch, createServer: createTlsServer, serverOptions }) as unknown as Server
   return {
     http,

@@ -35,12 +35,11 @@ export function createIngest(options: IngestOptions): Ingest {
   const { files } = options
   return async (bytes, announcedBytes) => {
     if (announcedBytes > limits.videoUploadBytes) throw tooLarge(limits.videoUploadBytes)
-    if ((await files.freeBytes()) - announcedBytes < limits.diskReserveBytes)
-      throw new Problem(507, 'disk-full', 'The disk is almost full. Delete something first.')
+    await demandRoom(files, announcedBytes)
     const name = randomUUID()
     const temporary = (part: string) => files.temporary(`${name}.${part}`)
     try {
-      const sniffed = await receive(bytes, temporary('in'))
+      const sniffed = await receive(files, bytes, temporary('in'))
       return sniffed.kind === 'image'
         ? await keepPicture(options, temporary, sniffed.svg)
         : await keepVideo(options, temporary, sniffed.container)
@@ -49,6 +48,9 @@ export function createIngest(options: IngestOptions): Ingest {
     }
   }
 }
+
+/** The disk is looked at this often while a file comes in (bytes). */
+const roomEveryBytes = 16_000_000
 
 type Temporary = (part: string) => string
 
@@ -71,9 +73,10 @@ async function keepVideo({ files, encoder, tools }: IngestOptions, temporary: Te
 }
 
 /** Writes the stream to a file, within the limit of its kind, and answers what it is. */
-async function receive(bytes: AsyncIterable<Uint8Array>, path: string): Promise<Sniffed> {
+async function receive(files: MediaFiles, bytes: AsyncIterable<Uint8Array>, path: string): Promise<Sniffed> {
   let head = Buffer.alloc(0)
   let size = 0
+  let lookedAt = 0
   let sniffed: Sniffed | null = null
   const look = async (last: boolean): Promise<void> => {
     if (sniffed !== null || (!last && head.length < sniffBytes)) return
@@ -89,6 +92,11 @@ async function receive(bytes: AsyncIterable<Uint8Array>, path: string): Promise<
         await look(false)
         const most = sniffed?.kind === 'image' ? limits.imageUploadBytes : limits.videoUploadBytes
         if (size > most) throw tooLarge(most)
+        // Others upload at the same time, and not everybody says how much is coming.
+        if (size - lookedAt > roomEveryBytes) {
+          lookedAt = size
+          await demandRoom(files, 0)
+        }
         return chunk
       }
       check().then((passed) => next(null, passed), next)
@@ -100,6 +108,11 @@ async function receive(bytes: AsyncIterable<Uint8Array>, path: string): Promise<
   await pipeline(Readable.from(bytes), meter, createWriteStream(path))
   if (sniffed === null) throw new Problem(422, 'media-broken', 'The file is empty.')
   return sniffed
+}
+
+async function demandRoom(files: MediaFiles, forBytes: number): Promise<void> {
+  if ((await files.freeBytes()) - forBytes < limits.diskReserveBytes)
+    throw new Problem(507, 'disk-full', 'The disk is almost full. Delete something first.')
 }
 
 function tooLarge(mostBytes: number): Problem {

@@ -33,7 +33,7 @@ export function startOverride(world: World, author: Author, wanted: NewOverride)
     if (overrideTemplate(wanted.template) === null)
       throw new Problem(422, 'override-unknown', `There is no message «${wanted.template}».`, 'template', { id: wanted.template })
     if (sizeOf(wanted.target) > limits.targetNodes)
-      throw new Problem(422, 'too-long', `A target has at most ${limits.targetNodes} parts.`, 'target', { max: limits.targetNodes })
+      throw new Problem(422, 'too-long', `A target has at most ${limits.targetNodes} parts.`, 'target', { mostItems: limits.targetNodes })
     checkTarget(tx, wanted.target, 'target')
     const row: OverrideRow = { id: world.newId(), ...wanted, since: world.now(), ending: null }
     tx.put('overrides', row)

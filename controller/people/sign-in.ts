@@ -21,6 +21,8 @@ export interface SignIn {
 export function createSignIn(options: { readonly people: People; readonly rows: Access; readonly wallMs: () => number }): SignIn {
   const { people, rows, wallMs } = options
   const wrongTries = new RateLimiterMemory({ points: limits.signInTries, duration: 15 * 60 })
+  // Every try costs 19 MiB and a thread, for names that do not exist too.
+  const triesFrom = new RateLimiterMemory({ points: limits.signInTriesPerAddress, duration: 15 * 60 })
 
   function open(user: string, address: string): string {
     const secret = newSecret()
@@ -33,11 +35,12 @@ export function createSignIn(options: { readonly people: People; readonly rows: 
     signIn: async (username, password, address) => {
       const name = username.trim().toLowerCase()
       const key = `${name}|${address}`
+      await refuseGuessing(() => triesFrom.consume(address))
       await refuseGuessing(() => wrongTries.consume(key))
       const user = people.byUsername(name)
       if (!(await isPassword(user === null ? null : people.passwordHashOf(user.id), password)) || user === null)
         throw new Problem(401, 'wrong-password', 'The user name or the password is wrong.', 'password')
-      await wrongTries.delete(key)
+      await Promise.all([wrongTries.delete(key), triesFrom.reward(address)])
       return { user, secret: open(user.id, address) }
     },
     open,

@@ -38,6 +38,11 @@ export interface Publication {
   readonly programme: Signed<SourcePointer> | null
 }
 
+/** The class of a screen, or null where there is no such screen. */
+export function classOf(publication: Publication, screen: string): ClassState | null {
+  return publication.classes.get(publication.screens.get(screen)?.pointer.body.class ?? '') ?? null
+}
+
 export const nothingPublished: Publication = { classes: new Map(), screens: new Map(), programme: null }
 
 /** What went out anew. */

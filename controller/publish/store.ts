@@ -146,8 +146,9 @@ export interface Kept {
 
 export function createPublicationStore(store: Store): PublicationStore {
   const { db } = store
-  const venue = store.setting<string | null>('venue', null) ?? `v${randomBytes(8).toString('hex')}`
-  store.setSetting('venue', venue)
+  const known = store.setting<string | null>('venue', null)
+  const venue = known ?? `v${randomBytes(8).toString('hex')}`
+  if (known === null) store.setSetting('venue', venue)
 
   return {
     venue,

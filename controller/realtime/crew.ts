@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { type Doors, factsOf } from '../http/doors.ts'
 import type { Publisher } from '../publish/publisher.ts'
 import type { Commit } from '../storage/store.ts'
+import type { Admission } from './admission.ts'
 
 export interface CrewOptions {
   readonly nowMs: () => number
@@ -14,6 +15,7 @@ export interface CrewOptions {
   readonly statuses: () => readonly ScreenStatus[]
   readonly overrides: () => OverridesResource
   readonly waiting: () => number
+  readonly admission: Admission
   readonly doors: Doors
   readonly sessionOf: (cookie: string | null, encrypted: boolean) => User | null
 }
@@ -80,6 +82,8 @@ export function createCrew(namespace: Namespace, options: CrewOptions): Crew {
 
   namespace.use((socket, next) => next(userOf(socket) === null ? new Error('sign-in') : undefined))
   namespace.on('connection', (socket) => {
+    options.admission.known(socket.conn)
+    socket.on('disconnect', () => socket.conn.close())
     say(socket, { t: 'screens', statuses: options.statuses() })
     say(socket, classes())
     say(socket, { t: 'overrides', overrides: options.overrides() })

@@ -4,6 +4,7 @@ import { limits } from '@infoskjerm/shared/limits.ts'
 import { Server } from 'socket.io'
 import type { Publisher } from '../publish/publisher.ts'
 import type { Store } from '../storage/store.ts'
+import { createAdmission } from './admission.ts'
 import { createCrew, type CrewOptions } from './crew.ts'
 import { type Connection, createMeter } from './meter.ts'
 import { createPlayers, type Players, type PlayersOptions } from './players.ts'
@@ -13,8 +14,8 @@ export interface GatewayOptions {
   readonly store: Store
   readonly publisher: Publisher
   readonly monotonicMs: () => number
-  readonly players: Omit<PlayersOptions, 'meter' | 'onReport'>
-  readonly crew: CrewOptions
+  readonly players: Omit<PlayersOptions, 'meter' | 'admission' | 'onReport'>
+  readonly crew: Omit<CrewOptions, 'admission'>
   readonly every: (ms: number, work: () => void) => () => void
 }
 
@@ -34,7 +35,12 @@ const mostUnsent = 200
 export function createGateway(options: GatewayOptions): Gateway {
   const [first, ...others] = options.servers
   if (first === undefined) throw new Error('a gateway needs a server')
+  const admission = createAdmission(options.monotonicMs)
   const io = new Server(first, {
+    // Long polling would let a page of anybody's begin a session without an Origin.
+    transports: ['websocket'],
+    allowRequest: (request, answer) => answer(null, admission.mayOpen(request.socket.remoteAddress ?? '')),
+    connectTimeout: limits.introductionMs,
     serveClient: false,
     perMessageDeflate: false,
     pingInterval: 10_000,
@@ -43,10 +49,16 @@ export function createGateway(options: GatewayOptions): Gateway {
   })
   for (const server of others) io.engine.attach(server, { path: '/socket.io/' })
   const meter = createMeter(options.monotonicMs)
-  io.engine.on('connection', (connection: Connection) => meter.watch(connection))
+  io.engine.on('connection', (connection: Connection) => {
+    meter.watch(connection)
+    admission.opened(connection, connection.remoteAddress)
+    connection.on('close', () => admission.closed(connection))
+  })
+  // Socket.IO always has it; nobody has business there.
+  io.of('/').use((_, next) => next(new Error('not-found')))
 
-  const crew = createCrew(io.of('/crew'), options.crew)
-  const players = createPlayers(io.of('/player'), { ...options.players, meter, onReport: crew.overridesChanged })
+  const crew = createCrew(io.of('/crew'), { ...options.crew, admission })
+  const players = createPlayers(io.of('/player'), { ...options.players, meter, admission, onReport: crew.overridesChanged })
 
   // The one road that is never behind another: overrides leave before anything else of the same commit.
   options.publisher.onOverrides((signed) => {

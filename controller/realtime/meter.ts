@@ -4,7 +4,11 @@ import { type Bucket, createBucket } from './bucket.ts'
 
 /** What of an Engine.IO connection is needed. */
 export interface Connection {
-  readonly on: (event: 'packet', listener: (packet: { readonly type: string }) => void) => unknown
+  readonly remoteAddress: string
+  readonly on: {
+    (event: 'packet', listener: (packet: { readonly type: string }) => void): unknown
+    (event: 'close', listener: () => void): unknown
+  }
   readonly close: (discard?: boolean) => void
 }
 

@@ -46,8 +46,8 @@ export interface Peer {
   readonly forget: () => void
 }
 
-/** A running venue in the folder of `world`. `selfPairing`: whether a page on this machine takes the local screen. */
-export async function createHall(world: TestWorld, selfPairing = false): Promise<Hall> {
+/** A running venue in the folder of `world`. `selfPairing`: whether a page on this machine takes the local screen. `signedIn`: whether the one session lives. */
+export async function createHall(world: TestWorld, selfPairing = false, signedIn = () => true): Promise<Hall> {
   const timers = new Set<() => void>()
   const every = (_: number, work: () => void) => {
     timers.add(work)
@@ -67,7 +67,13 @@ export async function createHall(world: TestWorld, selfPairing = false): Promise
     mayEndOverride: true,
     language: 'nb',
   } as const
-  const realtime = createRealtime({ world: inner, clock, doors, sessionOf: (cookie) => (cookie === 'session=kari' ? user : null), every })
+  const realtime = createRealtime({
+    world: inner,
+    clock,
+    doors,
+    sessionOf: (cookie) => (cookie === 'session=kari' && signedIn() ? user : null),
+    every,
+  })
   operationOf = realtime.operationOf
   const server = createServer()
   const gateway = realtime.serve([server])

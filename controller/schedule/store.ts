@@ -60,7 +60,7 @@ function put(tx: Transaction, event: EventRow, id: string, body: EntryBody): Sch
   checkWhen(body.when, event)
   checkPlaylist(tx, body.playlist)
   if (sizeOf(body.target) > limits.targetNodes)
-    throw new Problem(422, 'too-long', `A target has at most ${limits.targetNodes} parts.`, 'target', { most: limits.targetNodes })
+    throw new Problem(422, 'too-long', `A target has at most ${limits.targetNodes} parts.`, 'target', { mostItems: limits.targetNodes })
   checkTarget(tx, body.target, 'target')
   const row: ScheduleRow = { id, event: event.id, ...body }
   tx.put('schedule', row)

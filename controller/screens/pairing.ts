@@ -28,7 +28,7 @@ export function createPairing(options: PairingOptions): Pairing {
       const player = options.playerWith(request.code)
       if (player === null) {
         if (!options.mayTry(author.id))
-          throw new Problem(429, 'too-many', 'Too many wrong codes. Wait a few minutes.', 'code', { most: limits.pairingTries })
+          throw new Problem(429, 'too-many', 'Too many wrong codes. Wait a few minutes.', 'code')
         throw new Problem(404, 'pairing-code', 'No player shows this code at the moment.', 'code')
       }
       const secret = options.newSecret()

@@ -48,8 +48,8 @@ export interface Store {
   readonly setSetting: (name: string, value: unknown) => void
 }
 
-/** A store over an open database; `wallMs` is the machine's wall clock, for the audit record. */
-export function createStore(database: Database, wallMs: () => number): Store {
+/** A store over an open database; `wallMs` is the machine's wall clock, for the audit record. What is committed is answered so whatever listeners make of it: `complain` hears of one that throws, and the others are told all the same. */
+export function createStore(database: Database, wallMs: () => number, complain: (error: unknown, commit: Commit) => void): Store {
   const { db } = database
   const listeners: ((commit: Commit) => void)[] = []
   let last = lastRevision(db)
@@ -67,7 +67,14 @@ export function createStore(database: Database, wallMs: () => number): Store {
     if (written.revision === last) return written
     last = written.revision
     const tables = new Set(recorded.map((change) => change.table))
-    for (const listener of listeners) listener({ revision: last, author, what, tables })
+    const commit: Commit = { revision: last, author, what, tables }
+    for (const listener of listeners) {
+      try {
+        listener(commit)
+      } catch (error) {
+        complain(error, commit)
+      }
+    }
     return written
   }
 
@@ -156,16 +163,17 @@ function takeBack(tx: Transaction, revision: number): void {
       if (now !== null) tx.remove(table, change.row)
       continue
     }
+    if (change.after === null && isGone(table)) continue
     if (change.after === null && now !== null) throw changedSince(change.row)
     if (change.after !== null && now === null) throw changedSince(change.row)
-    const row = { ...withSecrets(table), ...(now ?? {}), ...fieldsBefore(change.before, change.after, now as Snapshot | null, change.row) }
+    const row = { ...(now ?? {}), ...fieldsBefore(change.before, change.after, now as Snapshot | null, change.row) }
     tx.put(table, row as unknown as RowOf<TableName>)
   }
 }
 
-/** What a restored row has in the columns the record never held: a hash that nothing matches. */
-function withSecrets(table: TableName): Snapshot {
-  return Object.fromEntries((secretColumns[table] ?? []).map((column) => [column, 'revoked']))
+/** Whether a deleted row stays away: the record never held its secret, and without it the row would only look like something. */
+export function isGone(table: string): boolean {
+  return secretColumns[table as TableName] !== undefined
 }
 
 function fieldsBefore(before: Snapshot, after: Snapshot | null, now: Snapshot | null, row: string): Snapshot {

@@ -9,6 +9,7 @@ import type { Config } from '../config.ts'
 import { type Controller, createController } from '../controller.ts'
 import { openDatabase } from '../storage/database.ts'
 import { createStore } from '../storage/store.ts'
+import { rethrow } from './world.ts'
 
 export interface Answer {
   readonly status: number
@@ -114,7 +115,7 @@ export function refusal(answer: Answer): { status: number; code: unknown; path: 
 
 function putEvent(folder: string): void {
   const database = openDatabase(join(folder, 'infoskjerm.sqlite'))
-  createStore(database, () => 0).write({ id: 'test', name: 'Test' }, 'set-up', (tx) => {
+  createStore(database, () => 0, rethrow).write({ id: 'test', name: 'Test' }, 'set-up', (tx) => {
     const days = { firstDay: '2027-03-24', lastDay: '2027-03-28', zone: 'Europe/Oslo', dayBreak: '05:00' }
     tx.put('events', { id: 'tg', name: 'TG27', venueName: 'Vikingskipet', ...days, theme: 'tg27', current: true, sampleReach: null })
     tx.put('areas', { id: 'hall', event: 'tg', name: 'Hallen', position: 0 })

@@ -14,13 +14,18 @@ export interface TestWorld extends World {
   readonly close: () => void
 }
 
+/** In tests nothing that goes wrong is passed over. */
+export function rethrow(error: unknown): never {
+  throw error
+}
+
 /** A world that begins at `start` (an RFC 3339 instant), with an empty event `tg` in Europe/Oslo and an area `hall`. */
 export function createTestWorld(start = '2027-03-26T21:40:00Z'): TestWorld {
   const dataFolder = mkdtempSync(join(tmpdir(), 'infoskjerm-test-'))
   const database = openDatabase(join(dataFolder, 'infoskjerm.sqlite'))
   let nowMs = Date.parse(start)
   let ids = 0
-  const store = createStore(database, () => nowMs)
+  const store = createStore(database, () => nowMs, rethrow)
   const world: TestWorld = {
     store,
     now: (): Instant => instant(nowMs),

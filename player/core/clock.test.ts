@@ -45,6 +45,11 @@ describe('[T5] synced time', () => {
     expect(syncedMs(second, 3_000)).toBe(8_000)
   })
 
+  it('a clock that only knew a slow round trip is set at once: it was in step with nobody', () => {
+    const state = learn(learnAll(probe(1_000, 5_000, 10, 1_600)), probe(3_000, 5_000, 2, 2))
+    expect(syncedMs(state, 3_010)).toBe(8_010)
+  })
+
   it('an hour is stepped at once', () => {
     const state = learn(learnAll(probe(1_000, 5_000, 1, 1)), probe(2_000, 3_605_000, 1, 1))
     expect(syncedMs(state, 2_010)).toBe(3_607_010)

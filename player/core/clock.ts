@@ -30,6 +30,8 @@ const windowMs = 120_000
 const slewRate = 0.05
 /** Errors from here on are stepped, not slewed. */
 export const stepFromMs = 2_000
+/** A clock that never knew the time better than this is in step with nobody, and is set instead of slewed (ms). A page that is still loading answers late to its own probes. */
+const roughMs = 50
 /** A quartz that is off by 100 ppm is a bad one. */
 const driftPerMs = 100e-6
 
@@ -46,7 +48,8 @@ export function learn(state: ClockState | null, probe: Probe): ClockState {
   const samples = [...recent, sample].slice(-windowLength)
   const targetMs = samples.reduce((best, one) => (bound(one, sample.atMs) < bound(best, sample.atMs) ? one : best)).offsetMs
   const inUseMs = state === null ? targetMs : offsetAt(state, sample.atMs)
-  const stepped = Math.abs(targetMs - inUseMs) >= stepFromMs
+  const isRough = Math.min(...(state?.samples ?? []).map((one) => one.roundTripMs / 2)) > roughMs
+  const stepped = isRough || Math.abs(targetMs - inUseMs) >= stepFromMs
   return { samples, targetMs, slewMs: stepped ? targetMs : inUseMs, slewFromMs: sample.atMs }
 }
 

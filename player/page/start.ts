@@ -18,6 +18,9 @@ import { createWire } from './wire.ts'
 const firstProbes = 5
 const firstProbesEveryMs = 150
 const probeEveryMs = 5_000
+/** Until the clock is known this well, probes go on every second (ms): a page that loads reads its own probes late. */
+const knownWithinMs = 20
+const roughProbeEveryMs = 1_000
 /** A clock that moved by more than this was set, not slewed (ms). */
 const slewMs = 50
 const clockKept = 'infoskjerm.clock'
@@ -193,6 +196,9 @@ export async function start(root: HTMLElement): Promise<void> {
     }
   }
   window.setInterval(probe, probeEveryMs)
+  window.setInterval(() => {
+    if (diagnostics.errorBoundMs > knownWithinMs) probe()
+  }, roughProbeEveryMs)
   window.setInterval(() => {
     // Whatever became of the last wake-up (a computer that slept, an error), the glass is right within one beat.
     give({ kind: 'tick' })

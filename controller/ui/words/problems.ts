@@ -3,7 +3,7 @@ import type { ProblemBody, ProblemCode } from '@infoskjerm/shared/wire/problem.t
 import type { Language } from './language.ts'
 
 type Params = ProblemBody['params']
-type Sentence = string | ((params: Params) => string)
+type Sentence = string | ((params: Params, path: string) => string)
 type Code = ProblemCode | 'offline'
 
 /** The parameter as text, or `otherwise` where the refusal does not carry it. */
@@ -12,33 +12,118 @@ function param(params: Params, name: string, otherwise: string): string {
   return value === undefined ? otherwise : String(value)
 }
 
+/** `said` with the parameter where the refusal carries it, else `otherwise`. */
+function where(params: Params, name: string, said: (value: string) => string, otherwise: string): string {
+  const value = params[name]
+  return value === undefined ? otherwise : said(String(value))
+}
+
+const megabyte = 1_000_000
+
+/** The number of a parameter in thousands with thin joints: `20 000`. */
+function count(value: string): string {
+  return value.replace(/\B(?=(\d{3})+$)/g, '\u00a0')
+}
+
+/** Names in a list as the controller joins them: few are said, more are counted by nobody. */
+const quotedNb = (names: string) =>
+  names
+    .split(', ')
+    .map((name) => `«${name}»`)
+    .join(', ')
+const quotedEn = (names: string) =>
+  names
+    .split(', ')
+    .map((name) => `“${name}”`)
+    .join(', ')
+
 const nb: Readonly<Record<Code, Sentence>> = {
   offline: 'Ingen kontakt med kontrolleren. Det du skrev står her fortsatt; prøv igjen om litt.',
   invalid: 'Noe her kan ikke stå slik. Se over feltet og prøv igjen.',
   json: 'Siden og kontrolleren forsto ikke hverandre. Last siden på nytt.',
-  'too-large': 'Det er for stort.',
+  'too-large': (p) =>
+    where(
+      p,
+      'mostBytes',
+      (most) => `Det er for stort. Høyst ${count(String(Math.floor(Number(most) / megabyte)))}\u00a0MB.`,
+      where(
+        p,
+        'bytes',
+        () => 'Det er for mange nødmeldinger på en gang. Avslutt en, eller velg hele områder.',
+        where(
+          p,
+          'most',
+          (most) => `Bildet er for stort. Høyst ${Math.floor(Number(most) / megabyte)}\u00a0millioner punkter.`,
+          'Det er for stort.',
+        ),
+      ),
+    ),
   'missing-field': 'Et felt mangler.',
   'unknown-field': 'Siden er eldre enn kontrolleren. Last siden på nytt.',
-  'too-long': (p) => (p['max'] === undefined ? 'Teksten er for lang.' : `Teksten er for lang. Høyst ${p['max']} tegn.`),
-  'too-short': (p) => (p['min'] === undefined ? 'Teksten er for kort.' : `Teksten er for kort. Minst ${p['min']} tegn.`),
+  'too-long': (p) =>
+    where(
+      p,
+      'mostItems',
+      (most) => `Det er for mange. Høyst ${count(most)}.`,
+      where(p, 'most', (most) => `Teksten er for lang. Høyst ${count(most)}\u00a0tegn.`, 'Teksten er for lang.'),
+    ),
+  'too-short': (p) =>
+    where(
+      p,
+      'least',
+      (least) => (least === '1' ? 'Feltet må fylles ut.' : `Teksten er for kort. Minst ${least}\u00a0tegn.`),
+      'Teksten er for kort.',
+    ),
   'not-found': 'Det finnes ikke lenger. Noen kan ha slettet det.',
   'unknown-reference': 'Noe det viser til, finnes ikke lenger. Velg på nytt.',
-  'in-use': (p) => `Det er i bruk${p['by'] === undefined ? '' : ` av «${p['by']}»`}, og kan ikke slettes før det er tatt ut der.`,
+  'in-use': (p, path) =>
+    path === 'role'
+      ? 'Minst én konto må ha lov til alt. Gi noen andre den retten først.'
+      : where(
+          p,
+          'names',
+          (names) => `Det er i bruk av ${quotedNb(names)}, og kan ikke slettes før det er tatt ut der.`,
+          where(
+            p,
+            'by',
+            (by) => `Det er i bruk i ${quotedNb(by)}, og kan ikke slettes før det er tatt ut der.`,
+            'Det er i bruk, og kan ikke slettes før det er tatt ut der.',
+          ),
+        ),
   conflict: 'Noen andre endret dette samtidig. Se hva som står nå, og prøv igjen.',
-  duplicate: 'Navnet er opptatt. Velg et annet.',
+  duplicate: (p) => where(p, 'name', (name) => `Navnet «${name}» er opptatt. Velg et annet.`, 'Navnet er opptatt. Velg et annet.'),
   'sign-in': 'Du er logget ut. Logg inn igjen.',
   'wrong-password': 'Brukernavnet eller passordet stemmer ikke.',
   forbidden: 'Kontoen din har ikke lov til dette. Spør en som kan alt.',
   insecure: 'Crew-sidene virker bare over en sikker forbindelse. Åpne adressen som begynner med https.',
-  'too-many': 'For mange forsøk. Vent litt og prøv igjen.',
-  'duration-too-short': 'Kortere enn ett sekund rekker ingen å lese.',
+  'too-many': (p) =>
+    where(
+      p,
+      'minutes',
+      (minutes) => `For mange forsøk. Vent ${minutes}\u00a0min og prøv igjen.`,
+      where(p, 'most', (most) => `Det er ikke plass til flere. Høyst ${count(most)}.`, 'For mange forsøk. Vent litt og prøv igjen.'),
+    ),
+  'duration-too-short': (p) =>
+    where(p, 'leastMs', (least) => `Så kort rekker ingen å lese. Minst ${Number(least) / 1_000}\u00a0s.`, 'Så kort rekker ingen å lese.'),
   'playlist-cycle': (p) =>
-    p['path'] === undefined ? 'En spilleliste kan ikke ligge i seg selv.' : `En spilleliste kan ikke ligge i seg selv: ${p['path']}.`,
-  'playlist-empty': 'Spillelisten er tom og ville ikke vist noe. Legg i minst én slide.',
-  'playlist-too-deep': 'For mange spillelister inni hverandre. Høyst fire nivåer.',
+    where(p, 'way', (way) => `En spilleliste kan ikke ligge i seg selv: ${way}.`, 'En spilleliste kan ikke ligge i seg selv.'),
+  'playlist-empty': (p) =>
+    where(
+      p,
+      'by',
+      (by) => `«${param(p, 'name', '')}» er tom, og ${quotedNb(by)} viser den. Legg i minst én slide.`,
+      where(
+        p,
+        'name',
+        (name) => `«${name}» har ingenting å vise ennå. Legg i minst én slide, og vis den på skjermene.`,
+        'Spillelisten er tom og ville ikke vist noe. Legg i minst én slide.',
+      ),
+    ),
+  'playlist-too-deep': (p) =>
+    `For mange spillelister inni hverandre. Høyst ${param(p, 'most', 'fire')}\u00a0nivåer${where(p, 'way', (way) => `: ${way}`, '')}.`,
   'end-before-start': 'Slutten er før starten.',
   'time-does-not-exist': (p) =>
-    `Klokka ${param(p, 'time', 'den tiden')} finnes ikke den natten: klokka stilles fra 02 til 03. Velg ${param(p, 'before', '01:59')} eller ${param(p, 'after', '03:00')}.`,
+    `Klokka ${param(p, 'time', 'den tiden')} finnes ikke den natten: klokka stilles fram. Velg ${param(p, 'before', '01:59')} eller ${param(p, 'after', '03:00')}.`,
   'nothing-to-publish': 'Det er ikke noe nytt å vise. Alt står allerede på skjermene.',
   'nothing-to-undo': 'Det er allerede angret, eller kan ikke angres lenger.',
   'pairing-code': 'Ingen skjerm viser den koden nå. Les den en gang til; den skifter hvert tiende minutt.',
@@ -54,29 +139,93 @@ const en: Readonly<Record<Code, Sentence>> = {
   offline: 'No contact with the controller. What you wrote is still here; try again in a moment.',
   invalid: 'Something here cannot stand like that. Check the field and try again.',
   json: 'The page and the controller did not understand each other. Reload the page.',
-  'too-large': 'That is too large.',
+  'too-large': (p) =>
+    where(
+      p,
+      'mostBytes',
+      (most) => `That is too large. At most ${count(String(Math.floor(Number(most) / megabyte)))}\u00a0MB.`,
+      where(
+        p,
+        'bytes',
+        () => 'There are too many emergency messages at once. End one, or choose whole areas.',
+        where(
+          p,
+          'most',
+          (most) => `The picture is too large. At most ${Math.floor(Number(most) / megabyte)}\u00a0million pixels.`,
+          'That is too large.',
+        ),
+      ),
+    ),
   'missing-field': 'A field is missing.',
   'unknown-field': 'This page is older than the controller. Reload the page.',
-  'too-long': (p) => (p['max'] === undefined ? 'The text is too long.' : `The text is too long. At most ${p['max']} characters.`),
-  'too-short': (p) => (p['min'] === undefined ? 'The text is too short.' : `The text is too short. At least ${p['min']} characters.`),
+  'too-long': (p) =>
+    where(
+      p,
+      'mostItems',
+      (most) => `There are too many. At most ${count(most)}.`,
+      where(p, 'most', (most) => `The text is too long. At most ${count(most)}\u00a0characters.`, 'The text is too long.'),
+    ),
+  'too-short': (p) =>
+    where(
+      p,
+      'least',
+      (least) => (least === '1' ? 'The field must be filled in.' : `The text is too short. At least ${least}\u00a0characters.`),
+      'The text is too short.',
+    ),
   'not-found': 'It is no longer there. Somebody may have deleted it.',
   'unknown-reference': 'Something it refers to is no longer there. Choose again.',
-  'in-use': (p) => `It is in use${p['by'] === undefined ? '' : ` by “${p['by']}”`} and cannot be deleted before it is taken out there.`,
+  'in-use': (p, path) =>
+    path === 'role'
+      ? 'At least one account must be able to do everything. Give that to somebody else first.'
+      : where(
+          p,
+          'names',
+          (names) => `It is in use by ${quotedEn(names)} and cannot be deleted before it is taken out there.`,
+          where(
+            p,
+            'by',
+            (by) => `It is in use in ${quotedEn(by)} and cannot be deleted before it is taken out there.`,
+            'It is in use and cannot be deleted before it is taken out there.',
+          ),
+        ),
   conflict: 'Somebody else changed this at the same time. See what stands now, and try again.',
-  duplicate: 'The name is taken. Choose another.',
+  duplicate: (p) => where(p, 'name', (name) => `The name “${name}” is taken. Choose another.`, 'The name is taken. Choose another.'),
   'sign-in': 'You are signed out. Sign in again.',
   'wrong-password': 'The user name or the password is not right.',
   forbidden: 'Your account may not do this. Ask somebody who can do everything.',
   insecure: 'The crew pages work only over a secure connection. Open the address that begins with https.',
-  'too-many': 'Too many attempts. Wait a little and try again.',
-  'duration-too-short': 'Nobody can read something shorter than a second.',
-  'playlist-cycle': (p) =>
-    p['path'] === undefined ? 'A playlist cannot lie inside itself.' : `A playlist cannot lie inside itself: ${p['path']}.`,
-  'playlist-empty': 'The playlist is empty and would show nothing. Add at least one slide.',
-  'playlist-too-deep': 'Too many playlists inside each other. At most four levels.',
+  'too-many': (p) =>
+    where(
+      p,
+      'minutes',
+      (minutes) => `Too many attempts. Wait ${minutes}\u00a0min and try again.`,
+      where(p, 'most', (most) => `There is no room for more. At most ${count(most)}.`, 'Too many attempts. Wait a little and try again.'),
+    ),
+  'duration-too-short': (p) =>
+    where(
+      p,
+      'leastMs',
+      (least) => `Nobody can read something that short. At least ${Number(least) / 1_000}\u00a0s.`,
+      'Nobody can read something that short.',
+    ),
+  'playlist-cycle': (p) => where(p, 'way', (way) => `A playlist cannot lie inside itself: ${way}.`, 'A playlist cannot lie inside itself.'),
+  'playlist-empty': (p) =>
+    where(
+      p,
+      'by',
+      (by) => `“${param(p, 'name', '')}” is empty, and ${quotedEn(by)} shows it. Add at least one slide.`,
+      where(
+        p,
+        'name',
+        (name) => `“${name}” has nothing to show yet. Add at least one slide, and show it on the screens.`,
+        'The playlist is empty and would show nothing. Add at least one slide.',
+      ),
+    ),
+  'playlist-too-deep': (p) =>
+    `Too many playlists inside each other. At most ${param(p, 'most', 'four')}\u00a0levels${where(p, 'way', (way) => `: ${way}`, '')}.`,
   'end-before-start': 'The end is before the start.',
   'time-does-not-exist': (p) =>
-    `${param(p, 'time', 'That time')} does not exist that night: the clock goes from 02 to 03. Choose ${param(p, 'before', '01:59')} or ${param(p, 'after', '03:00')}.`,
+    `${param(p, 'time', 'That time')} does not exist that night: the clock goes forward. Choose ${param(p, 'before', '01:59')} or ${param(p, 'after', '03:00')}.`,
   'nothing-to-publish': 'There is nothing new to show. Everything is on the screens already.',
   'nothing-to-undo': 'It is undone already, or can no longer be undone.',
   'pairing-code': 'No screen shows that code now. Read it once more; it changes every ten minutes.',
@@ -91,8 +240,8 @@ const en: Readonly<Record<Code, Sentence>> = {
 /** Every sentence, by language and code. */
 export const problems = { nb, en }
 
-/** The sentence for a refusal. */
-export function sentenceFor(language: Language, code: Code, params: Params): string {
+/** The sentence for a refusal: its code, what fills the sentence, and the field it is about. */
+export function sentenceFor(language: Language, code: Code, params: Params, path: string): string {
   const sentence = problems[language][code]
-  return typeof sentence === 'string' ? sentence : sentence(params)
+  return typeof sentence === 'string' ? sentence : sentence(params, path)
 }

@@ -50,7 +50,7 @@ export function setLanguage(next: Language): void {
 /** The sentence for anything that was thrown; throws it on where it is no refusal but a mistake of ours. */
 export function sayProblem(problem: unknown): string {
   if (!(problem instanceof ApiProblem)) throw problem
-  return sentenceFor(chosen.language, problem.code, problem.body?.params ?? {})
+  return sentenceFor(chosen.language, problem.code, problem.body?.params ?? {}, problem.body?.path ?? '')
 }
 
 /** Renders its host again when the language changes. */
