@@ -11,9 +11,10 @@ import type { Config } from './config.ts'
 import { eventRoutes } from './events/routes.ts'
 import { firstAccount, firstEvent } from './events/sample/first.ts'
 import { createEvents } from './events/store.ts'
+import { aboutRoutes } from './http/about.ts'
 import { createApi } from './http/api.ts'
 import { createApp } from './http/app.ts'
-import { type Certificate, ownCertificate, readCertificate } from './http/certificate.ts'
+import { type Certificate, lanAddresses, ownCertificate, readCertificate } from './http/certificate.ts'
 import { documented } from './http/documentation.ts'
 import { createDoors, type Doors } from './http/doors.ts'
 import { createOrigins } from './http/origins.ts'
@@ -35,6 +36,7 @@ import { programmeRoutes } from './programme/routes.ts'
 import { createRealtime, type Realtime } from './realtime/realtime.ts'
 import { scheduleRoutes } from './schedule/routes.ts'
 import { slideRoutes } from './slides/routes.ts'
+import { createBallast } from './storage/ballast.ts'
 import { currentEvent } from './storage/current-event.ts'
 import { openDatabase } from './storage/database.ts'
 import { lockFolder } from './storage/lock.ts'
@@ -106,6 +108,11 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
     ...programmeRoutes(world),
     ...mediaRoutes(world, media.ingest),
     ...auditRoutes(world),
+    ...aboutRoutes({
+      fingerprint: certificate.fingerprint,
+      hosts: () => (config.host === null ? lanAddresses() : [config.host]),
+      ports: () => ports,
+    }),
     ...realtime.routes,
   ])
   const app = createApp({
@@ -153,6 +160,7 @@ function createWorld(store: Store, dataFolder: string, log: Logger): { readonly 
     log,
     dataFolder,
     operationOf: (revision) => late.operationOf(revision),
+    despiteFullDisk: createBallast(dataFolder).despiteFullDisk,
   }
   return {
     world,

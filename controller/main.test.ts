@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,6 +56,10 @@ function start(env: Readonly<Record<string, string>> = {}): Run {
   return run
 }
 
+/** Files and folders that other accounts of the machine could read. */
+const openToOthers = (path: string): string[] =>
+  readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => (statSync(join(path, name)).mode & 0o077) !== 0)
+
 const portOf = async (run: Run) => Number((await run.until(/http:\/\/localhost:(\d+)\/player\//))[1])
 const signIn = (port: number, password: string) =>
   send(port, { method: 'POST', path: '/api/v1/session', body: { username: 'admin', password }, headers: { host: `localhost:${port}` } })
@@ -70,8 +74,11 @@ test('a first start brings the sample and a password that works once told; a sto
   const cookie = String(session.headers['set-cookie']).split(';')[0] ?? ''
   const current = await send(port, { path: '/api/v1/events/current', headers: { cookie, host: `localhost:${port}` } })
   expect(current.json()).toMatchObject({ sample: { reach: 'local' } })
+  expect(openToOthers(folder)).toEqual([])
   first.child.kill('SIGTERM')
   expect(await first.ended).toBe(0)
+  // The stop has made a backup.
+  expect(openToOthers(folder)).toEqual([])
 
   const second = start()
   const again = await portOf(second)

@@ -1,5 +1,6 @@
 /** Starts the controller from the environment, says what to open, and stops it cleanly. */
 import { limits } from '@infoskjerm/shared/limits.ts'
+import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { type Controller, createController, FolderInUse } from './controller.ts'
 import { lanAddresses } from './http/certificate.ts'
@@ -46,6 +47,8 @@ function stopOnSignal(controller: Controller): void {
 
 function reasonOf(error: unknown): string {
   if (error instanceof ConfigError) return error.sentences.join('\n')
+  if (error instanceof Problem && error.code === 'disk-full')
+    return 'Disken er nesten full; frigjør plass og start igjen. / The disk is almost full; make room and start again.'
   if (error instanceof FolderInUse)
     return `En kontroller kjører allerede på ${error.message}. / A controller runs on ${error.message} already.`
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error) {

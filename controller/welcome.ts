@@ -1,4 +1,5 @@
 /** What a start prints: what to open, whom to sign in as, what is missing, how to stop. */
+import { addressesOf } from './http/about.ts'
 
 export interface Welcome {
   readonly httpPort: number
@@ -13,18 +14,16 @@ export interface Welcome {
 
 /** The text, Norwegian and English. */
 export function welcome(on: Welcome): string {
-  const hosts = on.addresses.map((address) => (address.includes(':') ? `[${address}]` : address))
+  const { crew, player } = addressesOf(on.addresses, on.httpPort, on.tlsPort)
   const lines = [
     '',
     'infoskjerm',
     '',
     'For crew / For the crew',
-    `  http://localhost:${on.httpPort}/`,
-    ...hosts.map((host) => `  https://${host}:${on.tlsPort}/`),
+    ...crew.map((address) => `  ${address}`),
     '',
     'På hver skjerm / On each screen',
-    `  http://localhost:${on.httpPort}/player/`,
-    ...hosts.map((host) => `  http://${host}:${on.httpPort}/player/`),
+    ...player.map((address) => `  ${address}`),
     '',
   ]
   if (on.oneTimePassword !== null)

@@ -1,4 +1,5 @@
 /** What every room of the controller is given: the store, the clocks, ids, the log. Nothing here is a module-level variable; tests make a world of their own. */
+import type { Ballast } from './storage/ballast.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { Operation, Written } from '@infoskjerm/shared/wire/api.ts'
 import type { Logger } from 'pino'
@@ -19,6 +20,8 @@ export interface World {
   readonly dataFolder: string
   /** The operation that a revision started on the screens, or null where it concerns none. Set by publish/. */
   readonly operationOf: (revision: number) => Operation | null
+  /** Runs a write that must succeed even on a full disk. */
+  readonly despiteFullDisk: Ballast['despiteFullDisk']
 }
 
 /** The answer of a write: what was committed, with the operation it started. */

@@ -4,7 +4,7 @@ import type { AuditResource, User } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { asc, desc, eq, inArray, lt } from 'drizzle-orm'
 import { demandSomebodyInCharge } from '../people/store.ts'
-import { type Author, isGone, type Store, type Written } from '../storage/store.ts'
+import { type Author, isGone, type Store, system, type Written } from '../storage/store.ts'
 import { changes, type ChangeRow, type RevisionRow, revisions, type Snapshot } from './table.ts'
 
 /** Nobody takes a message of danger back by «undo»: it is ended in words. */
@@ -45,14 +45,14 @@ export function createAudit(store: Store): Audit {
         const of = changesOf(row.revision)
         return {
           ...shape(row, of),
-          undoable: !takenBack.has(row.revision) && row.what !== 'import' && !isLost(of) && mayTakeBack(user, of),
+          undoable: !takenBack.has(row.revision) && !isOurs(row) && !isLost(of) && mayTakeBack(user, of),
         }
       })
     },
     undo: (user, author, revision) => {
       const of = changesOf(revision)
-      const what = db.select().from(revisions).where(eq(revisions.revision, revision)).get()?.what
-      if (of.length > 0 && (what === 'import' || !mayTakeBack(user, of)))
+      const row = db.select().from(revisions).where(eq(revisions.revision, revision)).get()
+      if (row !== undefined && of.length > 0 && (isOurs(row) || !mayTakeBack(user, of)))
         throw new Problem(403, 'forbidden', 'This cannot be taken back, or not by this account.', 'revision')
       if (of.length > 0 && isLost(of))
         throw new Problem(409, 'nothing-to-undo', 'What was taken away here has to be made anew.', 'revision', { revision })
@@ -61,6 +61,11 @@ export function createAudit(store: Store): Audit {
       })
     },
   }
+}
+
+/** What the controller did by itself, to set things up or in passing: no person meant it, so none takes it back. */
+function isOurs(row: RevisionRow): boolean {
+  return row.what === 'import' || row.who === system.id
 }
 
 /** Everything that it deleted is of the kind that does not come back. */

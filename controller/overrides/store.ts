@@ -29,7 +29,7 @@ export function readOverrides(db: Drizzle, now: Instant): OverrideDocument {
 
 /** Problems: `override-unknown` (template), `too-long` and `unknown-reference` (target), `too-large` (more than fits in the one document). */
 export function startOverride(world: World, author: Author, wanted: NewOverride): Written<Override> {
-  return world.store.write(author, 'override.start', (tx) => {
+  return storeWhatever(world, author, 'override.start', (tx) => {
     if (overrideTemplate(wanted.template) === null)
       throw new Problem(422, 'override-unknown', `There is no message «${wanted.template}».`, 'template', { id: wanted.template })
     if (sizeOf(wanted.target) > limits.targetNodes)
@@ -44,7 +44,7 @@ export function startOverride(world: World, author: Author, wanted: NewOverride)
 
 /** Problems: `not-found`, `conflict` (ended already), `invalid` (an ending that does not belong to it). */
 export function endOverride(world: World, author: Author, id: string, kind: Ending): Written<Override> {
-  return world.store.write(author, 'override.end', (tx) => {
+  return storeWhatever(world, author, 'override.end', (tx) => {
     const row = tx.need('overrides', id, '')
     if (row.ending !== null) throw new Problem(409, 'conflict', 'This message has ended already.', '', { id })
     if ((kind === 'exercise-over') !== (row.status === 'exercise') && kind !== 'mistake')
@@ -54,6 +54,11 @@ export function endOverride(world: World, author: Author, id: string, kind: Endi
     checkFits(readOverrides(tx.db, world.now()))
     return shape(ended)
   })
+}
+
+/** A full disk is no reason to keep people uninformed of danger, or of its end. */
+function storeWhatever<T>(world: World, author: Author, what: string, work: (tx: Transaction) => T): Written<T> {
+  return world.despiteFullDisk(() => world.store.write(author, what, work))
 }
 
 /** Removes the rows of what is over and told. */

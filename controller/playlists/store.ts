@@ -37,7 +37,7 @@ export function takeOutOfPlaylists(world: World, tx: Transaction, author: Author
 function refuseWhileScheduled(tx: Transaction, id: string): void {
   const entries = tx.db.select().from(schedule).where(eq(schedule.playlist, id)).all()
   if (entries.length === 0) return
-  const by = entries.map((entry) => `«${entry.name}»`).join(', ')
+  const by = entries.map((entry) => entry.name).join(', ')
   throw new Problem(409, 'in-use', `Shown by ${by}. Remove it from the schedule first.`, '', { by })
 }
 

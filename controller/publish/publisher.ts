@@ -86,7 +86,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
     if (overrides !== null && samePointer(overrides.body, body)) return
     const order = kept.nextOrder()
     const signed = signer.sign<OverridePointer>({ ...body, ...order })
-    kept.keep({ order, at: world.wallMs(), documents: new Map(), pointers: new Map([['overrides', signed]]), gone: [] })
+    const made = { order, at: world.wallMs(), documents: new Map<string, string>(), pointers: new Map([['overrides', signed]]), gone: [] }
+    world.despiteFullDisk(() => kept.keep(made))
     overrides = signed
     for (const listener of overrideListeners) listener(signed)
   }

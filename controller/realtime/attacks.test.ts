@@ -73,7 +73,7 @@ describe('[W7] sockets that only take a place', () => {
 
   it('who leaves the namespace is off the line', async () => {
     const page = hall.connect({})
-    await page.hears(is('pairing'))
+    await page.hears(is('paired'))
     const engine = page.socket.io.engine
     const gone = new Promise((resolve) => engine.on('close', resolve))
     page.socket.io._close = () => undefined
@@ -116,6 +116,35 @@ describe('a session that is over', () => {
     hall.tick()
     await page.hears(is('later'))
     await vi.waitFor(() => expect(page.socket.connected).toBe(false))
+  })
+})
+
+describe('a device whose secret is another now', () => {
+  it('is let go, whoever holds the old one', async () => {
+    const page = hall.connect({})
+    await page.hears(is('paired'))
+    world.store.write(author, 'devices', (tx) => tx.put('devices', { ...tx.need('devices', 'local', ''), secretHash: 'another' }))
+    await page.hears(is('unpaired'))
+  })
+})
+
+describe('a sample that is for this machine alone', () => {
+  it('reaches no other screen, not even one that comes to another class', async () => {
+    world.store.write(author, 'reach', (tx) => {
+      tx.put('events', { ...tx.need('events', 'tg', ''), sampleReach: 'local' })
+      tx.put('schedule', { ...tx.need('schedule', 'always', ''), id: 'foyer', playlist: 'extra', target: { kind: 'area', area: 'foyer' } })
+      tx.put('devices', deviceRow('d1'))
+    })
+    const player = hall.connect({ device: { id: 'd1', secret: 'hemmelig' } })
+    player.say(hello)
+    await player.hears((message) => message.t === 'pointer' && message.signed.body.kind === 'class')
+    player.forget()
+    hall.call('patch', '/screens/a1', { area: 'foyer' })
+    const { signed } = await player.hears<{ signed: { body: object } }>(
+      (message) => message.t === 'pointer' && message.signed.body.kind === 'class',
+    )
+    expect(signed.body).toMatchObject({ hash: null })
+    expect(player.told.map(({ t }) => t)).not.toContain('document')
   })
 })
 

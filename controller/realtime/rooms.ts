@@ -16,6 +16,7 @@ export interface Rooms {
 }
 
 const everybody = 'shown'
+const nobody = 'nobody'
 const screenRoom = (screen: string): string => `screen:${screen}`
 /** `held`: those that the sample must not reach. */
 const classRoom = (screenClass: string, held: boolean): string => `${held ? 'held' : 'class'}:${screenClass}`
@@ -40,9 +41,14 @@ export function createRooms(namespace: Namespace, publisher: Publisher): Rooms {
     }
   }
 
-  function tellDocument(room: string, hash: string): void {
+  /** `except`: a room whose players must not have it. */
+  function tellDocument(room: string, hash: string, except: string): void {
     const body = publisher.document(hash)
-    if (body !== null) tell(room, { t: 'document', hash, body })
+    if (body !== null)
+      namespace
+        .to(room)
+        .except(except)
+        .emit('m', { t: 'document', hash, body } satisfies GatewayMessage)
   }
 
   /** A document that was published before is told only to the screens that came to its class. */
@@ -50,7 +56,7 @@ export function createRooms(namespace: Namespace, publisher: Publisher): Rooms {
     const body = change.documents.get(hash)
     const newcomers = change.screens.filter(({ joined, pointer: own }) => joined && own.body.class === id)
     if (body !== undefined) tell(classRoom(id, false), { t: 'document', hash, body })
-    else for (const { screen } of newcomers) tellDocument(screenRoom(screen), hash)
+    else for (const { screen } of newcomers) tellDocument(screenRoom(screen), hash, classRoom(id, true))
     tell(classRoom(id, false), { t: 'pointer', signed: pointer })
     if (held !== null) tell(classRoom(id, true), { t: 'pointer', signed: held })
   }
@@ -64,7 +70,7 @@ export function createRooms(namespace: Namespace, publisher: Publisher): Rooms {
       }
       for (const state of change.classes) tellClass(state, change)
       if (change.programme === null) return
-      tellDocument(everybody, change.programme.body.hash)
+      tellDocument(everybody, change.programme.body.hash, nobody)
       tell(everybody, { t: 'pointer', signed: change.programme })
     },
     overrides: (signed) => tell(everybody, { t: 'pointer', signed }),

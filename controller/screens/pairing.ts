@@ -1,5 +1,4 @@
 /** Pairing by code: an operator types what a player shows (rule S2). */
-import { limits } from '@infoskjerm/shared/limits.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import type { Author, Written } from '../storage/store.ts'
 import type { World } from '../world.ts'
@@ -27,8 +26,7 @@ export function createPairing(options: PairingOptions): Pairing {
     pair: (author, request) => {
       const player = options.playerWith(request.code)
       if (player === null) {
-        if (!options.mayTry(author.id))
-          throw new Problem(429, 'too-many', 'Too many wrong codes. Wait a few minutes.', 'code')
+        if (!options.mayTry(author.id)) throw new Problem(429, 'too-many', 'Too many wrong codes. Wait a few minutes.', 'code')
         throw new Problem(404, 'pairing-code', 'No player shows this code at the moment.', 'code')
       }
       const secret = options.newSecret()

@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createTestWorld, type TestWorld } from '../testing/world.ts'
-import type { Commit } from './store.ts'
+import { openDatabase } from './database.ts'
+import { type Commit, createStore } from './store.ts'
 
 const kari = { id: 'kari', name: 'Kari' }
 const ola = { id: 'ola', name: 'Ola' }
@@ -32,6 +34,25 @@ describe('the write path', () => {
     world.store.onCommit(({ revision, what }) => heard.push({ revision, what, stored: read('a') !== null }))
     const revision = put(kari, area('a', 'A'))
     expect(heard).toEqual([{ revision, what: 'area.change', stored: true }])
+  })
+
+  test('a listener that throws takes nothing back: the write is answered, the others are told, and somebody hears of it', () => {
+    const complaints: unknown[] = []
+    const database = openDatabase(join(world.dataFolder, 'infoskjerm.sqlite'))
+    const store = createStore(
+      database,
+      () => 0,
+      (error, { what }) => complaints.push([error, what]),
+    )
+    const heard: number[] = []
+    store.onCommit(() => {
+      throw new Error('full')
+    })
+    store.onCommit(({ revision }) => heard.push(revision))
+    const { revision } = store.write(kari, 'area.change', (tx) => tx.put('areas', area('a', 'A')))
+    database.close()
+    expect([heard, complaints]).toEqual([[revision], [[new Error('full'), 'area.change']]])
+    expect(read('a')).not.toBeNull()
   })
 
   test('what changes nothing is no revision', () => {

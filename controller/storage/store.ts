@@ -59,7 +59,7 @@ export function createStore(database: Database, wallMs: () => number, complain: 
     const run = db.$client.transaction((): Written<T> => {
       db.$client.pragma('defer_foreign_keys = ON')
       const value = work(transactionOver(db, recorded))
-      const real = recorded.filter((change) => !same(change.before, change.after))
+      const real = recorded.filter((change) => change.changes)
       if (real.length === 0) return { revision: last, value }
       return { revision: record(db, { author, what, undoes, at: wallMs() }, real), value }
     })
@@ -103,6 +103,8 @@ interface Recorded {
   readonly row: string
   readonly before: Snapshot | null
   readonly after: Snapshot | null
+  /** A secret may be all that changed, and the record does not hold it. */
+  readonly changes: boolean
 }
 
 function transactionOver(db: Drizzle, recorded: Recorded[]): Transaction {
@@ -126,7 +128,7 @@ function transactionOver(db: Drizzle, recorded: Recorded[]): Transaction {
         .values(row)
         .onConflictDoUpdate({ target: tableOf(table).id, set: row })
         .run()
-      recorded.push({ table, row: row.id, before: snapshot(table, before), after: snapshot(table, row) })
+      recorded.push({ table, row: row.id, before: snapshot(table, before), after: snapshot(table, row), changes: !same(before, row) })
     },
     remove: (table, id) => {
       const before = get(table, id)
@@ -134,7 +136,7 @@ function transactionOver(db: Drizzle, recorded: Recorded[]): Transaction {
       db.delete(tableOf(table))
         .where(eq(tableOf(table).id, id))
         .run()
-      recorded.push({ table, row: id, before: snapshot(table, before), after: null })
+      recorded.push({ table, row: id, before: snapshot(table, before), after: null, changes: true })
     },
   }
 }
@@ -142,7 +144,7 @@ function transactionOver(db: Drizzle, recorded: Recorded[]): Transaction {
 function record(db: Drizzle, head: { author: Author; what: string; undoes: number | null; at: number }, rows: readonly Recorded[]): number {
   const { author, what, undoes, at } = head
   const { revision } = db.insert(revisions).values({ at, who: author.id, whoName: author.name, what, undoes }).returning().get()
-  for (const change of rows)
+  for (const { changes: _changes, ...change } of rows)
     db.insert(changes)
       .values({ revision, ...change })
       .run()

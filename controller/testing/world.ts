@@ -35,6 +35,7 @@ export function createTestWorld(start = '2027-03-26T21:40:00Z'): TestWorld {
     log: pino({ level: 'silent' }),
     dataFolder,
     operationOf: () => null,
+    despiteFullDisk: (write) => write(),
     pass: (ms) => {
       nowMs += ms
     },

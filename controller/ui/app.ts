@@ -71,6 +71,9 @@ const views: Readonly<Record<Exclude<ViewName, 'lost'>, View>> = {
   },
 }
 
+/** Contact that is lost for less than this is not spoken of (ms). */
+const silentMs = 2_000
+
 @customElement('is-app')
 export class App extends CrewElement {
   /** `unknown` until the controller has said whether somebody is signed in. */
@@ -80,6 +83,9 @@ export class App extends CrewElement {
   private readonly router = new RouterController(this)
   protected readonly venue = new VenueController(this)
   protected readonly live = new LiveController(this)
+  /** Contact has been lost for long enough to say so. */
+  @state() private lost = false
+  private lostTimer: ReturnType<typeof setTimeout> | null = null
   private stopFollowing: (() => void) | null = null
   private shownPath = ''
 
@@ -198,6 +204,19 @@ export class App extends CrewElement {
     return nothing
   }
 
+  /** A restart of the controller, or a page that has just been opened, is over before anybody needs to hear of it. */
+  private watchContact(): void {
+    const away = this.session === 'signed-in' && !live.connected
+    if (away === (this.lostTimer !== null)) return
+    if (this.lostTimer !== null) clearTimeout(this.lostTimer)
+    this.lostTimer = away ? setTimeout(() => (this.lost = true), silentMs) : null
+    if (!away) this.lost = false
+  }
+
+  protected override willUpdate(): void {
+    this.watchContact()
+  }
+
   protected override updated(): void {
     const place = this.router.place
     const title = place.view === 'lost' ? say().now.lost : views[place.view].title()
@@ -232,8 +251,8 @@ export class App extends CrewElement {
         <is-nav .place=${place.view} .sample=${venue.event?.sample !== null && venue.event !== null}></is-nav>
         <main tabindex="-1" id="main">
           <div class="notes">
-            ${venue.event === null || venue.event.sample === null ? nothing : html`<p class="sample"><a class="chip amber" href="/settings">${say().common.sample}</a></p>`}
-            ${live.connected || !venue.ready ? nothing : html`<p class="lost-contact" role="status">${say().common.noContact}</p>`}
+            ${venue.event === null || venue.event.sample === null || place.view === 'override' ? nothing : html`<p class="sample"><a class="chip amber" href="/settings">${say().common.sample}</a></p>`}
+            ${live.connected || !this.lost || !venue.ready ? nothing : html`<p class="lost-contact" role="status">${say().common.noContact}</p>`}
             ${place.view === 'override' ? nothing : html`<is-override-strip></is-override-strip>`}
           </div>
           ${

@@ -14,6 +14,12 @@ export interface Health {
   readonly trouble: boolean
 }
 
+/** A screen and how it is. */
+export interface Seen {
+  readonly screen: ScreenResource
+  readonly health: Health
+}
+
 /** Only a screen in service can need somebody; a contact lost for less than `limits.troubleAfterMs` is not trouble (rule W6). */
 export function healthOf(screen: ScreenResource, status: ScreenStatus | null, now: Instant): Health {
   if (screen.state.kind !== 'in-service') return { kind: screen.state.kind, since: null, trouble: false }

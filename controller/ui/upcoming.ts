@@ -1,8 +1,9 @@
 /** What comes next on a screen: the turns of its main slot, one after the other, by the engine. */
 import type { Showing } from '@infoskjerm/shared/engine/scene.ts'
-import { type Instant, later } from '@infoskjerm/shared/time/instant.ts'
+import { type Instant, later, secondMs } from '@infoskjerm/shared/time/instant.ts'
 import type { ScreenResource } from '@infoskjerm/shared/wire/api.ts'
 import type { Scenes } from './scenes.ts'
+import { times } from './words/times.ts'
 
 /** A turn as a line in a list: when it begins, what it is called, how long it stays. */
 export interface Turn {
@@ -25,6 +26,11 @@ export function upcoming(scenes: Scenes, screen: ScreenResource, t: Instant, isN
     at = later(seen.scene.until, 0)
   }
   return turns
+}
+
+/** How far off a turn is at `t`: `om 7 s`. Never *nå*: that is what is on the glass. */
+export function turnIn(turn: Turn, t: Instant): string {
+  return times().relative(later(t, Math.max(1, Math.ceil((turn.from - t) / secondMs)) * secondMs), t)
 }
 
 function turnOf(showing: Showing): Turn {

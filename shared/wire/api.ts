@@ -188,6 +188,14 @@ export interface ClockResource {
   readonly moments: Readonly<Record<DemoMoment, Rfc3339>>
 }
 
+/** What this controller is and where it is found. `addresses` are whole URLs, those of the machine itself first. */
+export interface AboutResource {
+  readonly version: string
+  /** SHA-256 of the certificate as pairs of hex digits, as browsers show it. */
+  readonly fingerprint: string
+  readonly addresses: { readonly crew: readonly string[]; readonly player: readonly string[] }
+}
+
 /** What a player waiting for its code looks like to the crew. */
 export interface WaitingPlayer {
   readonly address: string

@@ -22,6 +22,7 @@ export const icons = {
   settings: drawn(svg`<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="17" r="2"/>`),
   more: drawn(svg`<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3"/>`),
   override: drawn(svg`<path d="M12 3.5 22 20.500H2zM12 10v4.500M12 17.500h.01"/>`),
+  check: drawn(svg`<path d="m5 12.500 4.500 4.500L19 7.500" stroke-width="2.6"/>`),
   chevron: drawn(svg`<path d="m9 5 7 7-7 7"/>`),
 }
 

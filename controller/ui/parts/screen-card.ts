@@ -28,7 +28,7 @@ export class ScreenCard extends CrewElement {
       button {
         position: relative;
         display: grid;
-        gap: 6px;
+        gap: var(--card-gap, 6px);
         width: 100%;
         padding: var(--card-pad, 6px);
         border-radius: var(--r3);

@@ -7,7 +7,7 @@ import { api } from '../api.ts'
 import { dotOf, healthOf } from '../health.ts'
 import { live, LiveController } from '../live.ts'
 import { scenes } from '../scenes.ts'
-import { upcoming } from '../upcoming.ts'
+import { turnIn, upcoming } from '../upcoming.ts'
 import { areaName, may, venue, VenueController } from '../venue.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
@@ -18,6 +18,9 @@ import { attempt, toast } from './toast.ts'
 
 const turnsShown = 6
 
+/** Longer than the list's own second between two looks. */
+const lookAheadMs = 2_000
+
 @customElement('is-screen-detail')
 export class ScreenDetail extends CrewElement {
   /** Id of the screen. */
@@ -26,6 +29,7 @@ export class ScreenDetail extends CrewElement {
   @property({ attribute: false }) at: Instant | null = null
   /** Without the name above, where the owner shows it. */
   @property({ type: Boolean }) bare = false
+  private timer: ReturnType<typeof setTimeout> | null = null
   protected readonly live = new LiveController(this, 1_000)
   protected readonly venue = new VenueController(this)
 
@@ -105,6 +109,18 @@ export class ScreenDetail extends CrewElement {
     `,
   ]
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.lookAgainAt(null)
+  }
+
+  /** The list changes in the moment the glass does, not up to a second later. */
+  private lookAgainAt(next: Instant | null): void {
+    if (this.timer !== null) clearTimeout(this.timer)
+    const leftMs = next === null ? null : next - live.now()
+    this.timer = leftMs === null || leftMs > lookAheadMs ? null : setTimeout(() => this.requestUpdate(), Math.max(50, leftMs + 5))
+  }
+
   private async identify(screen: ScreenResource): Promise<void> {
     const done = await attempt(() => api.post(`/screens/${screen.id}/identify`, {}))
     if (done !== null) toast(say().now.identified(screen.name), { undo: null })
@@ -120,6 +136,7 @@ export class ScreenDetail extends CrewElement {
     return html`<div class="card ${health.trouble ? 'trouble' : ''}">
       <p><span class="dot ${dotOf(health)}"></span><strong>${words.state[health.kind]}</strong><span class="muted">${since}${why}</span></p>
       ${doThis === null ? nothing : html`<p>${doThis}</p>`}
+      ${health.kind === 'unpaired' && may('edit') ? html`<p><a href="/screens">${words.connectBox}</a></p>` : nothing}
     </div>`
   }
 
@@ -128,12 +145,12 @@ export class ScreenDetail extends CrewElement {
     const t = this.at ?? live.now()
     const turns = upcoming(scenes, screen, t, this.at === null, turnsShown)
     if (turns.length === 0) return nothing
+    this.lookAgainAt(this.at === null ? (turns[1]?.from ?? null) : null)
     return html`<ol class="turns">
       ${turns.map(
         (turn, index) =>
           html`<li class=${index === 0 ? 'current' : ''} aria-current=${index === 0 ? 'true' : nothing}>
-            <time class="tabular"
-              >${index > 0 ? times().relative(turn.from, t) : this.at === null ? words.short : times().clock(this.at)}</time
+            <time class="tabular">${index > 0 ? turnIn(turn, t) : this.at === null ? words.short : times().clock(this.at)}</time
             ><span class="clip">${turn.name}</span><span class="muted tabular">${times().length(turn.lengthMs)}</span>
           </li>`,
       )}

@@ -28,6 +28,9 @@ export class SlideThumb extends CrewElement {
         display: block;
         width: 100%;
         height: 100%;
+        /* Rounded as one picture: rounded layer by layer, the dark ground shows at the corners of a light slide. */
+        border-radius: inherit;
+        clip-path: border-box;
       }
     `,
   ]

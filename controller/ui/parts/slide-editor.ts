@@ -48,6 +48,9 @@ export class SlideEditor extends CrewElement {
         display: block;
         width: 100%;
         height: 100%;
+        /* Rounded as one picture: rounded layer by layer, the dark ground shows at the corners of a light slide. */
+        border-radius: inherit;
+        clip-path: border-box;
       }
       .under {
         display: flex;

@@ -42,6 +42,7 @@ export class MediaView extends CrewElement {
       }
       .media {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         align-content: start;
         background: var(--surface);
         border: 1px solid var(--line);
@@ -54,6 +55,7 @@ export class MediaView extends CrewElement {
         place-items: center;
         width: 100%;
         aspect-ratio: 16 / 9;
+        padding: var(--s3);
         object-fit: contain;
         /* Between light and dark, so that a mark made for either is seen. */
         background: color-mix(in srgb, var(--muted) 55%, var(--sunken));
@@ -78,6 +80,9 @@ export class MediaView extends CrewElement {
         border-radius: var(--r3);
       }
       @media (max-width: 767px) {
+        .tools .input {
+          max-width: none;
+        }
         .grid {
           grid-template-columns: repeat(2, minmax(0, 1fr));
           gap: var(--s3);

@@ -10,7 +10,7 @@ export const nowStyles = css`
   .page {
     display: flex;
     flex-direction: column;
-    gap: var(--s4);
+    gap: var(--s3);
     max-width: none;
     padding: var(--s5) var(--s5) 0;
   }
@@ -80,7 +80,7 @@ export const nowStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: flex-start;
-    gap: var(--s4) var(--s5);
+    gap: var(--s2) var(--s5);
     margin-inline: calc(-1 * 6px);
   }
   .area h3 {
@@ -94,33 +94,36 @@ export const nowStyles = css`
     flex-wrap: wrap;
     gap: 2px;
   }
-  .roomy {
+  .wall {
     --thumb: 96px;
-    --wide: 183px;
+    --card-pad: 6px;
+    --wide: calc(var(--thumb) * 16 / 9 + 2 * var(--card-pad));
   }
-  .close {
-    --thumb: 76px;
-    --wide: 147px;
-    gap: var(--s3) var(--s5);
-  }
-  .dense {
-    --thumb: 45px;
-    --wide: 92px;
+  .wall[close] {
     --card-font: 0.75rem;
     --card-pad: 4px;
+    --card-gap: 2px;
     display: grid;
-    gap: 2px;
+    gap: 0;
   }
   is-screen-card.wide {
     width: var(--wide);
   }
   is-screen-card.tall {
-    width: max(92px, calc(var(--thumb) * 0.92));
+    width: max(148px, calc(var(--thumb) * 0.7 + 12px));
   }
-  .dense .area {
+  [close] is-screen-card.wide {
+    width: max(84px, var(--wide));
+  }
+  [close] is-screen-card.tall {
+    width: 84px;
+  }
+  [close] .area {
     display: grid;
     grid-template-columns: 108px minmax(0, 1fr);
     align-items: center;
+    min-height: 0;
+    border-top: 1px solid var(--line);
   }
   .bone {
     display: inline-block;
@@ -180,34 +183,12 @@ export const nowStyles = css`
     .brief {
       display: inline;
     }
-    .wall,
-    .wall.dense {
-      --thumb: auto;
-      --card-font: 0.9375rem;
-      --card-pad: 6px;
+    .areas {
+      gap: var(--s3);
+    }
+    .bones,
+    .bones .cards {
       display: grid;
-      gap: var(--s4);
-    }
-    .area,
-    .dense .area {
-      display: block;
-    }
-    .cards {
-      display: grid;
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-      gap: var(--s2);
-    }
-    is-screen-card.wide,
-    is-screen-card.tall {
-      width: 100%;
-    }
-    is-screen-card.tall {
-      --thumb: 200px;
-    }
-    .area h3 {
-      margin-bottom: 2px;
-      color: var(--ink);
-      font-size: var(--t-h3);
     }
     .ghost {
       width: auto;

@@ -1,13 +1,15 @@
 /** *Nå*: the whole hall at a glance; trouble first and large; the time machine below, what is selected at the right. */
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
-import type { ScreenResource } from '@infoskjerm/shared/wire/api.ts'
 import { html, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { customElement, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { dotOf, type Health, healthOf } from '../health.ts'
+import { dotOf, healthOf, type Seen } from '../health.ts'
 import { live, LiveController } from '../live.ts'
+import '../parts/area-card.ts'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
+import { largest } from '../parts/fit.ts'
+import { MediaQuery, phone } from '../parts/media-query.ts'
 import '../parts/screen-card.ts'
 import '../parts/screen-detail.ts'
 import '../parts/sheet.ts'
@@ -20,16 +22,12 @@ import { nowStyles } from './now.styles.ts'
 /** The time machine comes back by itself this long after it was last moved (ms). */
 const awayMs = 60_000
 
-/** How small the pictures are, so that all screens fit on one laptop. */
-function densityOf(screens: number): 'roomy' | 'close' | 'dense' {
-  if (screens <= 18) return 'roomy'
-  return screens <= 36 ? 'close' : 'dense'
-}
+/** Air between the wall and the time machine (px). */
+const gapPx = 12
 
-interface Seen {
-  readonly screen: ScreenResource
-  readonly health: Health
-}
+/** Heights of the pictures (px): where areas flow beside each other, and in close rows where even the least of those needs scrolling. */
+const flowing = { least: 60, most: 150 }
+const close = { least: 26, most: 64 }
 
 @customElement('is-now-view')
 export class NowView extends CrewElement {
@@ -37,9 +35,16 @@ export class NowView extends CrewElement {
   @state() private at: Instant | null = null
   /** Below a laptop's width the detail is a sheet, opened by a tap. */
   @state() private sheetOpen = false
+  /** The area that is open on a phone; null: the first, '': none. */
+  @state() private unfolded: string | null = null
+  @query('.wall') private readonly wallElement!: HTMLElement | null
+  @query('is-time-machine') private readonly machine!: HTMLElement | null
+  private fittedTo = ''
   private backAtMs = 0
   protected readonly live = new LiveController(this, 1_000)
   protected readonly venue = new VenueController(this)
+  private readonly phone = new MediaQuery(this, phone)
+  private readonly fitAgain = () => this.requestUpdate()
 
   static override styles = [controls, nowStyles]
 
@@ -50,6 +55,40 @@ export class NowView extends CrewElement {
 
   protected override willUpdate(): void {
     if (this.at !== null && performance.now() >= this.backAtMs) this.at = null
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    window.addEventListener('resize', this.fitAgain)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    window.removeEventListener('resize', this.fitAgain)
+  }
+
+  /** Pictures as large as the window allows without scrolling; looked at again only when something that takes room has changed. */
+  private fit(seen: readonly Seen[]): void {
+    const wall = this.wallElement
+    if (wall === null || this.phone.holds) return
+    const top = wall.getBoundingClientRect().top + window.scrollY
+    const room = Math.floor(window.innerHeight - top - (this.machine?.offsetHeight ?? 0) - gapPx)
+    const key = [
+      room,
+      wall.clientWidth,
+      this.at === null,
+      ...seen.map(({ screen, health }) => screen.id + screen.name + health.kind),
+    ].join()
+    if (key === this.fittedTo) return
+    this.fittedTo = key
+    const fits = (size: number) => {
+      wall.style.setProperty('--thumb', `${size}px`)
+      return wall.offsetHeight <= room
+    }
+    wall.toggleAttribute('close', false)
+    wall.toggleAttribute('close', !fits(flowing.least))
+    const { least, most } = wall.hasAttribute('close') ? close : flowing
+    fits(largest(least, most, fits))
   }
 
   private choose(id: string): void {
@@ -117,8 +156,14 @@ export class NowView extends CrewElement {
       </header>`
     }
     const right = seen.filter(({ health }) => health.kind === 'right').length
+    const without = seen.filter(({ health }) => health.kind === 'unpaired').length
     return html`<header class="page-head">
       <h1><span class="long">${words.title}</span><span class="brief">${words.short}</span></h1>
+      ${
+        without === 0 || venue.event?.sample !== null
+          ? nothing
+          : html`<a class="chip" href="/screens"><span class="dot hollow"></span>${words.withoutBox(without)}</a>`
+      }
       ${right === 0 ? nothing : html`<span class="chip"><span class="dot green"></span>${words.right(right)}</span>`}
       <span class="clock tabular muted">${times().shortDay(live.now())} ${times().clock(live.now())}</span>
     </header>`
@@ -132,10 +177,29 @@ export class NowView extends CrewElement {
     </div>`
   }
 
+  /** On a phone: areas as cards of which one is open. */
+  private folded(seen: readonly Seen[]) {
+    const areas = venue.areas.filter((area) => seen.some(({ screen }) => screen.area === area.id))
+    const open = areas.some((area) => area.id === this.unfolded) || this.unfolded === '' ? this.unfolded : areas[0]?.id
+    return html`<div class="stack areas">
+      ${areas.map(
+        (area) =>
+          html`<is-area-card
+            .name=${area.name}
+            .seen=${seen.filter(({ screen }) => screen.area === area.id)}
+            .at=${this.at}
+            .open=${area.id === open}
+            @fold=${() => (this.unfolded = area.id === open ? '' : area.id)}
+            @choose=${(event: CustomEvent<string>) => this.choose(event.detail)}
+          ></is-area-card>`,
+      )}
+    </div>`
+  }
+
   private wall(seen: readonly Seen[]) {
     const words = say().now
     if (!venue.ready)
-      return html`<div class="wall roomy" aria-hidden="true">
+      return html`<div class="wall bones" aria-hidden="true">
         ${[3, 2, 2, 3].map(
           (n) =>
             html`<section class="area">
@@ -150,7 +214,8 @@ export class NowView extends CrewElement {
         <p>${words.noScreensHelp}</p>
         <a class="button primary" href="/screens">${words.toScreens}</a>
       </div>`
-    return html`<div class="wall ${densityOf(seen.length)}">
+    if (this.phone.holds) return this.folded(seen)
+    return html`<div class="wall">
       ${venue.areas.map((area) =>
         this.area(
           area.name,
@@ -160,10 +225,18 @@ export class NowView extends CrewElement {
     </div>`
   }
 
-  protected override render() {
+  private seen(): readonly Seen[] {
     const now = live.now()
     const statuses = new Map(live.statuses.map((status) => [status.screen, status]))
-    const seen = venue.screens.map((screen) => ({ screen, health: healthOf(screen, statuses.get(screen.id) ?? null, now) }))
+    return venue.screens.map((screen) => ({ screen, health: healthOf(screen, statuses.get(screen.id) ?? null, now) }))
+  }
+
+  protected override updated(): void {
+    this.fit(this.seen())
+  }
+
+  protected override render() {
+    const seen = this.seen()
     const first = seen.find(({ health }) => health.trouble) ?? seen.find(({ screen }) => screen.local) ?? seen[0]
     const selected = venue.screens.find((screen) => screen.id === this.selected) ?? first?.screen ?? null
     return html`<div class="now ${this.at === null ? '' : 'away'}">

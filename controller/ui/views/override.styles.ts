@@ -19,7 +19,7 @@ export const overrideStyles = css`
   }
   .start {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 300px;
+    grid-template-columns: minmax(0, 1fr) minmax(300px, 30%);
     gap: var(--s6);
     align-items: start;
   }
@@ -54,6 +54,36 @@ export const overrideStyles = css`
   }
   .board:has(:checked) {
     border-color: #ef4452;
+    background: color-mix(in srgb, #ef4452 16%, var(--surface));
+    box-shadow: 0 0 0 1px #ef4452;
+  }
+  .mark {
+    position: absolute;
+    right: var(--s2);
+    bottom: var(--s2);
+    display: grid;
+    place-items: center;
+    width: 28px;
+    height: 28px;
+    border-radius: 50%;
+    background: #ef4452;
+    color: #11131b;
+  }
+  .mark svg {
+    width: 18px;
+    height: 18px;
+  }
+  .preview {
+    width: 100%;
+    text-align: left;
+    border-radius: var(--r2);
+  }
+  summary {
+    min-height: var(--touch);
+    align-content: center;
+    color: var(--amber-text);
+    font-weight: 600;
+    cursor: pointer;
   }
   .board:has(:focus-visible) {
     outline: 3px solid var(--focus);
@@ -78,7 +108,6 @@ export const overrideStyles = css`
     display: grid;
     gap: var(--s4);
     text-align: center;
-    padding-top: var(--s7);
   }
   .trigger .exercise {
     --danger: #5a2a82;
@@ -170,7 +199,10 @@ export const overrideStyles = css`
     }
     .trigger {
       position: static;
-      padding-top: 0;
+    }
+    .trigger .preview {
+      width: min(480px, 100%);
+      margin: 0 auto;
     }
   }
   @media (max-width: 767px) {
@@ -193,8 +225,22 @@ export const overrideStyles = css`
     .boards {
       margin-top: calc(-1 * var(--s2));
     }
-    .start h2 {
+    .mark {
+      bottom: auto;
+      top: var(--s2);
+    }
+    .chooser h2 {
       font-size: var(--t-h3);
+    }
+    .chosen {
+      gap: var(--s2);
+    }
+    .where {
+      gap: 0;
+      padding: var(--s2) var(--s4);
+    }
+    .where .hint {
+      display: none;
     }
     .board {
       padding: 6px;

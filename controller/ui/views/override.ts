@@ -13,6 +13,8 @@ import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { checkField } from '../parts/form.ts'
 import '../parts/hold.ts'
+import { icons } from '../parts/icons.ts'
+import { MediaQuery, phone } from '../parts/media-query.ts'
 import '../parts/target-picker.ts'
 import { screensOf, selectionOf } from '../parts/target-selection.ts'
 import { attempt, toast } from '../parts/toast.ts'
@@ -33,6 +35,7 @@ export class OverrideView extends CrewElement {
   @state() private placing = false
   protected readonly live = new LiveController(this, 1_000)
   protected readonly venue = new VenueController(this)
+  private readonly phone = new MediaQuery(this, phone)
   private readonly templates = new Resource<readonly OverrideTemplate[]>(this, () => '/override-templates', [])
   private readonly fetched = new Resource<OverridesResource>(this, () => '/overrides', ['overrides'])
 
@@ -74,7 +77,7 @@ export class OverrideView extends CrewElement {
 
   private chooser() {
     const words = say().override
-    return html`<section class="stack" aria-labelledby="what">
+    return html`<section class="stack chooser" aria-labelledby="what">
       <h2 id="what">${words.choose}</h2>
       <div class="boards" role="radiogroup" aria-labelledby="what">
         ${(this.templates.value ?? []).map(
@@ -84,9 +87,27 @@ export class OverrideView extends CrewElement {
               <is-board .template=${one.id} .exercise=${this.exercise}></is-board>
               <strong>${actionOf(one.id, language())}</strong>
               <span class="muted small">${words.levels[one.level]}</span>
+              ${one.id === this.template ? html`<span class="mark" aria-hidden="true">${icons.check}</span>` : nothing}
             </label>`,
         )}
       </div>
+    </section>`
+  }
+
+  /** What is about to be sent, as large as there is room for. */
+  private preview(template: string) {
+    return html`<is-board class="preview" .template=${template} .exercise=${this.exercise}></is-board>`
+  }
+
+  /** On a phone, the message that was chosen instead of the choice, so that the disc is within reach of the thumb. */
+  private chosen(template: string) {
+    const words = say().override
+    return html`<section class="stack chosen" aria-label=${actionOf(template, language())}>
+      <div class="row spread">
+        <h2>${actionOf(template, language())}</h2>
+        <button class="button" @click=${() => (this.template = null)}>${words.chooseOther}</button>
+      </div>
+      ${this.preview(template)}
     </section>`
   }
 
@@ -104,14 +125,18 @@ export class OverrideView extends CrewElement {
       <div class="place">
         <p>
           <strong>${this.placeWords()}</strong> <span class="muted">${words.inService(meant.length)}</span><br />
-          ${
-            without.length === 0
-              ? html`<span class="muted">${words.reachAll}</span>`
-              : html`${words.noContact(without.length)} ${without.map((screen) => screen.name).join(', ')}`
-          }
+          ${without.length === 0 ? html`<span class="muted">${words.reachAll}</span>` : nothing}
         </p>
         ${this.placing ? nothing : html`<button class="button" @click=${() => (this.placing = true)}>${words.elsewhere}</button>`}
       </div>
+      ${
+        without.length === 0
+          ? nothing
+          : html`<details>
+              <summary>${words.noContact(without.length)}</summary>
+              <p class="muted small">${without.map((screen) => screen.name).join(', ')}</p>
+            </details>`
+      }
       ${
         this.placing
           ? html`<is-target
@@ -130,6 +155,7 @@ export class OverrideView extends CrewElement {
     const nobody = screensOf(this.target, venue.screens).length === 0
     const hint = this.template === null ? words.chooseFirst : nobody ? words.nobody : words.holdHint
     return html`<section class="trigger">
+      ${this.template === null || this.phone.holds ? nothing : this.preview(this.template)}
       <is-hold
         class=${this.exercise ? 'exercise' : ''}
         .label=${this.exercise ? words.holdExercise : words.hold}
@@ -212,7 +238,9 @@ export class OverrideView extends CrewElement {
           ? html`<p class="card">${words.mayNotStart}</p>`
           : choosing
             ? html`<div class="start">
-                <div class="stack">${this.chooser()} ${this.where()}</div>
+                <div class="stack">
+                  ${this.template !== null && this.phone.holds ? this.chosen(this.template) : this.chooser()} ${this.where()}
+                </div>
                 ${this.trigger()}
               </div>`
             : html`<p><button class="button" @click=${() => (this.another = true)}>${words.another}</button></p>`

@@ -31,6 +31,10 @@ export class PlaylistItemRow extends CrewElement {
         padding: var(--s2) var(--s2) var(--s2) 0;
         min-height: 80px;
       }
+      /* Takes no line of its own in the grid. */
+      is-sheet {
+        position: absolute;
+      }
       .gone {
         aspect-ratio: 16 / 9;
         border-radius: var(--r1);

@@ -1,9 +1,11 @@
 /** What stands in the form of a schedule entry, what is wrong with it, and the entry it makes. */
 import type { Band } from '@infoskjerm/shared/model/manifest.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
-import type { Instant } from '@infoskjerm/shared/time/instant.ts'
+import { type Instant, instant } from '@infoskjerm/shared/time/instant.ts'
 import type { EntryBody, EventResource, When } from '@infoskjerm/shared/wire/api.ts'
 import { addDays, calendarDate, daysFrom, type FestivalTime, festivalTime, festivalTimeAt, meaningOf } from './schedule-wall.ts'
+
+const minuteMs = 60_000
 
 export type EventDays = Pick<EventResource, 'zone' | 'dayBreak' | 'firstDay' | 'lastDay'>
 
@@ -47,7 +49,8 @@ export interface Gap {
 /** A form for a new entry on `day` (null: every evening of the event). */
 export function newForm(event: EventDays, day: string | null, now: Instant): EntryForm {
   const today = festivalTimeAt(now, event.zone, event.dayBreak)
-  const from: FestivalTime = day === null || day === today.day ? { day: today.day, time: roundedUp(today.time) } : { day, time: '18:00' }
+  const soon = festivalTimeAt(soonAfter(now), event.zone, event.dayBreak)
+  const from: FestivalTime = day === null || day === today.day ? soon : { day, time: '18:00' }
   return {
     name: null,
     playlist: null,
@@ -145,10 +148,9 @@ function festivalOf(wall: string, { dayBreak }: EventDays): FestivalTime {
   return festivalTime(wall.slice(0, 10), wall.slice(11, 16), dayBreak)
 }
 
-/** The next multiple of five minutes, at most 23:55, so that the day stays. */
-function roundedUp(time: string): string {
-  const minutes = Math.min(23 * 60 + 55, Math.ceil((minutesOf(time) + 1) / 5) * 5)
-  return timeOf(minutes)
+/** The next whole five minutes, at least one minute away. */
+function soonAfter(now: Instant): Instant {
+  return instant(Math.ceil((now + minuteMs) / (5 * minuteMs)) * 5 * minuteMs)
 }
 
 function hourLater(from: FestivalTime, dayBreak: string): FestivalTime {

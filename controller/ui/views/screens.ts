@@ -106,8 +106,7 @@ export class ScreensView extends CrewElement {
     const words = say()
     const health = healthOf(screen, live.statuses.find((one) => one.screen === screen.id) ?? null, live.now())
     const why = screen.state.kind === 'out-of-service' && screen.state.why !== '' ? ` · ${screen.state.why}` : ''
-    return html`<a href=${`/screens/${screen.id}`}>
-      <span class="thumb"><is-preview .screen=${screen.id}></is-preview></span>
+    const inside = html`<span class="thumb"><is-preview .screen=${screen.id}></is-preview></span>
       <span class="grow">
         <strong class="clip">${screen.name}</strong>
         <span class="facts">
@@ -117,8 +116,8 @@ export class ScreensView extends CrewElement {
           ${screen.tags.map((tag) => html`<span>#${tag}</span>`)}
         </span>
       </span>
-      <span class="chevron">${icons.chevron}</span>
-    </a>`
+      ${may('edit') ? html`<span class="chevron">${icons.chevron}</span>` : nothing}`
+    return may('edit') ? html`<a href=${`/screens/${screen.id}`}>${inside}</a>` : html`<div>${inside}</div>`
   }
 
   private area(area: Area) {

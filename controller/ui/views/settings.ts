@@ -1,5 +1,12 @@
 /** *Innstillinger*: the sample, the demo clock, the event, language and look, one's own account. */
-import { type ClockResource, type DemoMoment, demoMoments, type EventResource, type Written } from '@infoskjerm/shared/wire/api.ts'
+import {
+  type AboutResource,
+  type ClockResource,
+  type DemoMoment,
+  demoMoments,
+  type EventResource,
+  type Written,
+} from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { api } from '../api.ts'
@@ -32,6 +39,8 @@ export class SettingsView extends CrewElement {
   protected readonly live = new LiveController(this, 10_000)
   private readonly clock = new Resource<ClockResource>(this, () => '/clock', ['settings'])
 
+  private readonly about = new Resource<AboutResource>(this, () => '/about', [])
+
   static override styles = [
     controls,
     css`
@@ -46,6 +55,20 @@ export class SettingsView extends CrewElement {
         align-items: center;
         gap: var(--s3);
         font-size: 1.1875rem;
+      }
+      dl {
+        display: grid;
+        gap: var(--s3);
+      }
+      dt {
+        font-size: var(--t-small);
+        font-weight: 600;
+        color: var(--ink-2);
+      }
+      .fingerprint {
+        font-variant-numeric: tabular-nums;
+        overflow-wrap: anywhere;
+        line-height: 1.6;
       }
       .foot {
         display: flex;
@@ -130,6 +153,33 @@ export class SettingsView extends CrewElement {
     </section>`
   }
 
+  /** Where others find this, and how they know that it is the right one. */
+  private controller() {
+    const words = say().settings
+    const { value } = this.about
+    if (value === null) return nothing
+    const links = (addresses: readonly string[]) => addresses.map((one) => html`<div><a href=${one}>${one}</a></div>`)
+    return html`<section class="card" aria-label=${words.controller}>
+      <h2>${words.controller}</h2>
+      <dl>
+        <div>
+          <dt>${words.crewAddresses}</dt>
+          <dd>${links(value.addresses.crew)}</dd>
+        </div>
+        <div>
+          <dt>${words.playerAddresses}</dt>
+          <dd>${links(value.addresses.player)}</dd>
+        </div>
+        <div>
+          <dt>${words.fingerprint}</dt>
+          <dd class="fingerprint">${value.fingerprint.split(':').map((pair, index) => html`${index === 0 ? '' : ':'}<wbr />${pair}`)}</dd>
+          <dd class="muted small">${words.fingerprintText}</dd>
+        </div>
+      </dl>
+      <p class="muted small">infoskjerm ${value.version}</p>
+    </section>`
+  }
+
   private confirm() {
     const words = say().settings
     const { emptying } = this
@@ -175,6 +225,7 @@ export class SettingsView extends CrewElement {
                 <div><button class="button" @click=${this.signOut}>${words.signOut}</button></div>
               </section>`
         }
+        ${this.controller()}
       </div>
       ${this.confirm()}
     </div>`

@@ -40,6 +40,7 @@ export class SlidesView extends CrewElement {
       }
       .slide {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         height: 100%;
         align-content: start;
         background: var(--surface);
@@ -57,7 +58,7 @@ export class SlidesView extends CrewElement {
         outline-offset: 2px;
       }
       is-slide-thumb {
-        border-radius: 0;
+        border-radius: calc(var(--r3) - 1px) calc(var(--r3) - 1px) 0 0;
       }
       .expired is-slide-thumb {
         filter: grayscale(1);
@@ -75,7 +76,11 @@ export class SlidesView extends CrewElement {
         justify-content: space-between;
       }
       .name {
+        min-width: 0;
         font-weight: 650;
+      }
+      .line .tabular {
+        flex: none;
       }
       .chips {
         display: flex;
@@ -87,6 +92,9 @@ export class SlidesView extends CrewElement {
         border-radius: var(--r3);
       }
       @media (max-width: 767px) {
+        .tools .input {
+          max-width: none;
+        }
         .choices {
           flex-wrap: nowrap;
           overflow-x: auto;

@@ -20,6 +20,12 @@ function where(params: Params, name: string, said: (value: string) => string, ot
 
 const megabyte = 1_000_000
 
+/** Bytes as people say them: `500 MB`, below a megabyte `256 kB`. */
+function size(bytes: string): string {
+  const n = Number(bytes)
+  return n < megabyte ? `${Math.floor(n / 1_000)}\u00a0kB` : `${count(String(Math.floor(n / megabyte)))}\u00a0MB`
+}
+
 /** The number of a parameter in thousands with thin joints: `20 000`. */
 function count(value: string): string {
   return value.replace(/\B(?=(\d{3})+$)/g, '\u00a0')
@@ -45,7 +51,7 @@ const nb: Readonly<Record<Code, Sentence>> = {
     where(
       p,
       'mostBytes',
-      (most) => `Det er for stort. Høyst ${count(String(Math.floor(Number(most) / megabyte)))}\u00a0MB.`,
+      (most) => `Det er for stort. Høyst ${size(most)}.`,
       where(
         p,
         'bytes',
@@ -143,7 +149,7 @@ const en: Readonly<Record<Code, Sentence>> = {
     where(
       p,
       'mostBytes',
-      (most) => `That is too large. At most ${count(String(Math.floor(Number(most) / megabyte)))}\u00a0MB.`,
+      (most) => `That is too large. At most ${size(most)}.`,
       where(
         p,
         'bytes',

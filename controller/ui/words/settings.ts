@@ -33,8 +33,11 @@ const nb = {
   zone: 'Tidssone',
   dayBreak: 'Døgnet skifter klokka',
   saved: 'Arrangementet er lagret',
-  fingerprint: 'Fingeravtrykk',
-  fingerprintText: 'Skal være det samme som kontrolleren skrev ved oppstart, og som nettleseren viser for sertifikatet.',
+  controller: 'Serveren',
+  crewAddresses: 'Sidene for crew',
+  playerAddresses: 'Åpne dette på hver skjerm',
+  fingerprint: 'Sertifikatets fingeravtrykk',
+  fingerprintText: 'Spør nettleseren om sertifikatet første gang, skal den vise dette. Serveren skrev det også da den startet.',
 }
 
 const en: typeof nb = {
@@ -76,8 +79,11 @@ const en: typeof nb = {
   zone: 'Time zone',
   dayBreak: 'The day changes at',
   saved: 'The event is saved',
-  fingerprint: 'Fingerprint',
-  fingerprintText: 'Should be the same that the controller printed at start, and that the browser shows for the certificate.',
+  controller: 'The server',
+  crewAddresses: 'Pages for the crew',
+  playerAddresses: 'Open this on each screen',
+  fingerprint: 'Fingerprint of the certificate',
+  fingerprintText: 'When the browser asks about the certificate the first time, it should show this. The server printed it at start, too.',
 }
 
 export const settings = { nb, en }

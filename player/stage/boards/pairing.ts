@@ -73,10 +73,10 @@ export class PairingBoard extends GlassElement {
         <div class="code" data-fit .fit=${fit} aria-label=${[...this.code].join(' ')}></div>
         <div class="how">
           <p lang="nb">
-            Åpne crew-sidene${where}, <b>Skjermer</b>, <b>Ny boks</b>, og skriv koden.
+            Åpne crew-sidene${where}, <b>Skjermer</b>, <b>Koble til boks</b>, og skriv koden.
             ${minutes > 0 ? html`Den gjelder i ${minutes}&nbsp;${minutes === 1 ? 'minutt' : 'minutter'}.` : nothing}
           </p>
-          <p class="en" lang="en">Open the crew pages, Screens, New box, and type the code.</p>
+          <p class="en" lang="en">Open the crew pages, Screens, Connect a box, and type the code.</p>
         </div>
       </div>`
   }

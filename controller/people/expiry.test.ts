@@ -1,0 +1,37 @@
+import { limits } from '@infoskjerm/shared/limits.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createTestWorld, type TestWorld } from '../testing/world.ts'
+import { createAccess } from './access/store.ts'
+import { createSignIn } from './sign-in.ts'
+import { createPeople } from './store.ts'
+
+const kari = { id: 'kari', name: 'Kari' }
+
+let world: TestWorld
+beforeEach(() => {
+  world = createTestWorld()
+})
+afterEach(() => world.close())
+
+test('a sign-in ends after its time, and not before', async () => {
+  const people = createPeople(world)
+  const signIn = createSignIn({ people, rows: createAccess(world), wallMs: world.wallMs })
+  const rights = { role: 'edit', mayStartOverride: false, mayEndOverride: false } as const
+  const { value } = await people.create(kari, { username: 'ola', name: 'Ola', password: 'et-langt-passord', language: 'nb', ...rights })
+  const cookie = `session=${signIn.open(value.id, '10.0.0.7')}`
+  world.pass(limits.sessionMs - 1)
+  expect(signIn.ofCookie(cookie, false)?.id).toBe(value.id)
+  world.pass(1)
+  expect(signIn.ofCookie(cookie, false)).toBeNull()
+})
+
+test('an invitation ends after a day, also for somebody who has the form open', () => {
+  const access = createAccess(world)
+  const { secret, row } = access.invite(kari, { role: 'edit', mayStartOverride: false, mayEndOverride: false })
+  world.pass(limits.invitationMs - 1)
+  expect(access.invitation(secret).id).toBe(row.id)
+  world.pass(1)
+  const accept = () => access.accept(secret, { id: 'u', username: 'ola', name: 'Ola', language: 'nb' }, 'hash')
+  for (const late of [() => access.invitation(secret), accept]) expect(late).toThrow(expect.objectContaining({ code: 'invitation' }))
+  expect(access.openInvitations()).toEqual([])
+})
