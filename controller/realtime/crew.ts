@@ -27,6 +27,8 @@ export interface Crew {
   readonly catchUp: () => void
   /** Sends the overrides at once where anything in them changed. */
   readonly overridesChanged: () => void
+  /** Served time has jumped. */
+  readonly clockSet: () => void
   /** Lets go of those whose session is over. */
   readonly reviewSessions: () => void
 }
@@ -99,6 +101,7 @@ export function createCrew(namespace: Namespace, options: CrewOptions): Crew {
     committed: ({ revision, tables }) => tell({ t: 'changed', revision, tables: [...tables] }),
     published: () => tell(classes()),
     overridesChanged,
+    clockSet: () => tell({ t: 'clock' }),
     catchUp: () => {
       statusesChanged()
       overridesChanged()

@@ -21,6 +21,8 @@ export interface GatewayOptions {
 
 export interface Gateway {
   readonly players: Players
+  /** Served time has jumped: everybody asks for it now. */
+  readonly clockSet: () => void
   /** Sockets that are open. */
   readonly connections: () => number
   readonly close: () => Promise<void>
@@ -84,6 +86,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   ]
   return {
     players,
+    clockSet: () => {
+      players.clockSet()
+      crew.clockSet()
+    },
     connections: () => io.engine.clientsCount,
     close: async () => {
       for (const stop of stops) stop()

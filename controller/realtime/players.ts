@@ -38,7 +38,7 @@ export interface PlayersOptions extends PeerOptions {
   readonly onReport: () => void
 }
 
-export interface Players extends Pick<Rooms, 'change' | 'overrides' | 'identify'> {
+export interface Players extends Pick<Rooms, 'change' | 'overrides' | 'identify' | 'clockSet'> {
   /** Tells the player that shows the code who it is. */
   readonly paired: (player: string, device: string, secret: string) => void
   /** Devices may have come, gone or moved: lets go of those that are no longer known. */
@@ -149,6 +149,7 @@ export function createPlayers(namespace: Namespace, options: PlayersOptions): Pl
     change: rooms.change,
     overrides: rooms.overrides,
     identify: rooms.identify,
+    clockSet: rooms.clockSet,
     paired: (player, device, secret) => {
       waiting.leave(player)
       namespace.to(player).emit('m', { t: 'paired', device, secret } satisfies GatewayMessage)

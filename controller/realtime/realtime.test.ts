@@ -396,3 +396,12 @@ describe('what a screen shows at any time', () => {
     expect(() => hall.call<EntryResource>('get', '/screens/z/scene')).toThrow(expect.objectContaining({ code: 'not-found' }))
   })
 })
+
+describe('[T4] a clock that somebody sets', () => {
+  it('is told to every screen at once, which then asks for the time', async () => {
+    const { peer } = await pairedWith('a1')
+    hall.clock.setDemo(null)
+    await peer.hears(is('clock'))
+    expect(peer.told.filter(is('clock'))).toHaveLength(1)
+  })
+})

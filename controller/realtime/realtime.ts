@@ -64,6 +64,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   let gateway: Gateway | null = null
 
   clock.onJump(() => {
+    gateway?.clockSet()
     publisher.refreshOverrides()
     publisher.refresh(false)
   })

@@ -13,6 +13,8 @@ export interface Rooms {
   readonly change: (change: Change) => void
   readonly overrides: (signed: Signed) => void
   readonly identify: (screen: string) => void
+  /** Served time has jumped. */
+  readonly clockSet: () => void
 }
 
 const everybody = 'shown'
@@ -74,6 +76,7 @@ export function createRooms(namespace: Namespace, publisher: Publisher): Rooms {
       tell(everybody, { t: 'pointer', signed: change.programme })
     },
     overrides: (signed) => tell(everybody, { t: 'pointer', signed }),
+    clockSet: () => tell(everybody, { t: 'clock' }),
     identify: (screen) => tell(screenRoom(screen), { t: 'identify', forMs: limits.identifyMs }),
   }
 }

@@ -111,7 +111,7 @@ function playerRoutes(options: ScreenRouteOptions): readonly Route[] {
     route<null>({
       method: 'post',
       path: '/screens/{id}/identify',
-      who: 'signed-in',
+      who: 'edit',
       summary: 'Shows the screen’s name on it for ten seconds.',
       body: null,
       handle: (call) => {

@@ -86,6 +86,8 @@ export function createCrewLink({ socket, monotonicMs, wallMs, every }: CrewLinkO
       case 'changed':
         for (const listener of changedListeners) listener(message.tables)
         return
+      case 'clock':
+        return probe()
       case 'time': {
         const backMs = monotonicMs()
         const middleMs = (message.sentMs + backMs) / 2

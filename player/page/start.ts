@@ -137,13 +137,16 @@ export async function start(root: HTMLElement): Promise<void> {
       case 'paired':
         return become({ id: message.device, secret: message.secret })
       case 'unpaired':
-        void kept.forget().then(() => location.reload())
+        // A preview of a screen that is not there any more has nothing to forget, and would find nothing after a reload.
+        if (asked.preview === null) void kept.forget().then(() => location.reload())
         return
       case 'identify':
         return showName(message.forMs)
       case 'pointer':
       case 'document':
         return give({ kind: 'message', message })
+      case 'clock':
+        return probe()
       case 'later':
         return
     }

@@ -27,6 +27,8 @@ export type CrewMessage =
   | { readonly t: 'overrides'; readonly overrides: OverridesResource }
   /** Players that show a code and wait. */
   | { readonly t: 'waiting'; readonly players: number }
+  /** The served time was set by somebody: ask for it now. */
+  | { readonly t: 'clock' }
   /** Answer to a probe, as for players. */
   | { readonly t: 'time'; readonly sentMs: number; readonly receivedAt: number; readonly answeredAt: number }
 

@@ -50,6 +50,8 @@ export type GatewayMessage =
   | { readonly t: 'unpaired' }
   /** Show the screen's name for so long. */
   | { readonly t: 'identify'; readonly forMs: number }
+  /** The served time was set by somebody: ask for it now. */
+  | { readonly t: 'clock' }
   /** Come back after so many milliseconds; the server is full or this player talks too much. */
   | { readonly t: 'later'; readonly afterMs: number }
 
@@ -88,6 +90,7 @@ export const gatewayMessageSchema: z.ZodMiniType<GatewayMessage> = z.discriminat
   z.object({ t: z.literal('paired'), device: id, secret: z.string() }),
   z.object({ t: z.literal('unpaired') }),
   z.object({ t: z.literal('identify'), forMs: z.number() }),
+  z.object({ t: z.literal('clock') }),
   z.object({ t: z.literal('later'), afterMs: z.number() }),
 ]) as unknown as z.ZodMiniType<GatewayMessage>
 

@@ -53,10 +53,10 @@ it('a wrong password is a sentence; the right one lets in', async () => {
   await crew.getByLabel('Brukernavn').fill('admin')
   await crew.getByLabel('Passord').fill('feil')
   await crew.keyboard.press('Enter')
-  await crew.getByText('Brukernavn eller passord stemmer ikke.').waitFor()
+  await crew.getByText('Brukernavnet eller passordet stemmer ikke.').waitFor()
   await crew.getByLabel('Passord').fill(adminPassword)
   await crew.keyboard.press('Enter')
-  await crew.getByRole('heading', { name: 'Nå', level: 1 }).waitFor()
+  await crew.getByRole('link', { name: 'Slides' }).waitFor()
 })
 
 describe('a slide that is on the glass', () => {

@@ -92,3 +92,11 @@ describe('an entry', () => {
     expect(newForm(event, '2027-03-27', friday).once.from).toEqual({ day: '2027-03-27', time: '18:00' })
   })
 })
+
+test.each([
+  ['23:57', '2027-03-26T22:57:00Z', '2027-03-26', '00:00'],
+  ['04:58, in the last minutes of the festival day', '2027-03-27T03:58:00Z', '2027-03-27', '05:00'],
+  ['22:40 sharp', '2027-03-26T21:40:00Z', '2027-03-26', '22:45'],
+])('a new entry made at %s begins at the next five minutes', (_, now, day, time) => {
+  expect(newForm(event, null, instant(Date.parse(now))).once.from).toEqual({ day, time })
+})
