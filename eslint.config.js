@@ -17,6 +17,8 @@ export default ts.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       'no-console': 'error',
       eqeqeq: 'error',
+      // Units keep to their figures: non-breaking spaces are meant.
+      'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true }],
       'no-empty': ['error', { allowEmptyCatch: false }],
     },
   },

@@ -400,7 +400,7 @@ describe('what a screen shows at any time', () => {
 describe('[T4] a clock that somebody sets', () => {
   it('is told to every screen at once, which then asks for the time', async () => {
     const { peer } = await pairedWith('a1')
-    hall.clock.setDemo(null)
+    hall.call('put', '/clock', { demo: null })
     await peer.hears(is('clock'))
     expect(peer.told.filter(is('clock'))).toHaveLength(1)
   })
