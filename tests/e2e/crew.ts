@@ -22,6 +22,7 @@ export async function openCrew(
   viewport = { width: 1280, height: 800 },
 ): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: 'nb-NO' })
+  context.setDefaultTimeout(10_000)
   const { origin } = controller
   const answer = await context.request.post(`${origin}/api/v1/session`, {
     data: { username, password: adminPassword },

@@ -3,7 +3,7 @@ import type { PlaylistResource, Reach, SlideResource, Written } from '@infoskjer
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { api } from '../api.ts'
-import { live, LiveController, Resource } from '../live.ts'
+import { LiveController, Resource } from '../live.ts'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { SlideContextController } from '../parts/slide-editor-context.ts'
@@ -17,6 +17,7 @@ import { go } from '../router.ts'
 import { may, VenueController } from '../venue.ts'
 import { say, sayProblem } from '../words/words.ts'
 import { listed } from './schedule-text.ts'
+import { slidesOnGlass } from './slides-on-glass.ts'
 import './slides-publish.ts'
 import './slides-into-playlist.ts'
 import { playlistsWith } from './slides-state.ts'
@@ -131,7 +132,7 @@ export class SlideView extends CrewElement {
   }
 
   private get nowOn(): number {
-    return live.statuses.filter((status) => status.showing === this.slideId).length
+    return slidesOnGlass(() => this.requestUpdate()).filter((slide) => slide === this.slideId).length
   }
 
   private get reachText(): string {

@@ -22,7 +22,7 @@ const slide = (published: Partial<SlideJson> | null, draft: Partial<SlideJson> |
 
 test.each([
   ['published, off the glass', slide({}, null), [], ['all']],
-  ['on the glass', slide({}, null), ['kantina', null], ['all', 'now']],
+  ['on the glass', slide({}, null), ['kantina', 'velkommen'], ['all', 'now']],
   ['on the glass with a draft', slide({}, {}), ['kantina'], ['all', 'now', 'draft']],
   ['never shown', slide(null, {}), [], ['all', 'draft']],
   ['not yet valid', slide({ validFrom: '2027-03-26T22:00:00Z' }, null), [], ['all', 'waiting']],

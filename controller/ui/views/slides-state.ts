@@ -7,7 +7,7 @@ export const slideFilters = ['all', 'now', 'draft', 'waiting', 'expired'] as con
 export type SlideFilter = (typeof slideFilters)[number]
 
 /** Every filter that the slide passes. `showing` holds the slide on each screen's glass. */
-export function filtersOf(slide: SlideResource, now: Instant, showing: readonly (string | null)[]): ReadonlySet<SlideFilter> {
+export function filtersOf(slide: SlideResource, now: Instant, showing: readonly string[]): ReadonlySet<SlideFilter> {
   const body = bodyOf(slide)
   const from = instantOrNull(body.validFrom)
   const until = instantOrNull(body.validUntil)

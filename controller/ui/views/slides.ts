@@ -12,6 +12,7 @@ import '../parts/slide-editor-thumb.ts'
 import { may, VenueController } from '../venue.ts'
 import { say, sayProblem } from '../words/words.ts'
 import './slides-new.ts'
+import { slidesOnGlass } from './slides-on-glass.ts'
 import { filtersOf, playlistsWith, type SlideFilter, slideFilters } from './slides-state.ts'
 
 @customElement('is-slides-view')
@@ -151,7 +152,7 @@ export class SlidesView extends CrewElement {
         <p>${words.emptyHelp}</p>
         ${may('edit') ? html`<button class="button primary" @click=${() => (this.making = true)}>${words.newSlide}</button>` : nothing}
       </div>`
-    const showing = live.statuses.map((status) => status.showing)
+    const showing = slidesOnGlass(() => this.requestUpdate())
     const now = live.now()
     const passes = new Map(all.map((slide) => [slide.id, filtersOf(slide, now, showing)]))
     const wanted = this.search.trim().toLocaleLowerCase()
@@ -166,7 +167,7 @@ export class SlidesView extends CrewElement {
         ${repeat(
           shown,
           (slide) => slide.id,
-          (slide) => this.card(slide, passes.get(slide.id) ?? new Set()),
+          (slide) => this.card(slide, passes.get(slide.id) ?? new Set(), showing.filter((id) => id === slide.id).length),
         )}
       </ul>
     `
@@ -195,10 +196,9 @@ export class SlidesView extends CrewElement {
     </div>`
   }
 
-  private card(slide: SlideResource, passes: ReadonlySet<SlideFilter>): TemplateResult {
+  private card(slide: SlideResource, passes: ReadonlySet<SlideFilter>, on: number): TemplateResult {
     const words = say().slides
     const body = bodyOf(slide)
-    const on = live.statuses.filter((status) => status.showing === slide.id).length
     const orphan = this.playlists.value !== null && playlistsWith(slide.id, this.playlists.value).length === 0
     return html`<li>
       <a class=${passes.has('expired') ? 'slide expired' : 'slide'} href=${`/slides/${slide.id}`}>
