@@ -23,7 +23,7 @@ const phone = { width: 390, height: 844 }
 
 /** `words`: what must stand on the page before the picture is taken; null waits a little instead. */
 const shots = [
-  { file: 'glass-programme', at: '/player/?screen=hovedscenen-vest', size: landscape, words: 'Filmquiz' },
+  { file: 'glass-programme', at: '/player/?screen=inngang-nord', size: landscape, words: 'Stem på Fast Music' },
   { file: 'glass-text', at: '/player/?screen=inngang-nord', size: landscape, words: 'Drikk et glass vann' },
   { file: 'glass-portrait', at: '/player/?screen=skilt-nordtrappa', size: portrait, words: 'Pikselkunst for alle' },
   { file: 'crew-now', at: '/', size: desktop, words: null },
@@ -78,7 +78,7 @@ async function take({ file, at, size, words, colorScheme = 'light', deviceScaleF
   await page.goto(origin + at)
   if (words === null) await pause(4_000)
   else {
-    await page.getByText(words).first().waitFor({ timeout: 300_000 })
+    await page.getByText(words).first().waitFor({ timeout: 150_000 })
     await pause(1_500)
   }
   const png = await page.screenshot()

@@ -48,9 +48,8 @@ export class SlideEditor extends CrewElement {
         display: block;
         width: 100%;
         height: 100%;
-        /* Rounded as one picture: rounded layer by layer, the dark ground shows at the corners of a light slide. */
-        border-radius: inherit;
-        clip-path: border-box;
+        /* The ground is the slide's own: a dark one beneath would show at the rounded corners of a light slide. */
+        background: none;
       }
       .under {
         display: flex;

@@ -67,8 +67,9 @@ export class SlidesView extends CrewElement {
       }
       .about {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--s2);
-        padding: var(--s3) var(--s3) var(--s3);
+        padding: var(--s3);
       }
       .line {
         display: flex;
