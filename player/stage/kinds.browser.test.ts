@@ -107,6 +107,19 @@ describe('typing on the slide itself', () => {
     await view?.ready()
     expect(title?.textContent).toBe('Hei!?')
   })
+
+  test('a body with marks stands as on the glass until somebody types in it, and again afterwards', async () => {
+    const body = slide({ kind: 'text', title: words('Vann', ''), body: words('Gå til **Infodesk**', ''), tone: 'night', picture: null })
+    const box = await stand(html`<is-slide .slide=${body} .context=${context()} .editable=${true}></is-slide>`, 1280, 720)
+    const text = box.querySelector('is-slide')?.shadowRoot?.querySelector('is-text-slide') ?? null
+    const written = (): HTMLElement => text?.shadowRoot?.querySelector<HTMLElement>('.body .editable.nb') as HTMLElement
+    expect(written().textContent?.trim()).toBe('Gå til Infodesk')
+    written().focus()
+    await expect.poll(() => written().textContent).toBe('Gå til **Infodesk**')
+    expect(text?.shadowRoot?.activeElement).toBe(written())
+    written().blur()
+    await expect.poll(() => written().textContent?.trim()).toBe('Gå til Infodesk')
+  })
 })
 
 test('nothing is drawn while no content is known', () => {

@@ -124,6 +124,9 @@ export class TextSlide extends KindElement<TextContent> {
         cursor: text;
         user-select: text;
       }
+      .editable.drawn {
+        white-space: normal;
+      }
       .editable:empty::before {
         content: attr(data-hint);
         opacity: 0.38;
@@ -132,6 +135,9 @@ export class TextSlide extends KindElement<TextContent> {
   ]
 
   #picture: DecodedPicture = decodedPicture(this)
+  /** Somebody types in the body. */
+  #typing = false
+  #swapping = false
 
   override async ready(): Promise<Readiness> {
     await this.updateComplete
@@ -155,7 +161,7 @@ export class TextSlide extends KindElement<TextContent> {
         }
         <div class="safe">
           <div class="titles headline" data-fit .fit=${this.#title(content, hasBody)}></div>
-          ${hasBody ? html`<div class="body" data-fit .fit=${this.#body(content)}></div>` : nothing}
+          ${hasBody ? html`<div class="body" data-fit @focusout=${this.#left} .fit=${this.#body(content)}></div>` : nothing}
         </div>
       </div>
     `
@@ -181,10 +187,8 @@ export class TextSlide extends KindElement<TextContent> {
   #body(content: TextContent): Fit {
     const { body } = content
     if (this.editable) {
-      const nb = editableText(body.nb, 'nb', 'Tekst', 'nb', (text) => this.edit(this.#with({ body: { ...this.#now().body, nb: text } })))
-      const en = editableText(body.en, 'en', 'Text in English', 'en', (text) =>
-        this.edit(this.#with({ body: { ...this.#now().body, en: text } })),
-      )
+      const nb = this.#source('nb', body.nb, 'Tekst')
+      const en = this.#source('en', body.en, 'Text in English')
       return { ceiling: 76, floor: 46, oneLineFrom: null, draw: () => [nb, en] }
     }
     const english = body.en.trim() !== ''
@@ -192,6 +196,44 @@ export class TextSlide extends KindElement<TextContent> {
       html`<div lang="nb">${drawMarkdown(cut(body.nb, share))}</div>
         ${english ? html`<div class="en" lang="en">${drawMarkdown(cut(body.en, share))}</div>` : nothing}`
     return { ceiling: 76, floor: english ? Math.ceil(32 / englishBody) : 36, oneLineFrom: null, draw }
+  }
+
+  /** A body with marks in it stands as it is drawn on the glass until somebody types in it; then its source stands there. */
+  #source(language: 'nb' | 'en', text: string, label: string): TemplateResult {
+    if (this.#typing || !hasMarks(text))
+      return editableText(text, language, label, language, (typed) =>
+        this.edit(this.#with({ body: { ...this.#now().body, [language]: typed } })),
+      )
+    return html`<div
+      class="editable drawn ${language}"
+      role="textbox"
+      aria-multiline="true"
+      aria-label=${label}
+      tabindex="0"
+      lang=${language}
+      @focus=${() => this.#typeIn(language)}
+    >
+      ${drawMarkdown(text)}
+    </div>`
+  }
+
+  async #typeIn(language: 'nb' | 'en'): Promise<void> {
+    this.#typing = true
+    this.#swapping = true
+    this.requestUpdate()
+    await this.updateComplete
+    const box = this.renderRoot.querySelector<HTMLElement>(`.body .editable.${language}`)
+    box?.focus()
+    if (box !== null) getSelection()?.selectAllChildren(box)
+    getSelection()?.collapseToEnd()
+    this.#swapping = false
+  }
+
+  readonly #left = (event: FocusEvent): void => {
+    const to = event.relatedTarget
+    if (this.#swapping || !this.#typing || (to instanceof Node && (event.currentTarget as HTMLElement).contains(to))) return
+    this.#typing = false
+    this.requestUpdate()
   }
 
   #now(): TextContent {
@@ -202,4 +244,9 @@ export class TextSlide extends KindElement<TextContent> {
   #with(change: Partial<Pick<TextContent, 'title' | 'body'>>): TextContent {
     return { ...this.#now(), ...change }
   }
+}
+
+/** Whether the text says more than its letters: drawn, it would look different. */
+function hasMarks(text: string): boolean {
+  return /[*_\\]|^\s*(-|\d+\.)\s/m.test(text)
 }
