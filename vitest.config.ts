@@ -1,4 +1,4 @@
-/** Three kinds of tests: `unit` (pure logic, real SQLite files, real sockets), `browser` (what only a browser can show), `e2e` (the whole product in real Chromium). */
+/** Four kinds of tests: `unit` (pure logic, real SQLite files, real sockets), `slow` (the same, where processes are started and killed: `*.slow.test.ts`), `browser` (what only a browser can show), `e2e` (the whole product in real Chromium). */
 import { existsSync } from 'node:fs'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
@@ -29,7 +29,14 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'playlists/**/*.test.ts',
           ],
-          exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.browser.test.ts', '**/*.slow.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'slow',
+          environment: 'node',
+          include: ['controller/**/*.slow.test.ts'],
         },
       },
       {

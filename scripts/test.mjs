@@ -24,7 +24,7 @@ try {
   add({ passed: checks.length - failedChecks.length, failed: failedChecks.length })
   const built = await buildPages()
   add({ passed: built ? 1 : 0, failed: built ? 0 : 1 })
-  add(await runProjects(['unit']))
+  add(await runProjects(['unit', 'slow']))
   if (chromium === null) add({ passed: 0, failed: 1 })
   else {
     const env = { CHROMIUM: chromium }
