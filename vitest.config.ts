@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          pool: 'threads',
           include: [
             'shared/**/*.test.ts',
             'controller/**/*.test.ts',
