@@ -17,6 +17,10 @@ export const limits = {
   playlistItems: 500,
   /** Playlists inside playlists, counted from the entry's own; deeper ones nobody can follow. */
   playlistDepth: 4,
+  /** Regions of one layout; more than this nobody can read. */
+  regions: 6,
+  /** Sponsors of an event, and rivals of one of them. */
+  sponsors: 500,
   /** Schedule entries of an event. */
   scheduleEntries: 10_000,
   /** Turns in one round of a shared rotation (rule E4). */

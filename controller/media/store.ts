@@ -53,7 +53,7 @@ export function mediaRow(head: { id: string; event: string; name: string; author
 }
 
 function slidesWith(db: Drizzle, hash: string): readonly string[] {
-  const stands = (body: SlideBody | null) => body !== null && mediaOf(body.content).includes(hash)
+  const stands = (body: SlideBody | null) => body !== null && mediaOf(body).includes(hash)
   return db
     .select()
     .from(slides)

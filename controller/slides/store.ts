@@ -22,7 +22,7 @@ export function createSlides(world: World): Versions<SlideBody> {
 
 function checkSlide(tx: Transaction, body: SlideBody): void {
   checkWindow(body.validFrom, body.validUntil, '')
-  for (const hash of mediaOf(body.content)) {
+  for (const hash of mediaOf(body)) {
     if (tx.db.select().from(media).where(eq(media.hash, hash)).get() === undefined)
       throw new Problem(422, 'unknown-reference', 'The picture or video is not in the library. Upload it first.', 'content', { id: hash })
   }

@@ -50,6 +50,6 @@ export function mediaInOrder(
   comingNext: readonly Coming[],
 ): readonly string[] {
   const soon = [...coming, ...comingNext].flatMap((turn) => turn.media)
-  const rest = [show, next].flatMap((one) => Object.values(one?.manifest?.slides ?? {})).flatMap((slide) => mediaOf(slide.content))
+  const rest = [show, next].flatMap((one) => Object.values(one?.manifest?.slides ?? {})).flatMap(mediaOf)
   return [...new Set([...soon, ...rest])]
 }

@@ -24,7 +24,7 @@ export function ahead(plan: Plan, live: Live, t: Instant, horizonMs: number): re
       const content = scene.slots[slot]
       if (content === undefined || seen.has(`${slot} ${content.key}`)) continue
       seen.add(`${slot} ${content.key}`)
-      coming.push({ slot, content, at, media: content.kind === 'slide' ? mediaOf(content.slide.content) : [] })
+      coming.push({ slot, content, at, media: content.kind === 'slide' ? mediaOf(content.slide) : [] })
     }
     at = scene.until
   }

@@ -1,4 +1,5 @@
 /** A short name for a scene, to compare what screens report with what is expected. */
+import { mixed, textHash } from './order.ts'
 import type { Scene } from './scene.ts'
 import { byCodeUnit } from './track.ts'
 
@@ -8,9 +9,5 @@ export function sceneHash(scene: Scene): string {
     .map(([slot, content]) => `${slot} ${content.key}${content.kind === 'fallback' ? ` ${content.reason}` : ''}`)
     .sort(byCodeUnit)
     .join('\n')
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return ((hash ^ (hash >>> 16)) >>> 0).toString(16).padStart(8, '0')
+  return mixed(textHash(text)).toString(16).padStart(8, '0')
 }

@@ -77,6 +77,7 @@ function anchorFor(before: Track, previous: Manifest, track: Track, next: Manife
     at,
     showing: goingOn(player, place, track, at),
     last: player.entry.id,
+    tag: null,
     cursors,
   }
 }

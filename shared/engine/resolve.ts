@@ -54,6 +54,7 @@ export function showingOf({ claim, stretch }: Held, t: Instant): Showing {
     slide: place.leaf.slide,
     since: place.since as Instant,
     until: Math.min(place.end, stretch.until) as Instant,
+    regions: [],
   }
 }
 

@@ -17,6 +17,8 @@ export interface Showing {
   readonly slide: SlideBody
   readonly since: Instant
   readonly until: Instant
+  /** What stands in each region of a layout, null where nothing does; empty for every other slide. The keys of regions are equal wherever the same playlist stands. */
+  readonly regions: readonly (Showing | null)[]
 }
 
 /** An override on this screen, or the words that end it. */

@@ -1,13 +1,24 @@
 /** Live documents: the few small things that change by themselves, as arguments of `resolve`. */
+import type { Instant } from '../time/instant.ts'
 import { noOverrides, type OverrideDocument } from './override.ts'
 import type { Placed } from './target.ts'
 
-/** Only overrides may change *which* item is shown; a source's revision changes pixels, never durations. `screen` is who is asking, for the targets of overrides. */
+/** Which item of a manual entry stands, and since when. `item`: ids from the entry's own list down, joined by `/`, as in a scene's path. */
+export interface Cue {
+  readonly item: string
+  readonly at: Instant
+}
+
+/** Only overrides and cues may change *which* item is shown; slips and a source's revision change pixels, never durations. `screen` is who is asking, for the targets of overrides. */
 export interface Live {
   readonly screen: Placed | null
   readonly overrides: OverrideDocument
+  /** By entry. */
+  readonly cues: Readonly<Record<string, Cue>>
+  /** How much later than written a countdown ends (ms, negative: earlier), by slide. */
+  readonly slips: Readonly<Record<string, number>>
   /** The revision hash of each source's document, by source id (`programme`). */
   readonly sources: Readonly<Record<string, string>>
 }
 
-export const quiet: Live = { screen: null, overrides: noOverrides, sources: {} }
+export const quiet: Live = { screen: null, overrides: noOverrides, cues: {}, slips: {}, sources: {} }

@@ -22,6 +22,8 @@ export interface Entry {
   readonly slot: Exclude<Slot, 'override'>
   readonly band: Band
   readonly exclusive: boolean
+  /** Stepped by a person: its cue says which item stands (rule E9). Always exclusive. */
+  readonly manual: boolean
   readonly weight: number
   readonly playlist: string
   readonly when: 'always' | readonly Series[]
@@ -50,8 +52,16 @@ export interface Anchor {
   readonly showing: { readonly entry: string; readonly path: string; readonly startedAt: Instant } | null
   /** The entry that had the last turn (the one of `showing`, if there is one). */
   readonly last: string
+  /** What that turn showed, so that the next is neither the same nor a rival; null: unknown. */
+  readonly tag: Tag | null
   /** How far each list has come, by the path it is reached on: the entry's id, then the ids of items down to the list, joined by `/`. */
   readonly cursors: Readonly<Record<string, Cursor>>
+}
+
+/** What neighbours must not share: the slide, and the sponsor or a rival of it (rule E4). */
+export interface Tag {
+  readonly slide: string
+  readonly sponsor: string | null
 }
 
 /** A list's place in its order: the number of the pass and the items of it that have had their turn (in sequence the last of them says it all, and stands alone). */
@@ -68,6 +78,8 @@ export interface Manifest {
   readonly entries: readonly Entry[]
   readonly playlists: Readonly<Record<string, PlaylistBody>>
   readonly slides: Readonly<Record<string, SlideBody>>
+  /** The sponsors of these slides, and who their rivals are. One side's word is enough. */
+  readonly sponsors: Readonly<Record<string, { readonly rivals: readonly string[] }>>
   readonly anchors: readonly Anchor[]
 }
 
@@ -87,6 +99,7 @@ const entrySchema: z.ZodMiniType<Entry> = z.strictObject({
   slot: slotSchema,
   band: bandSchema,
   exclusive: z.boolean(),
+  manual: z._default(z.boolean(), false),
   weight: z.number().check(z.positive()),
   playlist: id,
   when: z.union([z.literal('always'), z.array(seriesSchema)]),
@@ -99,6 +112,7 @@ const anchorSchema: z.ZodMiniType<Anchor> = z.strictObject({
   at: instantSchema,
   showing: z.nullable(z.strictObject({ entry: id, path: z.string(), startedAt: instantSchema })),
   last: id,
+  tag: z._default(z.nullable(z.strictObject({ slide: id, sponsor: z.nullable(id) })), null),
   cursors: z.record(z.string(), z.strictObject({ pass: z.int().check(z.nonnegative()), done: z.array(id) })),
 })
 
@@ -122,5 +136,6 @@ export const manifestSchema: z.ZodMiniType<Manifest> = z.strictObject({
   entries: z.array(entrySchema),
   playlists: z.record(id, playlistBodySchema),
   slides: z.record(id, slideBodySchema),
+  sponsors: z._default(z.record(id, z.strictObject({ rivals: z.array(id) })), {}),
   anchors: z.array(anchorSchema),
 })

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { limits } from '../limits.ts'
 import type { Instant } from '../time/instant.ts'
 import { hash, id, instantSchema, name } from './parts.ts'
+import type { Variant } from './screen.ts'
 import { type Words, words } from './words.ts'
 
 /** A picture in the store, by the SHA-256 of its bytes. Served at `/media/<hash>`. */
@@ -72,16 +73,44 @@ export interface ClockContent {
   readonly heading: Words
 }
 
-export type SlideContent = TextContent | ImageContent | VideoContent | ProgrammeContent | CountdownContent | ClockContent
+/** A part of the glass, in percent of its width and height, with a playlist of its own that follows the venue's clock: where it stands depends on the time of day alone, never on when the slide came (rule E8). */
+export interface Region {
+  readonly xPct: number
+  readonly yPct: number
+  readonly widthPct: number
+  readonly heightPct: number
+  readonly playlist: string
+}
+
+/** Several playlists on one glass. One level deep: a layout inside a region never comes. */
+export interface LayoutContent {
+  readonly kind: 'layout'
+  readonly tone: Tone
+  readonly regions: readonly Region[]
+}
+
+export type SlideContent = TextContent | ImageContent | VideoContent | ProgrammeContent | CountdownContent | ClockContent | LayoutContent
 export type SlideKind = SlideContent['kind']
 
-/** What a crew writes and publishes. `name` is for the crew; it never stands on the glass. Validity is half-open; its end cuts the slide even while it shows (rule E2). */
+/** What a variant is made for: screens that stand upright, weak boxes, or people at a distance. */
+export const variantsOf = ['portrait', 'lofi', 'near', 'passage', 'hall'] as const
+
+/** Another way to say the same on some screens. It has no time of its own: variants never change timing (rule E8). */
+export interface SlideVariant {
+  readonly for: (typeof variantsOf)[number]
+  readonly content: Exclude<SlideContent, LayoutContent>
+}
+
+/** What a crew writes and publishes. `name` is for the crew; it never stands on the glass. Validity is half-open; its end cuts the slide even while it shows (rule E2). `sponsor`: whose message it is; rivals are kept apart. `embargo`: reaches only screens of entries that a person has armed (rule E9). */
 export interface SlideBody {
   readonly name: string
   readonly content: SlideContent
+  readonly variants: readonly SlideVariant[]
   readonly durationMs: number
   readonly validFrom: Instant | null
   readonly validUntil: Instant | null
+  readonly sponsor: string | null
+  readonly embargo: boolean
 }
 
 const pictureSchema: z.ZodMiniType<Picture> = z.strictObject({
@@ -102,7 +131,21 @@ const videoSchema: z.ZodMiniType<Video> = z.strictObject({
 const tone = z.enum(['night', 'paper', 'accent'])
 const fit = z.enum(['cover', 'contain'])
 
-export const slideContentSchema: z.ZodMiniType<SlideContent> = z.discriminatedUnion('kind', [
+const percent = z.number().check(z.minimum(0), z.maximum(100))
+
+const regionSchema: z.ZodMiniType<Region> = z
+  .strictObject({ xPct: percent, yPct: percent, widthPct: percent, heightPct: percent, playlist: id })
+  .check(
+    z.refine(({ xPct, yPct, widthPct, heightPct }) => widthPct > 0 && heightPct > 0 && xPct + widthPct <= 100 && yPct + heightPct <= 100),
+  )
+
+const layoutSchema = z.strictObject({
+  kind: z.literal('layout'),
+  tone,
+  regions: z.array(regionSchema).check(z.minLength(1), z.maxLength(limits.regions)),
+})
+
+const simpleContents = [
   z.strictObject({
     kind: z.literal('text'),
     title: words(limits.titleLength),
@@ -131,18 +174,49 @@ export const slideContentSchema: z.ZodMiniType<SlideContent> = z.discriminatedUn
     finished: words(limits.titleLength),
   }),
   z.strictObject({ kind: z.literal('clock'), heading: words(limits.titleLength) }),
-]) as unknown as z.ZodMiniType<SlideContent>
+] as const
+
+export const slideContentSchema = z.discriminatedUnion('kind', [...simpleContents, layoutSchema]) as unknown as z.ZodMiniType<SlideContent>
+
+const variantSchema = z.strictObject({
+  for: z.enum(variantsOf),
+  content: z.discriminatedUnion('kind', simpleContents),
+}) as unknown as z.ZodMiniType<SlideVariant>
 
 export const slideBodySchema: z.ZodMiniType<SlideBody> = z.strictObject({
   name,
   content: slideContentSchema,
+  variants: z._default(z.array(variantSchema).check(z.maxLength(variantsOf.length)), []),
   durationMs: z.int().check(z.minimum(limits.itemMinMs), z.maximum(limits.itemMaxMs)),
   validFrom: z.nullable(instantSchema),
   validUntil: z.nullable(instantSchema),
+  sponsor: z._default(z.nullable(id), null),
+  embargo: z._default(z.boolean(), false),
 })
 
-/** The media a slide needs before it can be shown, by hash. */
-export function mediaOf(content: SlideContent): readonly string[] {
+/** The content for a screen: the first variant that is made for it, otherwise the slide's own. */
+export function contentFor(slide: Pick<SlideBody, 'content' | 'variants'>, screen: Variant): SlideContent {
+  return slide.variants.find((variant) => suits(variant.for, screen))?.content ?? slide.content
+}
+
+function suits(wanted: SlideVariant['for'], { profile, widthPx, heightPx, distance }: Variant): boolean {
+  switch (wanted) {
+    case 'portrait':
+      return heightPx > widthPx
+    case 'lofi':
+      return profile === 'lofi'
+    default:
+      return distance === wanted
+  }
+}
+
+/** The media a slide may need before it can be shown, its variants' too, by hash. What the regions of a layout need is their slides' to tell. */
+export function mediaOf(slide: Pick<SlideBody, 'content' | 'variants'>): readonly string[] {
+  const of = [slide.content, ...slide.variants.map(({ content }) => content)].flatMap(mediaIn)
+  return of.length < 2 ? of : [...new Set(of)]
+}
+
+function mediaIn(content: SlideContent): readonly string[] {
   switch (content.kind) {
     case 'text':
       return content.picture === null ? [] : [content.picture.hash]
@@ -153,6 +227,7 @@ export function mediaOf(content: SlideContent): readonly string[] {
     case 'programme':
     case 'countdown':
     case 'clock':
+    case 'layout':
       return []
   }
 }

@@ -17,9 +17,12 @@ export function slideOf(seconds: number, change: Partial<SlideBody> = {}): Slide
   return {
     name: `${seconds} s`,
     content: { kind: 'text', title: { nb: 'Hei', en: 'Hello' }, body: { nb: '', en: '' }, tone: 'night', picture: null },
+    variants: [],
     durationMs: seconds * secondMs,
     validFrom: null,
     validUntil: null,
+    sponsor: null,
+    embargo: false,
     ...change,
   }
 }
@@ -29,7 +32,7 @@ export function itemOf(name: string, change: Partial<PlaylistItem> = {}): Playli
   const id = name.replace('@', '')
   return {
     id,
-    of: name.startsWith('@') ? { kind: 'playlist', playlist: id } : { kind: 'slide', slide: id },
+    of: name.startsWith('@') ? { kind: 'playlist', playlist: id, take: null } : { kind: 'slide', slide: id },
     durationMs: null,
     validFrom: null,
     validUntil: null,
@@ -51,7 +54,7 @@ export function playlistOf(items: string | readonly PlaylistItem[]): PlaylistBod
 
 /** An entry in `main`, band `normal`, shared, always, that plays the playlist of its own id. */
 export function entryOf(id: string, change: Partial<Entry> = {}): Entry {
-  return { id, name: id, slot: 'main', band: 'normal', exclusive: false, weight: 1, playlist: id, when: 'always', ...change }
+  return { id, name: id, slot: 'main', band: 'normal', exclusive: false, manual: false, weight: 1, playlist: id, when: 'always', ...change }
 }
 
 /** One window, in seconds. */
@@ -93,6 +96,7 @@ export function manifestOf(parts: {
     entries: parts.entries,
     playlists,
     slides,
+    sponsors: {},
     anchors: [],
     ...parts.change,
   }
@@ -110,5 +114,5 @@ export function endedAt(seconds: number, kind: Ending = 'all-clear'): Override['
 
 /** What a screen called `b7` in the lobby sees while these messages are in force. */
 export function liveOf(...overrides: readonly Override[]): Live {
-  return { screen: { id: 'b7', area: 'lobby', tags: ['led'] }, overrides: { overrides }, sources: {} }
+  return { screen: { id: 'b7', area: 'lobby', tags: ['led'] }, overrides: { overrides }, cues: {}, slips: {}, sources: {} }
 }

@@ -1,9 +1,11 @@
 /** Shapes of the REST resources under `/api/v1`, as the controller answers them. Instants travel as RFC 3339 strings here (`Rfc3339`), never as numbers; bodies that hold a slide, playlist or screen use the same field names with `…At`/`validFrom` as strings. */
+import type { Finding } from '../engine/finding.ts'
 import type { Band, Slot } from '../model/manifest.ts'
 import type { Ending, Override } from '../model/override.ts'
 import type { PlaylistBody } from '../model/playlist.ts'
 import type { ScreenBody } from '../model/screen.ts'
 import type { SlideBody } from '../model/slide.ts'
+import type { SponsorBody } from '../model/sponsor.ts'
 import type { Target } from '../model/target.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Order } from './pointers.ts'
@@ -93,6 +95,16 @@ export type When =
       readonly lastDay: string
       readonly except: readonly string[]
     }
+  /** Windows that recur: from `from` to `until` (wall time, an end at or before the start is on the next day) on the calendar days of `rule`, a subset of RFC 5545 (`FREQ=DAILY|WEEKLY|MONTHLY`, `INTERVAL`, `BYDAY`, `COUNT`, `UNTIL`, `WKST`), counted from `firstDay`; without the days of `except`, and with those of `extra`. */
+  | {
+      readonly kind: 'rule'
+      readonly from: string
+      readonly until: string
+      readonly firstDay: string
+      readonly rule: string
+      readonly except: readonly string[]
+      readonly extra: readonly string[]
+    }
 
 export interface EntryBody {
   readonly name: string
@@ -101,6 +113,10 @@ export interface EntryBody {
   readonly slot: Exclude<Slot, 'override'>
   readonly band: Band
   readonly exclusive: boolean
+  /** Stepped by a person (rule E9); always exclusive. */
+  readonly manual: boolean
+  /** Screens on which slides under embargo may come through this entry; null: none (rule E9). */
+  readonly armed: Target | null
   readonly weight: number
   readonly when: When
 }
@@ -109,6 +125,38 @@ export interface EntryResource extends EntryBody {
   /** The windows within the event, as they turn out on the night of a clock change too. Null for `always`. */
   readonly windows: readonly { readonly from: Rfc3339; readonly until: Rfc3339 }[] | null
   readonly screens: readonly string[]
+}
+
+export interface SponsorResource extends SponsorBody {
+  readonly id: string
+}
+
+/** Airtime in `main` as the published schedule plans it; what overrides and faults take away is not subtracted. */
+export interface AirtimeResource {
+  readonly from: Rfc3339
+  readonly until: Rfc3339
+  readonly sponsors: readonly SponsorAirtime[]
+}
+
+/** One sponsor's airtime on each screen where it was promised any, or has any. */
+export interface SponsorAirtime {
+  readonly sponsor: string
+  /** `ms` within the hours of the promise, `share` of those hours (0 to 1), and `slides` by id. */
+  readonly screens: readonly {
+    readonly screen: string
+    readonly ms: number
+    readonly share: number
+    readonly slides: Readonly<Record<string, number>>
+  }[]
+  /** The screen that is worst off, in what was promised (share 0 to 1, or minutes a day); null without a promise, or where no screen is meant. */
+  readonly promise: { readonly kept: boolean; readonly wanted: number; readonly got: number; readonly screen: string } | null
+}
+
+/** What a person should look at, each once, with the screens it concerns. */
+export interface LintResource {
+  readonly from: Rfc3339
+  readonly until: Rfc3339
+  readonly findings: readonly { readonly finding: OverJson<Finding>; readonly screens: readonly string[] }[]
 }
 
 export interface MediaResource {
