@@ -1,7 +1,8 @@
 /** Who shares at an instant, and with what: what makes one stretch end and the next begin (rule E4). */
-import type { Instant } from '../time/instant.ts'
+import { distantFuture, type Instant } from '../time/instant.ts'
 import type { Interval } from './day.ts'
-import { type Round, roundOf, type Share } from './round.ts'
+import { type Round, roundOf } from './round.ts'
+import { countAtMost } from './search.ts'
 import { type Shape, shapeAt } from './shape.ts'
 import type { Player } from './stretch.ts'
 import { activeIn, type Track } from './track.ts'
@@ -13,56 +14,117 @@ export interface Cast {
   readonly round: Round
 }
 
-/** Finds the cast at an instant; null while there is nothing valid. `changes` are the instants at which it could become another. */
+/** What is cast at an instant, null while there is nothing valid, and until when. */
 export interface Casting {
-  readonly at: (t: number) => Cast | null
-  readonly changes: readonly number[]
+  readonly at: (t: number) => { readonly cast: Cast | null; readonly until: number }
   /** When the player, active at `t`, ceases to be. */
   readonly activeUntil: (player: Player, t: number) => number
 }
 
-/** The casting of a track over an interval. */
-export function castingOf(track: Track, over: Interval): Casting {
-  const members = track.players.map((player) => ({ player, spans: joined(activeIn(player.entry, over)) }))
-  const casts = new Map<string, Cast>()
-  const names = new Map<Shape, number>()
-  return {
-    changes: changesOf(members, over),
-    at: (t) => {
-      const shares = members.flatMap(({ player, spans }) => {
-        const shape = spanAt(spans, t) === null ? null : shapeAt(player.node, t)
-        return shape === null || shape.valid.length === 0 ? [] : [{ player, shape, weight: player.entry.weight }]
-      })
-      if (shares.length === 0) return null
-      for (const { shape } of shares) if (!names.has(shape)) names.set(shape, names.size)
-      const key = shares.map(({ player, shape }) => `${player.entry.id}:${names.get(shape)}`).join(' ')
-      const cast = casts.get(key) ?? castOf(shares)
-      casts.set(key, cast)
-      return cast
-    },
-    activeUntil: (player, t) => {
-      const member = members.find((one) => one.player === player)
-      return (member === undefined ? null : spanAt(member.spans, t))?.until ?? t
-    },
-  }
-}
-
+/** An entry on the track with the times at which it is on, in order. */
 interface Member {
   readonly player: Player
   readonly spans: readonly Interval[]
 }
 
-function changesOf(members: readonly Member[], over: Interval): readonly number[] {
-  const changes = new Set<number>()
-  for (const { player, spans } of members) {
-    for (const { from, until } of spans) changes.add(from).add(until)
-    for (const edge of player.node.edges) changes.add(edge)
+/** The casting of a track over an interval, worked out change by change. */
+export function castingOf(track: Track, over: Interval): Casting {
+  const members = track.players.map((player) => ({ player, spans: joined(activeIn(player.entry, over)) }))
+  const { starts, casts } = sweep(members, over)
+  const spansOf = new Map(members.map(({ player, spans }) => [player, spans]))
+  return {
+    at: (t) => {
+      const era = Math.max(0, countAtMost(starts, t) - 1)
+      return { cast: casts[era]!, until: starts[era + 1] ?? distantFuture }
+    },
+    activeUntil: (player, t) => {
+      const spans = spansOf.get(player) ?? []
+      const span =
+        spans[
+          countAtMost(
+            spans.map(({ from }) => from),
+            t,
+          ) - 1
+        ]
+      return span === undefined || span.until <= t ? t : span.until
+    },
   }
-  return [...changes].filter((change) => over.from < change && change < over.until).sort((a, b) => a - b)
 }
 
-function castOf(shares: readonly (Share & { readonly player: Player })[]): Cast {
-  return { players: shares.map(({ player }) => player), shapes: shares.map(({ shape }) => shape), round: roundOf(shares) }
+/** Goes from change to change and asks only those members whom it concerns. Neighbouring eras have different casts. */
+function sweep(
+  members: readonly Member[],
+  over: Interval,
+): { readonly starts: readonly number[]; readonly casts: readonly (Cast | null)[] } {
+  const changes = changesOf(members, over)
+  const known = new Map<string, Cast | null>()
+  const names = new Map<Shape, number>()
+  const present: (Shape | null)[] = members.map(() => null)
+  const onStage = new Set<number>()
+  const starts: number[] = []
+  const casts: (Cast | null)[] = []
+  for (const [at, concerned] of changes) {
+    let changed = starts.length === 0
+    for (const member of concerned) {
+      const shape = shapeOf(members[member]!, at)
+      if (shape === present[member]) continue
+      present[member] = shape
+      if (shape === null) onStage.delete(member)
+      else onStage.add(member)
+      changed = true
+    }
+    if (!changed) continue
+    const cast = castOf(members, present, onStage, known, names)
+    starts.push(at)
+    casts.push(cast)
+  }
+  return { starts, casts }
+}
+
+/** When whose presence may change, in order; at the start everybody's. */
+function changesOf(members: readonly Member[], over: Interval): readonly (readonly [number, readonly number[]])[] {
+  const changes = new Map<number, number[]>([[over.from, members.map((_, member) => member)]])
+  const add = (at: number, member: number): void => {
+    if (at <= over.from || at >= over.until) return
+    const there = changes.get(at)
+    if (there === undefined) changes.set(at, [member])
+    else there.push(member)
+  }
+  members.forEach(({ player, spans }, member) => {
+    for (const { from, until } of spans) {
+      add(from, member)
+      add(until, member)
+    }
+    for (const edge of player.node.edges) add(edge, member)
+  })
+  return [...changes].sort((a, b) => a[0] - b[0])
+}
+
+function shapeOf({ player, spans }: Member, t: number): Shape | null {
+  if (!spans.some(({ from, until }) => from <= t && t < until)) return null
+  const shape = shapeAt(player.node, t)
+  return shape.valid.length === 0 ? null : shape
+}
+
+function castOf(
+  members: readonly Member[],
+  present: readonly (Shape | null)[],
+  onStage: ReadonlySet<number>,
+  known: Map<string, Cast | null>,
+  names: Map<Shape, number>,
+): Cast | null {
+  if (onStage.size === 0) return null
+  const places = [...onStage].sort((a, b) => a - b)
+  const shapes = places.map((place) => present[place]!)
+  for (const shape of shapes) if (!names.has(shape)) names.set(shape, names.size)
+  const key = places.map((place, at) => `${place}:${names.get(shapes[at]!)}`).join(' ')
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const players = places.map((place) => members[place]!.player)
+  const round = roundOf(players.map(({ entry }, at) => ({ weight: entry.weight, shape: shapes[at]! })))
+  const cast = { players, shapes, round }
+  known.set(key, cast)
+  return cast
 }
 
 /** Intervals in order, with those that touch made one. */
@@ -74,9 +136,4 @@ function joined(intervals: readonly Interval[]): readonly Interval[] {
     else out[out.length - 1] = { from: before.from, until: Math.max(before.until, interval.until) as Instant }
   }
   return out
-}
-
-/** The interval that holds `t`, or null. */
-function spanAt(spans: readonly Interval[], t: number): Interval | null {
-  return spans.find(({ from, until }) => from <= t && t < until) ?? null
 }

@@ -2,22 +2,37 @@
 import { type Anchor, type Manifest, slots } from '../model/manifest.ts'
 import type { Instant } from '../time/instant.ts'
 import { dayOf, type Interval } from './day.ts'
-import type { Held, Plan, SlotPlan } from './plan.ts'
+import { manualStretches } from './manual.ts'
+import type { Held, Holders, Plan } from './plan.ts'
 import { type Casting, castingOf } from './casting.ts'
 import { type Followed, fromAnchor, naturally } from './rotation.ts'
 import { countAtMost } from './search.ts'
 import { cropped, type Stretch } from './stretch.ts'
-import { compareClaims, type Spell, spellsOf, type Track, tracksOf } from './track.ts'
+import { compareClaims, nameOf, type Spell, spellsOf, type Track, tracksOf } from './track.ts'
 
 /** Works out what the manifest shows in `[window.from, window.until)`. The cost grows with the boundaries in the window, not with how long the show has run. Throws on an empty window. */
 export function compile(manifest: Manifest, window: Interval): Plan {
   if (window.from >= window.until) throw new Error('an empty window')
   const held = tracksOf(manifest).flatMap((track) => heldBy(track, manifest, window))
   const plans = slots.flatMap((slot) => {
-    const mine = held.filter(({ claim }) => claim.track.slot === slot)
-    return slot === 'override' || mine.length === 0 ? [] : [slotPlan(slot, mine, window)]
+    const mine = held.filter(({ claim: { track } }) => track.slot === slot && track.region === null)
+    return slot === 'override' || mine.length === 0 ? [] : [{ slot, ...holdersOf(mine, window) }]
   })
-  return { manifest, window: { from: window.from, until: window.until }, slots: plans }
+  const regions = new Set(held.flatMap(({ claim }) => claim.track.region ?? []))
+  return {
+    manifest,
+    window: { from: window.from, until: window.until },
+    slots: plans,
+    regions: new Map(
+      [...regions].map((region) => [
+        region,
+        holdersOf(
+          held.filter(({ claim }) => claim.track.region === region),
+          window,
+        ),
+      ]),
+    ),
+  }
 }
 
 /** The rotation of one life as it is on the glass: natural, and from an anchor on until the next day-break as the anchor says (rule E7). */
@@ -44,7 +59,7 @@ export function stretchesOf(track: Track, spell: Spell, manifest: Manifest, cast
 function anchorOf(track: Track, spell: Spell, anchors: readonly Anchor[]): Anchor | null {
   let newest: Anchor | null = null
   for (const anchor of anchors) {
-    const mine = anchor.slot === track.slot && anchor.band === track.band && anchor.exclusive === track.exclusive
+    const mine = nameOf(anchor) === nameOf(track)
     if (mine && spell.from <= anchor.at && anchor.at < spell.until && (newest === null || anchor.at > newest.at)) newest = anchor
   }
   return newest
@@ -59,6 +74,12 @@ function between(stretch: Stretch, from: Instant, until: Instant): readonly Stre
 function heldBy(track: Track, manifest: Manifest, window: Interval): readonly Held[] {
   const spells = spellsOf(track, manifest, window)
   if (spells.length === 0) return []
+  const { entry } = track.players[0]!
+  if (entry.manual) {
+    return spells
+      .flatMap((spell) => manualStretches(track.players[0]!, spell).map((stretch) => ({ claim: { track, spell }, stretch })))
+      .filter(({ stretch }) => stretch.from < window.until && stretch.until > window.from)
+  }
   const casting = castingOf(track, { from: spells[0]!.from, until: spells.at(-1)!.until })
   return spells.flatMap((spell) =>
     stretchesOf(track, spell, manifest, casting, spell.until)
@@ -67,8 +88,8 @@ function heldBy(track: Track, manifest: Manifest, window: Interval): readonly He
   )
 }
 
-/** Sweeps over the stretches of a slot: from boundary to boundary the strongest claim holds it. */
-function slotPlan(slot: SlotPlan['slot'], held: readonly Held[], window: Interval): SlotPlan {
+/** Sweeps over stretches: from boundary to boundary the strongest claim holds the place. */
+function holdersOf(held: readonly Held[], window: Interval): Holders {
   const byClaim = [...held].sort((a, b) => compareClaims(a.claim, b.claim))
   const edges = byClaim.flatMap((one, rank) => [
     { at: Math.max(one.stretch.from, window.from), rank, on: true },
@@ -94,5 +115,5 @@ function slotPlan(slot: SlotPlan['slot'], held: readonly Held[], window: Interva
       holders.push(holder)
     }
   }
-  return { slot, starts, holders, held: byClaim }
+  return { starts, holders, held: byClaim }
 }

@@ -1,6 +1,7 @@
-/** Cursors as a manifest carries them, and as steps in a tree (rule E5). */
+/** Cursors as a manifest carries them, and as progress through a tree (rule E5). */
 import type { Cursor } from '../model/manifest.ts'
 import type { Leaf, Node } from './node.ts'
+import { type Progress, untouched } from './progress.ts'
 import type { Steps } from './shape.ts'
 
 /** Ids of the items along the steps. */
@@ -15,29 +16,28 @@ export function idsOf(node: Node, steps: Steps): readonly string[] {
   return ids
 }
 
-/** The cursors that say that `steps` had the last turn of the entry. A last step of −1 is a list that was begun and has shown nothing yet. */
-export function cursorsOf(node: Node, entry: string, steps: Steps): Readonly<Record<string, Cursor>> {
-  const begun = steps.at(-1) === -1
-  const ids = idsOf(node, begun ? steps.slice(0, -1) : steps)
-  const paths = [...ids, ''].map((_, depth) => [entry, ...ids.slice(0, depth)].join('/'))
-  return Object.fromEntries(steps.map((_, depth) => [paths[depth]!, { pass: 0, done: ids.slice(depth, depth + 1) }]))
+/** The cursors of a list at `path` and of the lists in it, by their paths. */
+export function cursorsOf(node: Node, path: string, progress: Progress): Record<string, Cursor> {
+  const { pass, done, lists } = progress
+  const cursors: Record<string, Cursor> = pass < 0 ? {} : { [path]: { pass, done: done.map((position) => node.items[position]!.id) } }
+  for (const [position, inner] of lists) {
+    const { id, list } = node.items[position]!
+    if (list !== null) Object.assign(cursors, cursorsOf(list, `${path}/${id}`, inner))
+  }
+  return cursors
 }
 
-/** The steps that the entry's cursors name, as far down as they name something that is there. */
-export function stepsFrom(node: Node, entry: string, cursors: Readonly<Record<string, Cursor>>): Steps {
-  const steps: number[] = []
-  let path = entry
-  for (let list: Node | null = node; list !== null;) {
-    const cursor: Cursor | undefined = cursors[path]
-    const id = cursor?.done.at(-1)
-    const step: number = list.items.findIndex((item) => item.id === id)
-    if (cursor?.done.length === 0) steps.push(-1)
-    if (step < 0) break
-    steps.push(step)
-    path = `${path}/${id}`
-    list = list.items[step]!.list
+/** The progress that the cursors tell of the list at `path`, as far as they name what is there. */
+export function progressFrom(node: Node, path: string, cursors: Readonly<Record<string, Cursor>>): Progress {
+  const cursor = cursors[path]
+  const lists = new Map<number, Progress>()
+  for (const [position, { id, list }] of node.items.entries()) {
+    const inner = list === null ? untouched : progressFrom(list, `${path}/${id}`, cursors)
+    if (inner !== untouched) lists.set(position, inner)
   }
-  return steps
+  if (cursor === undefined) return lists.size === 0 ? untouched : { ...untouched, lists }
+  const done = cursor.done.map((id) => node.items.findIndex((item) => item.id === id)).filter((position) => position >= 0)
+  return { pass: cursor.pass, done, lists }
 }
 
 /** The slide that a path of ids names, or null. */

@@ -1,6 +1,7 @@
 /** What changes on the glass between two scenes (rule E1). */
 import { type Slot, slots } from '../model/manifest.ts'
-import type { Content, Scene } from './scene.ts'
+import type { SlideBody } from '../model/slide.ts'
+import type { Content, Scene, Showing } from './scene.ts'
 
 export interface SlotContent {
   readonly slot: Slot
@@ -31,9 +32,18 @@ export function diff(previous: Scene | null, next: Scene): SceneChange {
 /** Whether two contents are the same turn and look the same. */
 export function sameContent(a: Content, b: Content): boolean {
   if (a.key !== b.key) return false
-  if (a.kind === 'slide' && b.kind === 'slide') return a.slide === b.slide || equal(a.slide.content, b.slide.content)
+  if (a.kind === 'slide' && b.kind === 'slide')
+    return sameSlide(a.slide, b.slide) && a.regions.every((region, at) => sameRegion(region, b.regions[at] ?? null))
   if (a.kind === 'fallback' && b.kind === 'fallback') return a.reason === b.reason
   return a.kind === b.kind && equal(a, b)
+}
+
+function sameSlide(a: SlideBody, b: SlideBody): boolean {
+  return a === b || (equal(a.content, b.content) && equal(a.variants, b.variants))
+}
+
+function sameRegion(a: Showing | null, b: Showing | null): boolean {
+  return a === null || b === null ? a === b : sameContent(a, b)
 }
 
 /** Whether two values of plain JSON are equal, whatever the order of their keys. */

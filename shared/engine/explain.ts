@@ -38,15 +38,15 @@ export function explain(plan: Plan, live: Live, t: Instant): Explanation {
   const explained = plan.slots.map((slotPlan) => ({
     slot: slotPlan.slot,
     winner: slots[slotPlan.slot] ?? null,
-    losers: losersOf(plan, slotPlan, t),
+    losers: losersOf(plan, slotPlan, live, t),
   }))
   const override = slots.override?.kind === 'override' ? slots.override : null
   return { override, slots: explained.length > 0 ? explained : [{ slot: 'main', winner: slots.main, losers: [] }] }
 }
 
-function losersOf(plan: Plan, slotPlan: SlotPlan, t: Instant): readonly Loser[] {
+function losersOf(plan: Plan, slotPlan: SlotPlan, live: Live, t: Instant): readonly Loser[] {
   const holder = holderAt(slotPlan, t)
-  const winner = holder === null ? null : showingOf(holder, t).entry
+  const winner = holder === null ? null : showingOf(plan, holder, live, t).entry
   const showing = slotPlan.held.filter(({ stretch }) => stretch.from <= t && t < stretch.until)
   return plan.manifest.entries
     .filter(({ id, slot }) => slot === slotPlan.slot && id !== winner)

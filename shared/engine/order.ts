@@ -1,8 +1,8 @@
 /** Shuffled orders: a seeded permutation for each pass that an edit of the list hardly disturbs (rule E5). */
 
-/** 32 bits over the UTF-16 code units of a text: FNV-1a (Fowler, Noll, Vo). */
-export function textHash(text: string): number {
-  let hash = 0x811c9dc5
+/** 32 bits over the UTF-16 code units of a text: FNV-1a (Fowler, Noll, Vo). `before` goes on from the hash of what stands before the text. */
+export function textHash(text: string, before = 0x811c9dc5): number {
+  let hash = before
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return hash >>> 0
 }

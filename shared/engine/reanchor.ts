@@ -5,11 +5,11 @@ import { type Instant, later } from '../time/instant.ts'
 import { stretchesOf } from './compile.ts'
 import { cursorsOf, idsOf, leafAt } from './cursor.ts'
 import { dayOf } from './day.ts'
-import type { Node } from './node.ts'
+import type { Leaf, Node } from './node.ts'
 import { castingOf } from './casting.ts'
-import type { Steps } from './shape.ts'
+import type { Progress } from './progress.ts'
 import { type Place, placeIn, type Player } from './stretch.ts'
-import { activeIn, byCodeUnit, spellsOf, type Track, tracksOf } from './track.ts'
+import { activeIn, byCodeUnit, nameOf, spellsOf, type Track, tracksOf } from './track.ts'
 
 /** `next` with the anchors that let the show of `previous` go on through it: what is on the glass at `at` goes on to its end, or makes room at once for what comes after it if it is gone; then the new order follows. Rotations whose order and times did not change keep what anchors they have, and equal content without an edit since day-break is an equal manifest. What anchors `next` already has do not count. */
 export function reanchor(previous: Manifest | null, next: Manifest, _live: Live, at: Instant): Manifest {
@@ -18,17 +18,13 @@ export function reanchor(previous: Manifest | null, next: Manifest, _live: Live,
   const dayFrom = dayOf(next.days, at).from
   const anchors = tracksOf(next).flatMap((track) => {
     const before = old.get(nameOf(track))
-    if (before === undefined) return []
+    if (before === undefined || track.players[0]!.entry.manual || before.players[0]!.entry.manual) return []
     if (timingOf(before, previous, at) === timingOf(track, next, at)) {
       return previous.anchors.filter((anchor) => nameOf(anchor) === nameOf(track) && anchor.at >= dayFrom)
     }
     return anchorFor(before, previous, track, next, at) ?? []
   })
   return { ...next, anchors: anchors.sort((a, b) => byCodeUnit(nameOf(a), nameOf(b))) }
-}
-
-function nameOf({ slot, band, exclusive }: Pick<Track, 'slot' | 'band' | 'exclusive'>): string {
-  return `${slot} ${band} ${exclusive ?? ''}`
 }
 
 /** All that decides when the turns of a track come, as text. Each list is told once, however often it is visited. */
@@ -39,13 +35,20 @@ function timingOf(track: Track, manifest: Manifest, at: Instant): string {
     const known = numbers.get(node)
     if (known !== undefined) return known
     numbers.set(node, numbers.size)
-    lists.push(
-      node.items.map(({ id, from, until, leaf, list }) => [id, from, until, leaf?.durationMs, leaf?.until, list && numberOf(list)]),
-    )
+    lists.push([
+      node.shuffle,
+      node.items.map(({ id, from, until, leaf, list, take }) => [id, from, until, leaf && turnOf(leaf), take, list && numberOf(list)]),
+    ])
     return numbers.get(node)!
   }
   const players = track.players.map(({ entry, node }) => [entry.id, entry.weight, entry.when, numberOf(node)])
+
   return JSON.stringify([dayOf(manifest.days, at).from, players, lists])
+}
+
+/** What of a leaf decides when turns come: its times, and beside whom it may not stand. */
+function turnOf({ durationMs, until, mark }: Leaf): unknown {
+  return [durationMs, until, mark.slide, [...mark.against].sort(byCodeUnit)]
 }
 
 /** Null where nothing is on the glass that could go on. */
@@ -66,18 +69,20 @@ function anchorFor(before: Track, previous: Manifest, track: Track, next: Manife
   const cursors: Record<string, Cursor> = {}
   for (const { entry, node } of track.players) {
     const old = before.players.find((player) => player.entry.id === entry.id)
-    const last = carry.last.get(entry.id)
-    if (old !== undefined && last !== undefined) Object.assign(cursors, cursorsOf(node, entry.id, moved(old.node, node, last, true)))
+    const progress = carry.progress.get(entry.id)
+    if (old !== undefined && progress !== undefined)
+      Object.assign(cursors, cursorsOf(node, entry.id, moved(old.node, node, progress, true)))
   }
   const player = stretch.players[place.player]!
   return {
     slot: track.slot,
     band: track.band,
     exclusive: track.exclusive,
+    region: track.region,
     at,
     showing: goingOn(player, place, track, at),
     last: player.entry.id,
-    tag: null,
+    tag: { slide: place.leaf.slideId, sponsor: place.leaf.slide.sponsor },
     cursors,
   }
 }
@@ -92,20 +97,27 @@ function goingOn(player: Player, place: Place, track: Track, at: Instant): Ancho
   return { entry: player.entry.id, path: ids.join('/'), startedAt: place.since as Instant }
 }
 
-/** The steps in the new list that go on as the old steps did. Where an item is gone, they stand just before the first one after it that is still there: round the list at the top, in a list inside no further than its end. */
-function moved(old: Node, list: Node, steps: Steps, round: boolean): Steps {
-  const [step, ...below] = steps
-  if (step === undefined || step < 0) return steps
-  const item = old.items[step]!
-  const index = indexOf(list, item.id)
-  if (index >= 0) {
-    const inner = list.items[index]!.list
-    return item.list !== null && inner !== null ? [index, ...moved(item.list, inner, below, false)] : [index]
+/** Progress in the new list that goes on as it did in the old one. In a shuffled list that is what of the pass has had its turn; in sequence, where the last item is gone, it stands just before the first one after it that is still there: `round` the list, or no further than its end. */
+function moved(old: Node, list: Node, { pass, done, lists }: Progress, round: boolean): Progress {
+  const inner = new Map<number, Progress>()
+  for (const [position, progress] of lists) {
+    const was = old.items[position]!
+    const index = indexOf(list, was.id)
+    const is = list.items[index]
+    if (was.list !== null && is !== undefined && is.list !== null) inner.set(index, moved(was.list, is.list, progress, is.take !== null))
   }
-  const following = round ? [...old.items.slice(step + 1), ...old.items.slice(0, step)] : old.items.slice(step + 1)
-  const survivor = following.map(({ id }) => indexOf(list, id)).find((at) => at >= 0)
-  if (survivor === undefined) return [round ? -1 : list.items.length - 1]
-  return [survivor - 1]
+  const last = done.at(-1)
+  if (list.shuffle)
+    return { pass, done: done.map((position) => indexOf(list, old.items[position]!.id)).filter((index) => index >= 0), lists: inner }
+  return { pass, done: last === undefined ? [] : lastMoved(old, list, last, round), lists: inner }
+}
+
+function lastMoved(old: Node, list: Node, last: number, round: boolean): readonly number[] {
+  const candidates = [...old.items.slice(last), ...(round ? old.items.slice(0, last) : [])]
+  const survivor = candidates.findIndex(({ id }) => indexOf(list, id) >= 0)
+  const index = survivor < 0 ? (round ? 0 : list.items.length) : indexOf(list, candidates[survivor]!.id)
+  const position = survivor === 0 ? index : index - 1
+  return position < 0 ? [] : [position]
 }
 
 function indexOf(list: Node, id: string): number {

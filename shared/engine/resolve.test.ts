@@ -114,10 +114,10 @@ describe('[E3] exclusive and shared', () => {
 describe('[E4] sharing', () => {
   test('whole turns in proportion to weight ÷ length, evenly spread', () => {
     const entries = [entryOf('a', { weight: 3 }), entryOf('b', { weight: 1 })]
-    const manifest = manifestOf({ entries, playlists: { a: 'x', b: 'y' } })
-    expect(glassAt(manifest, 0, 10, 20, 30, 40, 50)).toBe('a:x a:x b:y a:x a:x a:x')
+    const manifest = manifestOf({ entries, playlists: { a: 'v w x', b: 'y' } })
+    expect(glassAt(manifest, 0, 10, 20, 30, 40, 50)).toBe('a:v a:w b:y a:x a:v a:w')
     const long = manifestOf({ entries: [entryOf('a'), entryOf('b')], playlists: { a: 'x', b: 'y' }, slides: { x: 30 } })
-    expect(glassAt(long, 0, 10, 39, 40, 50, 60, 70)).toBe('b:y a:x a:x b:y b:y b:y a:x')
+    expect(glassAt(long, 0, 10, 39, 40, 50, 60, 70)).toBe('b:y a:x a:x b:y b:y a:x a:x')
   })
 
   test('a visit is the whole pass and one unbroken turn', () => {

@@ -1,19 +1,20 @@
 /** One life of a rotation as stretches, one checkpoint each (rules E4, E6). */
-import type { Anchor } from '../model/manifest.ts'
+import type { Anchor, Tag } from '../model/manifest.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Cast, Casting } from './casting.ts'
-import { leafAt, stepsFrom } from './cursor.ts'
+import { leafAt, progressFrom } from './cursor.ts'
 import type { Interval } from './day.ts'
-import { runAfter, stepsAfter } from './run.ts'
-import { countAtMost } from './search.ts'
-import type { Steps } from './shape.ts'
+import { textHash } from './order.ts'
+import { type Progress, untouched } from './progress.ts'
+import { lastTurnsOf, progressAfter, runFrom } from './run.ts'
 import { type Carried, type Course, type Place, placeIn, type Stretch } from './stretch.ts'
 import { justBefore, type Track } from './track.ts'
 
-/** What a boundary carries over, and nothing else: where each list has come, and who had the last turn. */
+/** What a boundary carries over, and nothing else: where each list has come, by entry, and what had the last turn. */
 export interface Carry {
-  readonly last: ReadonlyMap<string, Steps>
+  readonly progress: ReadonlyMap<string, Progress>
   readonly entry: string | null
+  readonly tag: Tag | null
 }
 
 /** Stretches, and what they leave behind. */
@@ -24,14 +25,14 @@ export interface Followed {
 
 /** The rotation that starts afresh at `over.from`. */
 export function naturally(casting: Casting, over: Interval): Followed {
-  return follow(casting, over.from, over.until, { last: new Map(), entry: null })
+  return follow(casting, over.from, over.until, { progress: new Map(), entry: null, tag: null })
 }
 
 /** The rotation from an anchor on: the item that was on the glass to its end, then what follows in the order of now (rule E7). */
 export function fromAnchor(track: Track, casting: Casting, anchor: Anchor, until: Instant): Followed {
-  const last = new Map(track.players.map(({ entry, node }) => [entry.id, stepsFrom(node, entry.id, anchor.cursors)]))
+  const progress = new Map(track.players.map(({ entry, node }) => [entry.id, progressFrom(node, entry.id, anchor.cursors)]))
   const carried = carriedOver(track, casting, anchor, until)
-  const { stretches, carry } = follow(casting, carried?.until ?? anchor.at, until, { last, entry: anchor.last })
+  const { stretches, carry } = follow(casting, carried?.until ?? anchor.at, until, { progress, entry: anchor.last, tag: anchor.tag })
   return { stretches: carried === null ? stretches : [carried, ...stretches], carry }
 }
 
@@ -49,51 +50,46 @@ function carriedOver(track: Track, casting: Casting, anchor: Anchor, until: Inst
 
 function follow(casting: Casting, from: Instant, until: Instant, start: Carry): Followed {
   const stretches: Stretch[] = []
-  const last = new Map(start.last)
-  let entry = start.entry
-  let at = from
-  while (at < until) {
-    const cast = casting.at(at)
-    const edge = nextChange(casting, at, cast, until)
+  const progress = new Map(start.progress)
+  let { entry, tag } = start
+  for (let at = from; at < until;) {
+    const { cast, until: changes } = casting.at(at)
+    const edge = Math.min(changes, until) as Instant
     if (cast === null) {
       at = edge
       continue
     }
-    const course = courseOf(cast, at, edge, last, entry)
+    const course = courseOf(cast, at, edge, { progress, entry, tag })
     const place = placeIn(course, justBefore(edge))
     const player = course.players[place.player]!
     const end = Math.min(place.end, place.leaf.until, casting.activeUntil(player, justBefore(edge)), until) as Instant
     stretches.push({ ...course, until: end })
-    keepCursors(course, place, last)
+    keepProgress(course, place, progress)
     entry = player.entry.id
+    tag = place.leaf.mark
     at = end
   }
-  return { stretches, carry: { last, entry } }
-}
-
-/** The first instant after `t` with another cast. */
-function nextChange(casting: Casting, t: Instant, cast: Cast | null, until: Instant): Instant {
-  for (let next = countAtMost(casting.changes, t); next < casting.changes.length; next++) {
-    const change = casting.changes[next]!
-    if (change >= until) break
-    if (casting.at(change) !== cast) return change as Instant
-  }
-  return until
+  return { stretches, carry: { progress, entry, tag } }
 }
 
 /** A visit that was interrupted goes on first; otherwise the turn passes to who comes next in the round. */
-function courseOf(cast: Cast, from: Instant, until: Instant, last: ReadonlyMap<string, Steps>, entry: string | null): Course {
+function courseOf(cast: Cast, from: Instant, until: Instant, { progress, entry, tag }: Carry): Course {
   const { players, shapes, round } = cast
-  const runs = shapes.map((shape, at) => runAfter(shape, last.get(players[at]!.entry.id) ?? []))
-  const lastPlayer = players.findIndex((player) => player.entry.id === entry)
-  const lastTurn = round.pattern.indexOf(lastPlayer)
-  const offset = lastTurn < 0 ? 0 : lastTurn + (runs[lastPlayer]!.rest === null ? 1 : 0)
-  return { kind: 'course', from, until, origin: from, players, runs, round, offset }
+  const runs = shapes.map((shape, at) => {
+    const { id } = players[at]!.entry
+    return runFrom(shape, progress.get(id) ?? untouched, textHash(id), true)
+  })
+  const last = players.findIndex((player) => player.entry.id === entry)
+  const turn = round.pattern.indexOf(last)
+  const offset = turn < 0 ? 0 : turn + (runs[last]!.rest === null ? 1 : 0)
+  const pattern = offset === 0 ? round.pattern : [...round.pattern.slice(offset), ...round.pattern.slice(0, offset)]
+  return { kind: 'course', from, until, origin: from, players, runs, round, pattern, before: tag }
 }
 
-function keepCursors(course: Course, place: Place, last: Map<string, Steps>): void {
-  course.players.forEach(({ entry }, at) => {
-    if (at === place.player) last.set(entry.id, place.steps)
-    else if (place.used[at]! > 0) last.set(entry.id, stepsAfter(course.runs[at]!, place.used[at]!))
+function keepProgress({ players, runs }: Course, place: Place, progress: Map<string, Progress>): void {
+  players.forEach(({ entry }, at) => {
+    const run = runs[at]!
+    if (at === place.player) progress.set(entry.id, progressAfter(run, place.turns))
+    else if (place.used[at]! > 0) progress.set(entry.id, progressAfter(run, lastTurnsOf(run, place.used[at]! - 1)))
   })
 }

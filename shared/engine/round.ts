@@ -1,6 +1,6 @@
 /** The round of a shared rotation: how many turns each entry gets, and when (rule E4). */
 import { limits } from '../limits.ts'
-import { passMs, type Shape } from './shape.ts'
+import type { Shape } from './shape.ts'
 
 /** A list that shares, and its weight. */
 export interface Share {
@@ -8,11 +8,12 @@ export interface Share {
   readonly shape: Shape
 }
 
-/** Entries by their place among those that share. `turns`: whole turns each gets in a round. `pattern`: whose turn it is. `meanMs`: how long a round takes on average. */
+/** Entries by their place among those that share. `turns`: whole turns each gets in a round. `pattern`: whose turn it is. `meanMs`: how long a round takes on average. `clashes`: there are slides in it that should not follow one another, so that neighbours must be put in order. */
 export interface Round {
   readonly turns: readonly number[]
   readonly pattern: readonly number[]
   readonly meanMs: number
+  readonly clashes: boolean
 }
 
 /** A share of airtime this near to its promise is kept: half of what a promise may be missed by. */
@@ -20,12 +21,36 @@ const nearEnough = 0.005
 
 /** The shortest round that gives every share its airtime; the best that `limits.roundTurns` turns can do where none does. With more shares than that each gets one turn. */
 export function roundOf(shares: readonly Share[]): Round {
-  const meansMs = shares.map(({ shape }) => passMs(shape) / shape.valid.length)
+  const meansMs = shares.map(({ shape }) => shape.meanMs)
   const turns = turnsOf(
     shares.map(({ weight }) => weight),
     meansMs,
   )
-  return { turns, pattern: spread(turns), meanMs: turns.reduce((sum, count, at) => sum + count * meansMs[at]!, 0) }
+  return {
+    turns,
+    pattern: spread(turns),
+    meanMs: turns.reduce((sum, count, at) => sum + count * meansMs[at]!, 0),
+    clashes: shares.length > 1 && (shares.some(({ shape }) => shape.valid.length === 1) || mayClash(shares)),
+  }
+}
+
+/** Whether a slide is in it twice, or two slides of one sponsor or of rivals. */
+function mayClash(shares: readonly Share[]): boolean {
+  const slides = new Set<string>()
+  const against = new Set<string>()
+  const sponsors = new Set<string>()
+  const visit = (shape: Shape): boolean =>
+    shape.valid.some((position, place) => {
+      const inner = shape.inner[place]
+      if (inner) return visit(inner)
+      const mark = shape.node.items[position]!.leaf!.mark
+      const met = slides.has(mark.slide) || (mark.sponsor !== null && (against.has(mark.sponsor) || sponsors.has(mark.sponsor)))
+      slides.add(mark.slide)
+      if (mark.sponsor !== null) sponsors.add(mark.sponsor)
+      for (const rival of mark.against) against.add(rival)
+      return met
+    })
+  return shares.some(({ shape }) => visit(shape))
 }
 
 function turnsOf(weights: readonly number[], meansMs: readonly number[]): readonly number[] {

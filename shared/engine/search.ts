@@ -32,3 +32,15 @@ export function lastAtMost(f: (k: number) => number, x: number, guess: number): 
   }
   return low
 }
+
+/** The first whole number in `[from, until)` that `holds`, where every one after it holds too and the last does. */
+export function firstFrom(from: number, until: number, holds: (n: number) => boolean): number {
+  let low = from
+  let high = until - 1
+  while (low < high) {
+    const middle = low + Math.floor((high - low) / 2)
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}

@@ -6,11 +6,12 @@ import { dayOf, type Interval } from './day.ts'
 import { forest } from './node.ts'
 import type { Player } from './stretch.ts'
 
-/** `exclusive` is the id of the entry that has the track for itself, null for the shared one. Players are in order of id. */
+/** `exclusive` is the id of the entry that has the track for itself, null for the shared one. `region`: the playlist that rotates by the venue clock for the regions of layouts, with a player of its own. Players are in order of id. */
 export interface Track {
   readonly slot: Exclude<Slot, 'override'>
   readonly band: Band
   readonly exclusive: string | null
+  readonly region: string | null
   readonly players: readonly Player[]
 }
 
@@ -21,24 +22,45 @@ export interface Spell extends Interval {
 
 /** The tracks of a manifest, in an order that does not depend on that of its entries. */
 export function tracksOf(manifest: Manifest): readonly Track[] {
-  const listOf = forest(manifest)
+  const listOf = forest(manifest, false)
   const players = manifest.entries
     .map((entry) => ({ entry, node: listOf(entry.playlist) }))
     .sort((a, b) => byCodeUnit(a.entry.id, b.entry.id))
   const tracks = new Map<string, Track & { players: Player[] }>()
   for (const player of players) {
-    const { slot, band, exclusive, id } = player.entry
-    const key = `${slot} ${band} ${exclusive ? id : ''}`
-    const track = tracks.get(key) ?? { slot, band, exclusive: exclusive ? id : null, players: [] }
+    const { slot, band, exclusive, manual, id } = player.entry
+    const alone = exclusive || manual
+    const key = `${slot} ${band} ${alone ? id : ''}`
+    const track = tracks.get(key) ?? { slot, band, exclusive: alone ? id : null, region: null, players: [] }
     track.players.push(player)
     tracks.set(key, track)
   }
-  return [...tracks.values()]
+  return [...tracks.values(), ...regionTracks(manifest)]
+}
+
+/** What rotates in the regions of layouts: each playlist once, wherever it stands (rule E8). */
+function regionTracks(manifest: Manifest): readonly Track[] {
+  const playlists = new Set<string>()
+  for (const { content } of Object.values(manifest.slides)) {
+    if (content.kind === 'layout') for (const { playlist } of content.regions) playlists.add(playlist)
+  }
+  const listOf = forest(manifest, true)
+  return [...playlists].sort(byCodeUnit).map((playlist) => {
+    const place = { slot: 'main', band: 'house' } as const
+    const entry = { ...place, id: playlist, name: '', playlist, exclusive: false, manual: false, weight: 1, when: 'always' } as const
+    return { ...place, exclusive: null, region: playlist, players: [{ entry, node: listOf(playlist) }] }
+  })
+}
+
+/** What tells the rotations of a manifest apart. */
+export function nameOf({ slot, band, exclusive, region }: Pick<Track, 'slot' | 'band' | 'exclusive' | 'region'>): string {
+  return `${slot} ${band} ${exclusive ?? ''} ${region ?? ''}`
 }
 
 /** The lives of the track that share time with the window, each from its true beginning (rule E7). */
 export function spellsOf(track: Track, manifest: Manifest, window: Interval): readonly Spell[] {
   const first = track.players[0]!
+  if (first.entry.manual && first.entry.when === 'always') return [{ from: 0 as Instant, until: distantFuture, startedAt: distantPast }]
   if (track.exclusive !== null && first.entry.when !== 'always') {
     return activeIn(first.entry, window).map((occurrence) => ({ ...occurrence, startedAt: occurrence.from }))
   }

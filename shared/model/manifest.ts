@@ -47,6 +47,8 @@ export interface Anchor {
   readonly band: Band
   /** Whose rotation: the exclusive entry, or null for the one that the other entries of the band share. */
   readonly exclusive: string | null
+  /** The playlist that rotates in regions of layouts by the venue clock, null for the rotation of a slot; its cursors begin with the playlist's id. */
+  readonly region: string | null
   readonly at: Instant
   /** The item on the glass at `at`, which goes on to its end; null: the next follows at once. `path` as in a scene. */
   readonly showing: { readonly entry: string; readonly path: string; readonly startedAt: Instant } | null
@@ -109,6 +111,7 @@ const anchorSchema: z.ZodMiniType<Anchor> = z.strictObject({
   slot: slotSchema,
   band: bandSchema,
   exclusive: z.nullable(id),
+  region: z._default(z.nullable(id), null),
   at: instantSchema,
   showing: z.nullable(z.strictObject({ entry: id, path: z.string(), startedAt: instantSchema })),
   last: id,
