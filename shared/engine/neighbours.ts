@@ -7,14 +7,6 @@ export interface Mark extends Tag {
   readonly against: ReadonlySet<string>
 }
 
-/** A turn as its neighbours see it: what it begins and ends with, null where that varies. Turns of one `owner` keep their order. `item` is the place in a list, −1 for turns of a round. */
-export interface Neighbour {
-  readonly owner: number
-  readonly item: number
-  readonly head: Mark | null
-  readonly tail: Tag | null
-}
-
 const nobody: ReadonlySet<string> = new Set()
 
 export function markOf({ sponsors }: Manifest, slide: string, { sponsor }: SlideBody): Mark {
@@ -31,29 +23,21 @@ export function clash(before: Tag | null, next: Mark | null): number {
   return before.sponsor !== null && next.against.has(before.sponsor) ? 1 : 0
 }
 
-/** Puts turns in order in place, from `start` on: one that clashes with the turn before it makes room for the later one that clashes least, and less. The last never moves. */
-export function settle<T extends Neighbour>(turns: T[], before: Neighbour | null, start: number): T[] {
-  for (let at = start; at < turns.length - 1; at++) {
-    const previous = at === 0 ? before : turns[at - 1]!
-    let least = grade(previous, turns[at]!)
-    if (least === 0) continue
-    let best = at
-    const passed = new Set([turns[at]!.owner])
-    for (let later = at + 1; later < turns.length - 1 && least > 0; later++) {
-      const { owner } = turns[later]!
-      if (passed.has(owner)) continue
-      passed.add(owner)
-      const here = grade(previous, turns[later]!)
-      if (here >= least) continue
-      least = here
-      best = later
-    }
-    if (best > at) turns.splice(at, 0, ...turns.splice(best, 1))
+/** Brings to this place, in place, who follows best there: if the turn that stands here clashes (`gradeOf` > 0), the later one that clashes least, and less, is pulled in front of it. The last turn never moves, and turns of one owner keep their order. */
+export function settle<T>(turns: T[], at: number, gradeOf: (turn: T) => number, ownerOf: (turn: T) => unknown): void {
+  if (at >= turns.length - 1) return
+  let least = gradeOf(turns[at]!)
+  if (least === 0) return
+  let best = at
+  const passed = new Set([ownerOf(turns[at]!)])
+  for (let later = at + 1; later < turns.length - 1 && least > 0; later++) {
+    const turn = turns[later]!
+    if (passed.has(ownerOf(turn))) continue
+    passed.add(ownerOf(turn))
+    const grade = gradeOf(turn)
+    if (grade >= least) continue
+    least = grade
+    best = later
   }
-  return turns
-}
-
-function grade(before: Neighbour | null, next: Neighbour): number {
-  if (before === null) return 0
-  return before.item >= 0 && before.item === next.item ? 2 : clash(before.tail, next.head)
+  if (best > at) turns.splice(at, 0, ...turns.splice(best, 1))
 }

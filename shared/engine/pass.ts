@@ -1,8 +1,8 @@
 /** One pass of a list: the order in which it plays what is valid (rule E5). */
 import type { Tag } from '../model/manifest.ts'
-import { type Mark, type Neighbour, settle } from './neighbours.ts'
+import { clash, settle } from './neighbours.ts'
 import { passKey } from './order.ts'
-import { endOf, type Shape } from './shape.ts'
+import type { Shape } from './shape.ts'
 
 /** Places in the order of play, and the milliseconds before each (and of all of them at the end), where visits whose time varies count as nothing. */
 export interface Pass {
@@ -27,12 +27,28 @@ export function shuffled(shape: Shape, places: readonly number[], path: number, 
   const turns = places
     .map((_, at) => at)
     .sort((a, b) => keys[a]! - keys[b]! || byId(shape, places[a]!, places[b]!))
-    .map((at) => new Turn(shape, places[at]!))
-  settle(turns, before === null ? null : { owner: -1, item: before.position, head: null, tail: before.tail }, 0)
-  return withSums(
-    shape,
-    turns.map(({ place }) => place),
-  )
+    .map((at) => places[at]!)
+  let previous = before
+  for (let at = 0; at < turns.length; at++) {
+    settle(
+      turns,
+      at,
+      (place) => gradeOf(shape, previous, place),
+      (place) => place,
+    )
+    previous = lastAt(shape, turns[at]!)
+  }
+  return withSums(shape, turns)
+}
+
+/** The item at this place, as what had the last turn. */
+export function lastAt(shape: Shape, place: number): Last {
+  return { position: shape.valid[place]!, tail: shape.tails[place]! }
+}
+
+function gradeOf(shape: Shape, before: Last | null, place: number): number {
+  if (before === null) return 0
+  return before.position === shape.valid[place] ? 2 : clash(before.tail, shape.heads[place]!)
 }
 
 /** The two places of a shuffled list of two, the same in every pass: it begins with the one that did not have the last turn. */
@@ -52,29 +68,7 @@ export function lastOf(shape: Shape, path: number, pass: number): Last {
     last = place
     most = key
   }
-  return { position: shape.valid[last]!, tail: endOf(shape, last, -1) }
-}
-
-/** An item's turn as its neighbours see it; what it begins and ends with is looked up when somebody asks. */
-class Turn implements Neighbour {
-  readonly #shape: Shape
-  readonly place: number
-  readonly item: number
-
-  constructor(shape: Shape, place: number) {
-    this.#shape = shape
-    this.place = place
-    this.item = shape.valid[place]!
-  }
-  get owner(): number {
-    return this.item
-  }
-  get head(): Mark | null {
-    return endOf(this.#shape, this.place, 0)
-  }
-  get tail(): Mark | null {
-    return endOf(this.#shape, this.place, -1)
-  }
+  return lastAt(shape, last)
 }
 
 function keyOf({ node, valid }: Shape, place: number, path: number, pass: number): number {

@@ -1,10 +1,11 @@
 /** One list during one stretch: its turns counted from where the last stretch left it, each found by arithmetic (rule E6). */
 import type { Leaf } from './node.ts'
 import { textHash } from './order.ts'
-import { alternating, inSequence, type Last, lastOf, type Pass, shuffled } from './pass.ts'
+import { alternating, inSequence, type Last, lastAt, lastOf, type Pass, shuffled } from './pass.ts'
 import { type Progress, untouched } from './progress.ts'
 import { countAtMost, firstFrom } from './search.ts'
-import { endOf, type Shape, type Steps, turnsOfVisit } from './shape.ts'
+import type { Mark } from './neighbours.ts'
+import { type Shape, type Steps, turnsOfVisit } from './shape.ts'
 
 /** Turn 0 is the rest of an interrupted visit, where there is one; then what is left of the pass, which plays `first` from `skip` on; then whole passes. `lists` and `passes` are memos. */
 export interface Run {
@@ -57,7 +58,7 @@ function lastDone(shape: Shape, { done }: Progress): Last | null {
   const position = done.at(-1)
   if (position === undefined) return null
   const place = shape.valid.indexOf(position)
-  return { position, tail: place >= 0 ? endOf(shape, place, -1) : (shape.node.items[position]?.leaf?.mark ?? null) }
+  return place >= 0 ? lastAt(shape, place) : { position, tail: shape.node.items[position]?.leaf?.mark ?? null }
 }
 
 /** What is left of a whole-pass visit to the item that had the last turn; null when it is over, or no longer valid. */
@@ -104,6 +105,21 @@ function whereIs({ shape, rest, first, skip }: Run, turn: number): Where {
   return { pass: passes + 1, at: later - passes * shape.valid.length }
 }
 
+function isRest({ rest }: Run, turn: number): boolean {
+  return turn === 0 && rest !== null
+}
+
+/** The place of the item that has turn number `turn`. */
+export function placeOfTurn(run: Run, turn: number): number {
+  const { shape, rest, first, skip } = run
+  if (rest !== null && turn === 0) return rest.place
+  const later = turn - (rest === null ? 0 : 1) - (first.order.length - skip)
+  if (later < 0) return first.order[first.order.length + later]!
+  const size = shape.valid.length
+  const passes = Math.floor(later / size)
+  return shape.node.shuffle ? passAt(run, passes + 1).order[later - passes * size]! : later - passes * size
+}
+
 function passAt(run: Run, pass: number): Pass {
   if (pass === 0) return run.first
   const { shape, path, progress, passes } = run
@@ -128,12 +144,7 @@ function twoOrOne(run: Run): Pass {
 
 function lastOfFirst({ shape, first, skip, last }: Run): Last | null {
   if (first.order.length === skip) return last
-  const place = first.order[first.order.length - 1]!
-  return { position: shape.valid[place]!, tail: endOf(shape, place, -1) }
-}
-
-function placeOf(run: Run, { pass, at }: Where): number {
-  return at < 0 ? run.rest!.place : passAt(run, pass).order[at]!
+  return lastAt(shape, first.order[first.order.length - 1]!)
 }
 
 /** How often the item at this place has had its turn before `turn`, the rest of an interrupted visit not counted. */
@@ -172,12 +183,11 @@ export function elapsedMs(run: Run, turns: number): number {
 /** Milliseconds of turn number `turn`. */
 export function turnMs(run: Run, turn: number): number {
   const { shape } = run
-  const where = whereIs(run, turn)
-  const place = placeOf(run, where)
-  const fixed = where.at >= 0 && (shape.varying.length === 0 || !shape.varying.includes(place))
+  const place = placeOfTurn(run, turn)
+  const fixed = !isRest(run, turn) && (shape.varying.length === 0 || !shape.varying.includes(place))
   if (fixed) return shape.sums[place + 1]! - shape.sums[place]!
   const list = listAt(run, place)
-  const { from, until } = visitOf(run, where, place)
+  const { from, until } = visitOf(run, whereIs(run, turn), place)
   return elapsedMs(list, until) - elapsedMs(list, from)
 }
 
@@ -190,13 +200,12 @@ function visitOf(run: Run, where: Where, place: number): { readonly from: number
 
 /** The slide on the glass `ms` into turn number `turn`, 0 ≤ ms < its length. */
 export function turnAt(run: Run, turn: number, ms: number): Turn {
-  const where = whereIs(run, turn)
-  const place = placeOf(run, where)
+  const place = placeOfTurn(run, turn)
   const position = run.shape.valid[place]!
   const { leaf } = run.shape.node.items[position]!
   if (leaf !== null) return { steps: [position], turns: [turn], leaf, fromMs: 0 }
   const list = listAt(run, place)
-  const { from, until } = visitOf(run, where, place)
+  const { from, until } = visitOf(run, whereIs(run, turn), place)
   const startMs = elapsedMs(list, from)
   const inner = firstFrom(from, until, (next) => elapsedMs(list, next + 1) - startMs > ms)
   const innerMs = elapsedMs(list, inner) - startMs
@@ -204,12 +213,22 @@ export function turnAt(run: Run, turn: number, ms: number): Turn {
   return { steps: [position, ...found.steps], turns: [turn, ...found.turns], leaf: found.leaf, fromMs: innerMs + found.fromMs }
 }
 
+/** What turn number `turn` begins with. */
+export function headOf(run: Run, turn: number): Mark {
+  const place = placeOfTurn(run, turn)
+  return (isRest(run, turn) ? null : run.shape.heads[place]!) ?? turnAt(run, turn, 0).leaf.mark
+}
+
+/** What turn number `turn` ends with. */
+export function tailOf(run: Run, turn: number): Mark {
+  return run.shape.tails[placeOfTurn(run, turn)] ?? turnAt(run, turn, turnMs(run, turn) - 1).leaf.mark
+}
+
 /** The numbers of the turns with which turn number `turn` ends, in each list down to the slide. */
 export function lastTurnsOf(run: Run, turn: number): readonly number[] {
-  const where = whereIs(run, turn)
-  const place = placeOf(run, where)
+  const place = placeOfTurn(run, turn)
   if (!run.shape.inner[place]) return [turn]
-  return [turn, ...lastTurnsOf(listAt(run, place), visitOf(run, where, place).until - 1)]
+  return [turn, ...lastTurnsOf(listAt(run, place), visitOf(run, whereIs(run, turn), place).until - 1)]
 }
 
 /** Where the list has come when the turns with these numbers are over, each in its list from this one down. */
@@ -217,7 +236,7 @@ export function progressAfter(run: Run, turns: readonly number[]): Progress {
   const { shape, progress } = run
   const [turn, ...below] = turns
   const where = whereIs(run, turn!)
-  const place = placeOf(run, where)
+  const place = placeOfTurn(run, turn!)
   const lists = new Map<number, Progress>()
   for (const [position, inner] of progress.lists) if (!shape.valid.includes(position)) lists.set(position, inner)
   for (const at of shape.places) {
@@ -227,7 +246,7 @@ export function progressAfter(run: Run, turns: readonly number[]): Progress {
     const before = progress.lists.get(position)
     const played = at === place ? 0 : turnsAfter(run, at, visitsBefore(run, whereIs(run, turn! + 1), at))
     if (at === place) lists.set(position, progressAfter(listAt(run, at), below))
-    else if (played === 0) before !== undefined && lists.set(position, before)
+    else if (played === 0) lists.set(position, before ?? untouched)
     else if (inner.remembers || shape.node.items[position]!.take !== null) {
       const list = listAt(run, at)
       lists.set(position, progressAfter(list, lastTurnsOf(list, played - 1)))
@@ -264,9 +283,4 @@ export function visitsOf(run: Run, turns: number): readonly Visits[] {
     if (leaf !== null) return { place, visits, turns: 0, leaf, list: null }
     return { place, visits, turns: turns === 0 ? 0 : turnsAfter(run, place, visits), leaf, list: () => listAt(run, place) }
   })
-}
-
-/** The place of the item that has turn number `turn`. */
-export function placeOfTurn(run: Run, turn: number): number {
-  return placeOf(run, whereIs(run, turn))
 }

@@ -14,6 +14,9 @@ export interface Shape {
   readonly places: readonly number[]
   /** Milliseconds before each valid item, and of the whole pass at the end; a visit whose time varies counts as nothing. */
   readonly sums: readonly number[]
+  /** What every turn of each valid item begins and ends with; null where that varies. */
+  readonly heads: readonly (Mark | null)[]
+  readonly tails: readonly (Mark | null)[]
   /** Places of the visits whose time varies. */
   readonly varying: readonly number[]
   /** Milliseconds of an item in the long run. */
@@ -39,6 +42,8 @@ export function shapeAt(node: Node, t: number): Shape {
 function shapeOf(node: Node, t: number): Shape {
   const valid: number[] = []
   const inner: (Shape | null)[] = []
+  const heads: (Mark | null)[] = []
+  const tails: (Mark | null)[] = []
   const sums = [0]
   const varying: number[] = []
   let meansMs = 0
@@ -50,11 +55,14 @@ function shapeOf(node: Node, t: number): Shape {
     if (ms === null) varying.push(valid.length)
     valid.push(index)
     inner.push(shape)
+    const settled = shape !== null && item.take === null && !shape.node.shuffle
+    heads.push(item.leaf?.mark ?? (settled ? shape.heads[0]! : null))
+    tails.push(item.leaf?.mark ?? (settled ? shape.tails[shape.tails.length - 1]! : null))
     sums.push(sums[sums.length - 1]! + (ms ?? 0))
     meansMs += ms ?? turnsOfVisit(item, shape!) * shape!.meanMs
   }
   const remembers = node.shuffle || inner.some((shape, at) => shape !== null && (shape.remembers || node.items[valid[at]!]!.take !== null))
-  return { node, valid, inner, places: valid.map((_, at) => at), sums, varying, meanMs: meansMs / valid.length, remembers }
+  return { node, valid, inner, places: valid.map((_, at) => at), sums, heads, tails, varying, meanMs: meansMs / valid.length, remembers }
 }
 
 /** Milliseconds of every visit; null where they differ from visit to visit. */
@@ -74,12 +82,4 @@ export function turnsOfVisit(item: NodeItem, shape: Shape): number {
 /** Whether two shapes of one list hold the same. */
 function playsAs(a: Shape, b: Shape): boolean {
   return a.valid.length === b.valid.length && a.valid.every((index, at) => index === b.valid[at] && a.inner[at] === b.inner[at])
-}
-
-/** What every visit of the item at this place begins with (`end` 0) or ends with (`end` −1); null where that varies. */
-export function endOf(shape: Shape, place: number, end: 0 | -1): Mark | null {
-  const item = shape.node.items[shape.valid[place]!]!
-  const inner = shape.inner[place] ?? null
-  if (inner === null) return item.leaf!.mark
-  return item.take !== null || inner.node.shuffle ? null : endOf(inner, end === 0 ? 0 : inner.valid.length - 1, end)
 }

@@ -1,10 +1,10 @@
 /** Stretches: intervals in which neither the sharing entries nor what is valid changes, so that positions are arithmetic (rules E4, E6). */
 import type { Entry, Tag } from '../model/manifest.ts'
 import type { Instant } from '../time/instant.ts'
-import { type Mark, type Neighbour, settle } from './neighbours.ts'
+import { clash, type Mark, settle } from './neighbours.ts'
 import type { Leaf, Node } from './node.ts'
 import type { Round } from './round.ts'
-import { elapsedMs, type Run, turnAt, turnMs } from './run.ts'
+import { elapsedMs, headOf, type Run, tailOf, turnAt, turnMs } from './run.ts'
 import { lastAtMost } from './search.ts'
 import type { Steps } from './shape.ts'
 
@@ -59,71 +59,70 @@ export function placeIn(stretch: Stretch, t: number): Place {
   }
   const { runs, round, origin } = stretch
   const sinceOrigin = t - origin
-  const roundsMs = (rounds: number): number => {
-    let ms = 0
-    for (let player = 0; player < runs.length; player++) ms += elapsedMs(runs[player]!, rounds * round.turns[player]!)
-    return ms
-  }
-  const rounds = lastAtMost(roundsMs, sinceOrigin, Math.floor(sinceOrigin / round.meanMs))
-  const used = round.turns.map((turns) => rounds * turns)
-  let clock = roundsMs(rounds)
-  for (const player of roundNumber(stretch, rounds)) {
+  const rounds = roundAt(stretch, sinceOrigin)
+  const deal = dealer(stretch, rounds)
+  let clock = roundsMs(stretch, rounds)
+  for (let turn = 0; turn < round.pattern.length; turn++) {
+    const { player, number } = deal.next(turn)
     const run = runs[player]!
-    const number = used[player]!
-    used[player] = number + 1
     const lengthMs = turnMs(run, number)
     if (sinceOrigin < clock + lengthMs) {
       const { steps, turns, leaf, fromMs } = turnAt(run, number, sinceOrigin - clock)
       const since = origin + clock + fromMs
-      return { player, turns, steps, leaf, since, end: since + leaf.durationMs, used }
+      return { player, turns, steps, leaf, since, end: since + leaf.durationMs, used: deal.used }
     }
     clock += lengthMs
   }
   throw new Error(`a round of ${round.meanMs} ms ended before its time`)
 }
 
-/** Whose turn it is, turn by turn, in round number `rounds`: the pattern, put in order where neighbours clash. */
-export function roundNumber(course: Course, rounds: number): readonly number[] {
+/** Milliseconds of the first `rounds` rounds. */
+function roundsMs({ runs, round }: Course, rounds: number): number {
+  let ms = 0
+  for (let player = 0; player < runs.length; player++) ms += elapsedMs(runs[player]!, rounds * round.turns[player]!)
+  return ms
+}
+
+/** The number of the round that is on `ms` after the origin. */
+function roundAt(course: Course, ms: number): number {
+  return lastAtMost((rounds) => roundsMs(course, rounds), ms, Math.floor(ms / course.round.meanMs))
+}
+
+/** Deals the turns of a round one after the other. `used`: turns each player has been dealt since the origin. */
+export interface Dealer {
+  readonly used: readonly number[]
+  readonly next: (turn: number) => { readonly player: number; readonly number: number }
+}
+
+/** Deals round number `rounds`: the pattern, put in order as it is dealt where neighbours clash. */
+export function dealer(course: Course, rounds: number): Dealer {
   const { runs, round, pattern } = course
-  if (!round.clashes || pattern.length < 3) return pattern
   const used = round.turns.map((turns) => rounds * turns)
-  const turns = pattern.map((player) => new Turn(runs[player]!, player, used[player]!++))
-  const finishes = rounds === 0 && runs[pattern[0]!]!.rest !== null
-  const tail = rounds === 0 ? course.before : endBefore(course, rounds)
-  settle(turns, tail === null ? null : { owner: -1, item: -1, head: null, tail }, finishes ? 1 : 0)
-  return turns.map(({ owner }) => owner)
+  const settles = round.clashes && pattern.length > 2
+  const turns = settles ? [...pattern] : (pattern as number[])
+  const firstFree = rounds === 0 && runs[pattern[0]!]!.rest !== null ? 1 : 0
+  let before: Tag | null = !settles ? null : rounds === 0 ? course.before : endBefore(course, rounds)
+  return {
+    used,
+    next: (turn) => {
+      if (settles && turn >= firstFree) settle(turns, turn, (player) => clash(before, headOf(runs[player]!, used[player]!)), itself)
+      const player = turns[turn]!
+      const number = used[player]!
+      used[player] = number + 1
+      if (settles) before = tailOf(runs[player]!, number)
+      return { player, number }
+    },
+  }
 }
 
 /** What the round before ended with: its last turn is never moved. */
 function endBefore({ runs, round, pattern }: Course, rounds: number): Mark {
   const player = pattern[pattern.length - 1]!
-  return endOfTurn(runs[player]!, rounds * round.turns[player]! - 1)
+  return tailOf(runs[player]!, rounds * round.turns[player]! - 1)
 }
 
-function endOfTurn(run: Run, turn: number): Mark {
-  return turnAt(run, turn, turnMs(run, turn) - 1).leaf.mark
-}
-
-/** A turn of a round as its neighbours see it. */
-class Turn implements Neighbour {
-  readonly owner: number
-  readonly item = -1
-  readonly #run: Run
-  readonly #number: number
-  #head: Mark | null = null
-  #tail: Mark | null = null
-
-  constructor(run: Run, player: number, number: number) {
-    this.owner = player
-    this.#run = run
-    this.#number = number
-  }
-  get head(): Mark {
-    return (this.#head ??= turnAt(this.#run, this.#number, 0).leaf.mark)
-  }
-  get tail(): Mark {
-    return (this.#tail ??= endOfTurn(this.#run, this.#number))
-  }
+function itself(player: number): number {
+  return player
 }
 
 /** The same stretch seen only in `[from, until)`. */
