@@ -10,7 +10,7 @@ import { shapeAt } from './shape.ts'
 /** A list of one item of so many seconds, with a weight. */
 function share(weight: number, seconds: number): Share {
   const manifest = manifestOf({ entries: [entryOf('a')], playlists: { a: 'x' }, slides: { x: seconds } })
-  return { weight, shape: shapeAt(forest(manifest)('a'), 0) }
+  return { weight, shape: shapeAt(forest(manifest, false)('a'), 0) }
 }
 
 test.each([
