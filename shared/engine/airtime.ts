@@ -46,9 +46,10 @@ function addHeld(total: Map<string, number>, { stretch }: Held, from: number, un
 /** Adds (or with `sign` −1 takes away) what stood from the origin of the stretch to `t`. */
 function addUpTo(total: Map<string, number>, course: Course, t: number, sign: number): void {
   const place: Place = placeIn(course, t)
+  const used = place.used()
   course.runs.forEach((run, player) => {
     if (player === place.player) addThrough(total, run, place.turns, sign)
-    else addTurns(total, run, place.used[player]!, sign)
+    else addTurns(total, run, used[player]!, sign)
   })
   add(total, place.leaf.slideId, sign * (t - place.since))
 }

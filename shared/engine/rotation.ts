@@ -6,7 +6,7 @@ import { leafAt, progressFrom } from './cursor.ts'
 import type { Interval } from './day.ts'
 import { textHash } from './order.ts'
 import { type Progress, untouched } from './progress.ts'
-import { lastTurnsOf, progressAfter, runFrom } from './run.ts'
+import { lastTurnsOf, progressAfter, type Run, runFrom } from './run.ts'
 import { type Carried, type Course, type Place, placeIn, type Stretch } from './stretch.ts'
 import { justBefore, type Track } from './track.ts'
 
@@ -52,6 +52,7 @@ function follow(casting: Casting, from: Instant, until: Instant, start: Carry): 
   const stretches: Stretch[] = []
   const progress = new Map(start.progress)
   let { entry, tag } = start
+  const runs = new Map<string, Run>()
   for (let at = from; at < until;) {
     const { cast, until: changes } = casting.at(at)
     const edge = Math.min(changes, until) as Instant
@@ -59,7 +60,7 @@ function follow(casting: Casting, from: Instant, until: Instant, start: Carry): 
       at = edge
       continue
     }
-    const course = courseOf(cast, at, edge, { progress, entry, tag })
+    const course = courseOf(cast, at, edge, { progress, entry, tag }, runs)
     const place = placeIn(course, justBefore(edge))
     const player = course.players[place.player]!
     const end = Math.min(place.end, place.leaf.until, casting.activeUntil(player, justBefore(edge)), until) as Instant
@@ -72,24 +73,30 @@ function follow(casting: Casting, from: Instant, until: Instant, start: Carry): 
   return { stretches, carry: { progress, entry, tag } }
 }
 
-/** A visit that was interrupted goes on first; otherwise the turn passes to who comes next in the round. */
-function courseOf(cast: Cast, from: Instant, until: Instant, { progress, entry, tag }: Carry): Course {
+/** A visit that was interrupted goes on first; otherwise the turn passes to who comes next in the round. `known`: each entry's run in the last stretch, which serves again where the entry had no turn in it. */
+function courseOf(cast: Cast, from: Instant, until: Instant, { progress, entry, tag }: Carry, known: Map<string, Run>): Course {
   const { players, shapes, round } = cast
   const runs = shapes.map((shape, at) => {
     const { id } = players[at]!.entry
-    return runFrom(shape, progress.get(id) ?? untouched, textHash(id), true)
+    const before = known.get(id)
+    const here = progress.get(id) ?? untouched
+    if (before !== undefined && before.shape === shape && before.progress === here) return before
+    const run = runFrom(shape, here, textHash(id), true)
+    known.set(id, run)
+    return run
   })
   const last = players.findIndex((player) => player.entry.id === entry)
   const turn = round.pattern.indexOf(last)
   const offset = turn < 0 ? 0 : turn + (runs[last]!.rest === null ? 1 : 0)
   const pattern = offset === 0 ? round.pattern : [...round.pattern.slice(offset), ...round.pattern.slice(0, offset)]
-  return { kind: 'course', from, until, origin: from, players, runs, round, pattern, before: tag }
+  return { kind: 'course', from, until, origin: from, players, runs, round, pattern, before: tag, sheets: [] }
 }
 
 function keepProgress({ players, runs }: Course, place: Place, progress: Map<string, Progress>): void {
+  const used = place.used()
   players.forEach(({ entry }, at) => {
     const run = runs[at]!
     if (at === place.player) progress.set(entry.id, progressAfter(run, place.turns))
-    else if (place.used[at]! > 0) progress.set(entry.id, progressAfter(run, lastTurnsOf(run, place.used[at]! - 1)))
+    else if (used[at]! > 0) progress.set(entry.id, progressAfter(run, lastTurnsOf(run, used[at]! - 1)))
   })
 }

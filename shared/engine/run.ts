@@ -7,7 +7,7 @@ import { countAtMost, firstFrom } from './search.ts'
 import type { Mark } from './neighbours.ts'
 import { type Shape, type Steps, turnsOfVisit } from './shape.ts'
 
-/** Turn 0 is the rest of an interrupted visit, where there is one; then what is left of the pass, which plays `first` from `skip` on; then whole passes. `lists` and `passes` are memos. */
+/** Turn 0 is the rest of an interrupted visit, where there is one; then what is left of the pass, which plays `first` from `skip` on; then whole passes. `memo` holds the runs of the lists inside, and the passes of a shuffled list, once they were asked for. */
 export interface Run {
   readonly shape: Shape
   readonly progress: Progress
@@ -17,8 +17,7 @@ export interface Run {
   readonly first: Pass
   readonly skip: number
   readonly last: Last | null
-  readonly lists: Map<number, Run>
-  readonly passes: Map<number, Pass>
+  readonly memo: { lists: Map<number, Run> | null; passes: Map<number, Pass> | null }
 }
 
 /** The visit that turn 0 finishes: the item's place, and how many turns of its list are left in it. */
@@ -43,15 +42,21 @@ const nothing: Pass = { order: [], sums: [0] }
 /** Goes on after `progress`. `resumes`: a pass that has begun is finished first; otherwise the next one starts. */
 export function runFrom(shape: Shape, progress: Progress, path: number, resumes: boolean): Run {
   const last = lastDone(shape, progress)
-  const lists = new Map<number, Run>()
-  const goesOn = resumes && progress.pass >= 0
-  const bare = { shape, progress, path, last, lists, passes: new Map<number, Pass>() }
-  const rest = goesOn && last !== null ? restOf({ ...bare, rest: null, first: nothing, skip: 0 }, last.position) : null
-  if (!goesOn) return { ...bare, rest, first: nothing, skip: 0 }
-  if (!shape.node.shuffle) return { ...bare, rest, first: inSequence(shape), skip: countAtMost(shape.valid, last?.position ?? -1) }
-  const done = new Set(progress.done)
-  const left = shape.places.filter((place) => !done.has(shape.valid[place]!))
-  return { ...bare, rest, first: shuffled(shape, left, path, progress.pass, last), skip: 0 }
+  const memo = { lists: null, passes: null }
+  if (!resumes || progress.pass < 0) return { shape, progress, path, rest: null, first: nothing, skip: 0, last, memo }
+  const { first, skip } = shape.node.shuffle
+    ? { first: leftOf(shape, progress, path, last), skip: 0 }
+    : { first: inSequence(shape), skip: countAtMost(shape.valid, last?.position ?? -1) }
+  const run: Run = { shape, progress, path, rest: null, first, skip, last, memo }
+  const rest = last === null ? null : restOf(run, last.position)
+  return rest === null ? run : { ...run, rest }
+}
+
+/** What is left of a shuffled pass. */
+function leftOf(shape: Shape, { pass, done }: Progress, path: number, last: Last | null): Pass {
+  const had = new Set(done)
+  const left = shape.places.filter((place) => !had.has(shape.valid[place]!))
+  return shuffled(shape, left, path, pass, last)
 }
 
 function lastDone(shape: Shape, { done }: Progress): Last | null {
@@ -68,7 +73,7 @@ function restOf(run: Run, position: number): Rest | null {
   const list = innerRun(run, place, true)
   const turns = restTurns(list) + list.first.order.length - list.skip
   if (turns === 0) return null
-  run.lists.set(place, list)
+  remember(run, place, list)
   return { place, turns }
 }
 
@@ -78,11 +83,16 @@ function restTurns({ rest }: Run): number {
 
 /** The run of the list at this place. */
 function listAt(run: Run, place: number): Run {
-  const known = run.lists.get(place)
+  const known = run.memo.lists?.get(place)
   if (known !== undefined) return known
   const list = innerRun(run, place, run.shape.node.items[run.shape.valid[place]!]!.take !== null)
-  run.lists.set(place, list)
+  remember(run, place, list)
   return list
+}
+
+function remember({ memo }: Run, place: number, list: Run): void {
+  memo.lists ??= new Map()
+  memo.lists.set(place, list)
 }
 
 function innerRun({ shape, progress, path }: Run, place: number, resumes: boolean): Run {
@@ -122,24 +132,26 @@ export function placeOfTurn(run: Run, turn: number): number {
 
 function passAt(run: Run, pass: number): Pass {
   if (pass === 0) return run.first
-  const { shape, path, progress, passes } = run
+  const { shape, memo } = run
   if (!shape.node.shuffle) return inSequence(shape)
-  if (shape.valid.length < 3) return twoOrOne(run)
-  const known = passes.get(pass)
+  const passes = (memo.passes ??= new Map<number, Pass>())
+  const name = shape.valid.length < 3 ? 1 : pass
+  const known = passes.get(name)
   if (known !== undefined) return known
-  const number = progress.pass + pass
-  const before = pass > 1 ? lastOf(shape, path, number - 1) : lastOfFirst(run)
-  const made = shuffled(shape, shape.places, path, number, before)
+  const made = shape.valid.length < 3 ? twoOrOne(run, lastOfFirst(run)) : manyAt(run, pass)
   if (passes.size >= passesKept) passes.clear()
-  passes.set(pass, made)
+  passes.set(name, made)
   return made
 }
 
-function twoOrOne(run: Run): Pass {
-  const made =
-    run.passes.get(1) ?? (run.shape.valid.length === 2 ? alternating(run.shape, run.path, lastOfFirst(run)) : inSequence(run.shape))
-  run.passes.set(1, made)
-  return made
+function manyAt(run: Run, pass: number): Pass {
+  const { shape, path, progress } = run
+  const number = progress.pass + pass
+  return shuffled(shape, shape.places, path, number, pass > 1 ? lastOf(shape, path, number - 1) : lastOfFirst(run))
+}
+
+function twoOrOne({ shape, path }: Run, last: Last | null): Pass {
+  return shape.valid.length === 2 ? alternating(shape, path, last) : inSequence(shape)
 }
 
 function lastOfFirst({ shape, first, skip, last }: Run): Last | null {

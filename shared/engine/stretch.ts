@@ -1,11 +1,11 @@
 /** Stretches: intervals in which neither the sharing entries nor what is valid changes, so that positions are arithmetic (rules E4, E6). */
 import type { Entry, Tag } from '../model/manifest.ts'
 import type { Instant } from '../time/instant.ts'
-import { clash, type Mark, settle } from './neighbours.ts'
+import { clash, settle } from './neighbours.ts'
 import type { Leaf, Node } from './node.ts'
 import type { Round } from './round.ts'
 import { elapsedMs, headOf, type Run, tailOf, turnAt, turnMs } from './run.ts'
-import { lastAtMost } from './search.ts'
+import { countAtMost, lastAtMost } from './search.ts'
 import type { Steps } from './shape.ts'
 
 /** An entry with its list. */
@@ -14,7 +14,7 @@ export interface Player {
   readonly node: Node
 }
 
-/** A checkpoint of a rotation in which something shows all the time. `origin`: when its turn 0 began. `pattern`: the round's, turned so that it begins with who is next. `before`: what had the last turn. It is on for `[from, until)` of that. */
+/** A checkpoint of a rotation in which something shows all the time. `origin`: when its turn 0 began. `pattern`: the round's, turned so that it begins with who is next. `before`: what had the last turn. `sheets`: rounds that were asked for, a memo. It is on for `[from, until)` of that. */
 export interface Course {
   readonly kind: 'course'
   readonly from: Instant
@@ -25,6 +25,7 @@ export interface Course {
   readonly round: Round
   readonly pattern: readonly number[]
   readonly before: Tag | null
+  readonly sheets: Sheet[]
 }
 
 /** One turn that an anchor brought along: begun before an edit, it goes on to its end. */
@@ -48,32 +49,44 @@ export interface Place {
   readonly leaf: Leaf
   readonly since: number
   readonly end: number
-  readonly used: readonly number[]
+  readonly used: () => readonly number[]
 }
 
-/** What is on the glass at `t`, from ≤ t < until: a search over whole rounds, then one round. */
+/** What is on the glass at `t`, from ≤ t < until: a search over whole rounds, then in one round. */
 export function placeIn(stretch: Stretch, t: number): Place {
   if (stretch.kind === 'carried') {
     const { steps, leaf, since, until } = stretch
-    return { player: 0, turns: [], steps, leaf, since, end: until, used: [] }
+    return { player: 0, turns: [], steps, leaf, since, end: until, used: () => [] }
   }
-  const { runs, round, origin } = stretch
-  const sinceOrigin = t - origin
-  const rounds = roundAt(stretch, sinceOrigin)
-  const deal = dealer(stretch, rounds)
-  let clock = roundsMs(stretch, rounds)
-  for (let turn = 0; turn < round.pattern.length; turn++) {
-    const { player, number } = deal.next(turn)
-    const run = runs[player]!
-    const lengthMs = turnMs(run, number)
-    if (sinceOrigin < clock + lengthMs) {
-      const { steps, turns, leaf, fromMs } = turnAt(run, number, sinceOrigin - clock)
-      const since = origin + clock + fromMs
-      return { player, turns, steps, leaf, since, end: since + leaf.durationMs, used: deal.used }
-    }
-    clock += lengthMs
-  }
-  throw new Error(`a round of ${round.meanMs} ms ended before its time`)
+  const ms = t - stretch.origin
+  const sheet = sheetAt(stretch, ms)
+  const at = countAtMost(sheet.startsMs, ms) - 1
+  const player = sheet.players[at]!
+  const startMs = sheet.startsMs[at]!
+  const { steps, turns, leaf, fromMs } = turnAt(stretch.runs[player]!, sheet.numbers[at]!, ms - startMs)
+  const since = stretch.origin + startMs + fromMs
+  return { player, turns, steps, leaf, since, end: since + leaf.durationMs, used: () => usedIn(stretch, sheet, at) }
+}
+
+/** A round as it is played: whose turn begins when (ms since the origin, the round's end last), and its number among that player's. */
+export interface Sheet {
+  readonly round: number
+  readonly players: readonly number[]
+  readonly numbers: readonly number[]
+  readonly startsMs: readonly number[]
+}
+
+/** Rounds remembered by a stretch: what is asked about is mostly now. */
+const sheetsKept = 4
+
+function sheetAt(course: Course, ms: number): Sheet {
+  const { sheets } = course
+  for (const sheet of sheets) if (sheet.startsMs[0]! <= ms && ms < sheet.startsMs[sheet.startsMs.length - 1]!) return sheet
+  const round = lastAtMost((rounds) => roundsMs(course, rounds), ms, Math.floor(ms / course.round.meanMs))
+  const sheet = played(course, round)
+  if (sheets.length >= sheetsKept) sheets.shift()
+  sheets.push(sheet)
+  return sheet
 }
 
 /** Milliseconds of the first `rounds` rounds. */
@@ -83,46 +96,43 @@ function roundsMs({ runs, round }: Course, rounds: number): number {
   return ms
 }
 
-/** The number of the round that is on `ms` after the origin. */
-function roundAt(course: Course, ms: number): number {
-  return lastAtMost((rounds) => roundsMs(course, rounds), ms, Math.floor(ms / course.round.meanMs))
-}
-
-/** Deals the turns of a round one after the other. `used`: turns each player has been dealt since the origin. */
-export interface Dealer {
-  readonly used: readonly number[]
-  readonly next: (turn: number) => { readonly player: number; readonly number: number }
-}
-
-/** Deals round number `rounds`: the pattern, put in order as it is dealt where neighbours clash. */
-export function dealer(course: Course, rounds: number): Dealer {
+/** Round number `rounds`: the pattern, put in order where neighbours clash. */
+function played(course: Course, rounds: number): Sheet {
   const { runs, round, pattern } = course
   const used = round.turns.map((turns) => rounds * turns)
   const settles = round.clashes && pattern.length > 2
-  const turns = settles ? [...pattern] : (pattern as number[])
+  const players = settles ? [...pattern] : pattern
   const firstFree = rounds === 0 && runs[pattern[0]!]!.rest !== null ? 1 : 0
-  let before: Tag | null = !settles ? null : rounds === 0 ? course.before : endBefore(course, rounds)
-  return {
-    used,
-    next: (turn) => {
-      if (settles && turn >= firstFree) settle(turns, turn, (player) => clash(before, headOf(runs[player]!, used[player]!)), itself)
-      const player = turns[turn]!
-      const number = used[player]!
-      used[player] = number + 1
-      if (settles) before = tailOf(runs[player]!, number)
-      return { player, number }
-    },
+  const numbers: number[] = []
+  const startsMs = [roundsMs(course, rounds)]
+  let before: Tag | null = settles ? endBefore(course, rounds) : null
+  for (let at = 0; at < players.length; at++) {
+    const gradeOf = (player: number): number => clash(before, headOf(runs[player]!, used[player]!))
+    if (settles && at >= firstFree) settle(players as number[], at, gradeOf, itself)
+    const player = players[at]!
+    const number = used[player]!++
+    numbers.push(number)
+    startsMs.push(startsMs[at]! + turnMs(runs[player]!, number))
+    if (settles) before = tailOf(runs[player]!, number)
   }
+  return { round: rounds, players, numbers, startsMs }
 }
 
 /** What the round before ended with: its last turn is never moved. */
-function endBefore({ runs, round, pattern }: Course, rounds: number): Mark {
+function endBefore({ runs, round, pattern, before }: Course, rounds: number): Tag | null {
+  if (rounds === 0) return before
   const player = pattern[pattern.length - 1]!
   return tailOf(runs[player]!, rounds * round.turns[player]! - 1)
 }
 
 function itself(player: number): number {
   return player
+}
+
+function usedIn({ round }: Course, sheet: Sheet, at: number): readonly number[] {
+  const used = round.turns.map((turns) => sheet.round * turns)
+  for (let turn = 0; turn <= at; turn++) used[sheet.players[turn]!]! += 1
+  return used
 }
 
 /** The same stretch seen only in `[from, until)`. */
