@@ -70,12 +70,24 @@ export const programmeFile = z.array(
   }),
 )
 
-const itemForm = 'is the id of a slide, or { slide: …, duration: 12s, from: …, until: … }, or { playlist: … }.'
+/** `8%` as 8. */
+const percent = z.pipe(
+  z.string().check(
+    z.regex(/^(100|\d{1,2}(\.\d+)?)%$/, 'is a share of the airtime like 8%.'),
+    z.refine((text) => Number.parseFloat(text) > 0, 'is above 0 %.'),
+  ),
+  z.transform((text: string) => Number.parseFloat(text)),
+)
+
+const promiseForm = 'promises either { share: 8% } or { minutes: 30 } a day.'
+
+const itemForm = 'is the id of a slide, or { slide: …, duration: 12s, from: …, until: … }, or { playlist: …, take: 2 }.'
 
 const item = z.strictObject({
   id: z.optional(id),
   slide: z.optional(id),
   playlist: z.optional(id),
+  take: z.optional(z.int().check(z.minimum(1, 'is at least 1.'), z.maximum(limits.playlistItems))),
   duration: z.optional(duration),
   from: z.optional(wallTime),
   until: z.optional(wallTime),
@@ -87,10 +99,42 @@ export const playlistFile = z.strictObject({
   order: z._default(z.enum(['sequence', 'shuffle']), 'sequence'),
   items: z
     .array(
-      z.union([id, item.check(z.refine((it) => (it.slide === undefined) !== (it.playlist === undefined), itemForm))], { error: itemForm }),
+      z.union(
+        [
+          id,
+          item.check(
+            z.refine(
+              (it) => (it.slide === undefined) !== (it.playlist === undefined) && (it.take === undefined || it.playlist !== undefined),
+              itemForm,
+            ),
+          ),
+        ],
+        { error: itemForm },
+      ),
     )
     .check(z.maxLength(limits.playlistItems)),
 })
+
+/** `sponsors.yaml`. The venue may do without. */
+export const sponsorsFile = z
+  .array(
+    z.strictObject({
+      id,
+      name,
+      promise: z.optional(
+        z
+          .strictObject({
+            share: z.optional(percent),
+            minutes: z.optional(z.number().check(z.positive('is above 0.'), z.maximum(1_440, 'is at most 1440: a whole day.'))),
+            where: z._default(where, { kind: 'all' }),
+            hours: z.optional(z.strictObject({ from: clockTime, until: clockTime })),
+          })
+          .check(z.refine((promise) => (promise.share === undefined) !== (promise.minutes === undefined), promiseForm)),
+      ),
+      rivals: z._default(z.array(id), []),
+    }),
+  )
+  .check(z.maxLength(limits.sponsors))
 
 /** `schedule.yaml`. */
 export const scheduleFile = z
@@ -103,6 +147,7 @@ export const scheduleFile = z
       slot: z._default(z.enum(['main', 'ticker', 'corner', 'banner']), 'main'),
       band: z.enum(bands),
       exclusive: z._default(z.boolean(), false),
+      manual: z._default(z.boolean(), false),
       weight: z._default(z.number().check(z.positive('is above 0.'), z.maximum(1_000)), 1),
       when,
     }),
@@ -114,7 +159,14 @@ const mediaFile = z
   .string()
   .check(z.regex(/^[\w][\w. -]*\.(png|jpe?g|webp|avif|gif|svg|mp4|webm)$/i, 'is the name of a picture or video in the folder media/.'))
 const title = words(limits.titleLength)
-const common = { name, duration, from: z.optional(wallTime), until: z.optional(wallTime) }
+const common = {
+  name,
+  duration,
+  from: z.optional(wallTime),
+  until: z.optional(wallTime),
+  sponsor: z.optional(id),
+  embargo: z._default(z.boolean(), false),
+}
 
 /** The front matter of `slides/<id>.md`: the file's name is the id. */
 export const slideFrontMatter = z.discriminatedUnion('kind', [
@@ -151,4 +203,5 @@ export type ScreenForm = z.infer<typeof screensFile>[number]
 export type HappeningForm = z.infer<typeof programmeFile>[number]
 export type PlaylistForm = z.infer<typeof playlistFile>
 export type EntryForm = z.infer<typeof scheduleFile>[number]
+export type SponsorForm = z.infer<typeof sponsorsFile>[number]
 export type SlideForm = z.infer<typeof slideFrontMatter>

@@ -73,9 +73,12 @@ describe('a small venue', () => {
         tone: 'night',
         picture: null,
       },
+      variants: [],
       durationMs: 12_000,
       validFrom: null,
       validUntil: null,
+      sponsor: null,
+      embargo: false,
     })
     expect(venue.happenings[0]).toMatchObject({ start: Date.parse('2027-05-01T18:00Z'), end: Date.parse('2027-05-01T18:00Z'), was: null })
     expect(venue.schedule.map(({ target, when }) => [target, when])).toEqual([
@@ -95,6 +98,64 @@ describe('a small venue', () => {
   })
 
   it('has nothing to be advised on', async () => expect(lintVenue(await loadVenue(folder, wallClock))).toEqual([]))
+})
+
+describe('sponsors', () => {
+  const write = (text: string) => writeFile(path.join(folder, 'sponsors.yaml'), text)
+
+  it('are read with their promises and rivals', async () => {
+    await write(`
+- { id: sun, name: Sun, promise: { share: 12.5%, where: { area: hall }, hours: { from: 18:00, until: 02:00 } }, rivals: [moon] }
+- { id: moon, name: Moon, promise: { minutes: 30 } }
+- { id: star, name: Star }
+`)
+    await change('slides/hello.md', 'duration: 12s', 'duration: 12s\nsponsor: sun\nembargo: true')
+    await change('playlists/house.yaml', '- hello', '- hello\n  - { playlist: other, take: 2 }')
+    await writeFile(path.join(folder, 'playlists/other.yaml'), 'name: Other\norder: shuffle\nitems: [hello]')
+    const venue = await loadVenue(folder, wallClock)
+    const hours = { from: '18:00', until: '02:00' }
+    expect(venue.sponsors).toEqual([
+      {
+        id: 'sun',
+        name: 'Sun',
+        promise: { amount: { kind: 'share', percent: 12.5 }, where: { kind: 'area', area: 'hall' }, hours },
+        rivals: ['moon'],
+      },
+      { id: 'moon', name: 'Moon', promise: { amount: { kind: 'minutes', perDay: 30 }, where: { kind: 'all' }, hours: null }, rivals: [] },
+      { id: 'star', name: 'Star', promise: null, rivals: [] },
+    ])
+    expect(venue.slides[0]).toMatchObject({ sponsor: 'sun', embargo: true })
+    expect(venue.playlists[0]?.items[1]?.of).toEqual({ kind: 'playlist', playlist: 'other', take: 2 })
+    expect(venue.playlists[1]?.order).toBe('shuffle')
+  })
+
+  it.each([
+    [
+      'two promises at once',
+      '- { id: sun, name: Sun, promise: { share: 8%, minutes: 3 } }',
+      '«0.promise»: promises either { share: 8% } or { minutes: 30 } a day.',
+    ],
+    ['a share that is a number', '- { id: sun, name: Sun, promise: { share: 0.08 } }', '«0.promise.share»: is text.'],
+    [
+      'a rival that is not there',
+      '- { id: sun, name: Sun, rivals: [moon] }',
+      '«sun › rivals»: there is no «moon» among the sponsors. Did you mean one of: sun?',
+    ],
+    ['a rival of oneself', '- { id: sun, name: Sun, rivals: [sun] }', '«sun › rivals»: nobody is a rival of oneself.'],
+    [
+      'a promise where nothing hangs',
+      '- { id: sun, name: Sun, promise: { share: 8%, where: { area: moon } } }',
+      '«sun › promise.where»: there is no «moon» among the areas. Did you mean one of: hall?',
+    ],
+  ])('%s', async (_, text, sentence) => {
+    await write(text)
+    expect(await mistakes()).toEqual([`sponsors.yaml, line 1, ${sentence}`])
+  })
+
+  it('of a slide must be there', async () => {
+    await change('slides/hello.md', 'duration: 12s', 'duration: 12s\nsponsor: sun')
+    expect(await mistakes()).toEqual(['slides/hello.md, line 5, «sponsor»: there is no «sun» among the sponsors. There are none yet.'])
+  })
 })
 
 describe('what is wrong is said by file, line and field', () => {
@@ -182,7 +243,7 @@ describe('what is wrong is said by file, line and field', () => {
       'playlists/house.yaml',
       'slide: hello',
       'slide: hello, playlist: house',
-      'playlists/house.yaml, line 4, «items.1»: is the id of a slide, or { slide: …, duration: 12s, from: …, until: … }, or { playlist: … }.',
+      'playlists/house.yaml, line 4, «items.1»: is the id of a slide, or { slide: …, duration: 12s, from: …, until: … }, or { playlist: …, take: 2 }.',
     ],
     [
       'a list inside itself',

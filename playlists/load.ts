@@ -2,12 +2,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type * as z from 'zod/mini'
-import { areasFile, eventFile, playlistFile, programmeFile, scheduleFile, screensFile, stagesFile } from './files.ts'
+import { areasFile, eventFile, playlistFile, programmeFile, scheduleFile, screensFile, sponsorsFile, stagesFile } from './files.ts'
 import { id } from './forms.ts'
 import { type Mistake, type Note, VenueMistakes } from './mistakes.ts'
 import { type Fault, faultsOf } from './references.ts'
 import { parseSlide } from './slide-text.ts'
-import { entryOf, eventOf, happeningOf, playlistOf, screenOf, slideOf, type ToInstant } from './to-model.ts'
+import { entryOf, eventOf, happeningOf, playlistOf, screenOf, slideOf, sponsorOf, type ToInstant } from './to-model.ts'
 import type { SlideSource, VenueAsCode } from './venue.ts'
 import { type Parsed, parseYaml } from './yaml-text.ts'
 
@@ -36,25 +36,26 @@ export async function loadVenue(folder: string, wallClock: (zone: string) => ToI
 type Raw = Awaited<ReturnType<typeof readFolder>>
 
 async function readFolder(folder: string, note: Note) {
-  const yaml = async <T>(file: string, schema: z.ZodMiniType<T>): Promise<Parsed<T> | null> => {
+  const yaml = async <T>(file: string, schema: z.ZodMiniType<T>, needed: boolean): Promise<Parsed<T> | null> => {
     const text = await textOf(path.join(folder, file))
-    if (text === null)
+    if (text === null && needed)
       note({ file, line: null, field: '', sentence: 'The file is missing. See playlists/README.md for what stands in it.' })
     return text === null ? null : parseYaml({ file, text, linesBefore: 0 }, schema, note)
   }
-  const [event, areas, screens, stages, happenings, schedule] = await Promise.all([
-    yaml('event.yaml', eventFile),
-    yaml('areas.yaml', areasFile),
-    yaml('screens.yaml', screensFile),
-    yaml('stages.yaml', stagesFile),
-    yaml('programme.yaml', programmeFile),
-    yaml('schedule.yaml', scheduleFile),
+  const [event, areas, screens, stages, happenings, sponsors, schedule] = await Promise.all([
+    yaml('event.yaml', eventFile, true),
+    yaml('areas.yaml', areasFile, true),
+    yaml('screens.yaml', screensFile, true),
+    yaml('stages.yaml', stagesFile, true),
+    yaml('programme.yaml', programmeFile, true),
+    yaml('sponsors.yaml', sponsorsFile, false),
+    yaml('schedule.yaml', scheduleFile, true),
   ])
-  const playlists = await eachFile(folder, 'playlists', '.yaml', note, (file) => yaml(file, playlistFile))
+  const playlists = await eachFile(folder, 'playlists', '.yaml', note, (file) => yaml(file, playlistFile, true))
   const slides = await eachFile(folder, 'slides', '.md', note, async (file) =>
     parseSlide(file, (await textOf(path.join(folder, file))) ?? '', note),
   )
-  return { event, areas, screens, stages, happenings, schedule, playlists, slides, media: await names(folder, 'media') }
+  return { event, areas, screens, stages, happenings, sponsors, schedule, playlists, slides, media: await names(folder, 'media') }
 }
 
 function build(folder: string, raw: Raw, eventForm: NonNullable<Raw['event']>['value'], toInstant: ToInstant): VenueAsCode {
@@ -66,6 +67,7 @@ function build(folder: string, raw: Raw, eventForm: NonNullable<Raw['event']>['v
     areas: (raw.areas?.value ?? []).map((area, position) => ({ ...area, position })),
     screens: (raw.screens?.value ?? []).map(screenOf),
     stages: raw.stages?.value ?? [],
+    sponsors: (raw.sponsors?.value ?? []).map(sponsorOf),
     happenings: (raw.happenings?.value ?? []).map((form) => happeningOf(form, toInstant)),
     slides,
     playlists: [...raw.playlists].map(([id, { value }]) => playlistOf(id, value, toInstant)),
@@ -98,7 +100,14 @@ function mediaMistakes(slides: readonly SlideSource[], raw: Raw): readonly Mista
   })
 }
 
-const fileNames = { areas: 'areas', screens: 'screens', stages: 'stages', happenings: 'programme', schedule: 'schedule' } as const
+const fileNames = {
+  areas: 'areas',
+  screens: 'screens',
+  stages: 'stages',
+  happenings: 'programme',
+  sponsors: 'sponsors',
+  schedule: 'schedule',
+} as const
 
 /** Where a fault stands in the text. */
 function located({ list, id, field, sentence }: Fault, raw: Raw): Mistake {

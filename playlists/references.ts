@@ -5,13 +5,13 @@ import type { VenueAsCode } from './venue.ts'
 
 /** One thing wrong. `list` and `id` tell in which object, `field` where in it. */
 export interface Fault {
-  readonly list: 'event' | 'areas' | 'screens' | 'stages' | 'happenings' | 'slides' | 'playlists' | 'schedule'
+  readonly list: 'event' | 'areas' | 'screens' | 'stages' | 'happenings' | 'sponsors' | 'slides' | 'playlists' | 'schedule'
   readonly id: string
   readonly field: readonly PropertyKey[]
   readonly sentence: string
 }
 
-type Known = Readonly<Record<'areas' | 'screens' | 'stages' | 'happenings' | 'slides' | 'playlists', ReadonlySet<string>>>
+type Known = Readonly<Record<'areas' | 'screens' | 'stages' | 'happenings' | 'sponsors' | 'slides' | 'playlists', ReadonlySet<string>>>
 
 /** Every fault of the venue; empty when it can be imported. */
 export function faultsOf(venue: VenueAsCode): readonly Fault[] {
@@ -21,14 +21,16 @@ export function faultsOf(venue: VenueAsCode): readonly Fault[] {
     screens: ids(venue.screens),
     stages: ids(venue.stages),
     happenings: ids(venue.happenings),
+    sponsors: ids(venue.sponsors),
     slides: ids(venue.slides),
     playlists: ids(venue.playlists),
   }
   return [
     ...eventFaults(venue),
-    ...(['areas', 'screens', 'stages', 'happenings', 'schedule'] as const).flatMap((list) => twice(list, venue[list])),
+    ...(['areas', 'screens', 'stages', 'happenings', 'sponsors', 'schedule'] as const).flatMap((list) => twice(list, venue[list])),
     ...placeFaults(venue, known),
     ...happeningFaults(venue, known),
+    ...sponsorFaults(venue, known),
     ...slideFaults(venue, known),
     ...playlistFaults(venue, known),
     ...entryFaults(venue, known),
@@ -75,8 +77,19 @@ function happeningFaults({ happenings }: VenueAsCode, known: Known): readonly Fa
   ])
 }
 
+function sponsorFaults({ sponsors }: VenueAsCode, known: Known): readonly Fault[] {
+  return sponsors.flatMap(({ id, promise, rivals }) => [
+    ...rivals.flatMap((rival) => fault('sponsors', id, ['rivals'], missing(known, 'sponsors', rival))),
+    ...fault('sponsors', id, ['rivals'], rivals.includes(id) ? 'nobody is a rival of oneself.' : null),
+    ...(promise === null ? [] : targetFaults(promise.where, known)).flatMap((sentence) =>
+      fault('sponsors', id, ['promise', 'where'], sentence),
+    ),
+  ])
+}
+
 function slideFaults({ slides }: VenueAsCode, known: Known): readonly Fault[] {
-  return slides.flatMap(({ id, content, validFrom, validUntil }) => [
+  return slides.flatMap(({ id, content, validFrom, validUntil, sponsor }) => [
+    ...fault('slides', id, ['sponsor'], sponsor === null ? null : missing(known, 'sponsors', sponsor)),
     ...fault('slides', id, ['until'], endsFirst(validFrom, validUntil)),
     ...(content.kind === 'programme' && content.of.scope === 'stage'
       ? fault('slides', id, ['of', 'stage'], missing(known, 'stages', content.of.stage))

@@ -1,9 +1,10 @@
 /** Turns what people wrote into the model: wall times into instants, short forms into whole ones. */
 import type { Happening } from '@infoskjerm/shared/model/programme.ts'
 import type { PlaylistBody, PlaylistItem } from '@infoskjerm/shared/model/playlist.ts'
+import type { SponsorBody } from '@infoskjerm/shared/model/sponsor.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { EntryBody } from '@infoskjerm/shared/wire/api.ts'
-import type { EntryForm, EventFile, HappeningForm, PlaylistForm, ScreenForm, SlideForm } from './files.ts'
+import type { EntryForm, EventFile, HappeningForm, PlaylistForm, ScreenForm, SlideForm, SponsorForm } from './files.ts'
 import type { SlideText } from './slide-text.ts'
 import type { ContentSource, EventSource, ScreenSource, SlideSource } from './venue.ts'
 
@@ -43,7 +44,7 @@ export function playlistOf(id: string, form: PlaylistForm, toInstant: ToInstant)
     taken.add(itemId)
     return {
       id: itemId,
-      of: it.slide === undefined ? { kind: 'playlist', playlist: shown } : { kind: 'slide', slide: shown },
+      of: it.slide === undefined ? { kind: 'playlist', playlist: shown, take: it.take ?? null } : { kind: 'slide', slide: shown },
       durationMs: it.duration ?? null,
       validFrom: maybe(it.from, toInstant),
       validUntil: maybe(it.until, toInstant),
@@ -52,12 +53,12 @@ export function playlistOf(id: string, form: PlaylistForm, toInstant: ToInstant)
   return { id, name: form.name, order: form.order, items }
 }
 
-/** A daily entry without days of its own is sent on every day of the event. */
+/** A daily entry without days of its own is sent on every day of the event. No file arms an entry: only a person can do that (rule E9). */
 export function entryOf({ where, when, ...form }: EntryForm, event: EventSource): { readonly id: string } & EntryBody {
-  if (when.kind !== 'daily') return { ...form, target: where, when }
+  const body = { ...form, exclusive: form.exclusive || form.manual, target: where, armed: null }
+  if (when.kind !== 'daily') return { ...body, when }
   return {
-    ...form,
-    target: where,
+    ...body,
     when: { ...when, firstDay: when.firstDay ?? event.firstDay, lastDay: when.lastDay ?? event.lastDay },
   }
 }
@@ -67,10 +68,20 @@ export function slideOf(id: string, { value, body }: Pick<SlideText, 'value' | '
     id,
     name: value.name,
     content: contentOf(value, body, toInstant),
+    variants: [],
     durationMs: value.duration,
     validFrom: maybe(value.from, toInstant),
     validUntil: maybe(value.until, toInstant),
+    sponsor: value.sponsor ?? null,
+    embargo: value.embargo,
   }
+}
+
+export function sponsorOf({ id, name, promise, rivals }: SponsorForm): { readonly id: string } & SponsorBody {
+  if (promise === undefined) return { id, name, promise: null, rivals }
+  const { share, minutes = 0, where, hours = null } = promise
+  const amount = share === undefined ? { kind: 'minutes' as const, perDay: minutes } : { kind: 'share' as const, percent: share }
+  return { id, name, promise: { amount, where, hours }, rivals }
 }
 
 function contentOf(form: SlideForm, body: SlideText['body'], toInstant: ToInstant): ContentSource {

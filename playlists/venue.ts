@@ -2,6 +2,7 @@
 import type { Happening, Stage } from '@infoskjerm/shared/model/programme.ts'
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
 import type { ScreenBody } from '@infoskjerm/shared/model/screen.ts'
+import type { SponsorBody } from '@infoskjerm/shared/model/sponsor.ts'
 import type { ImageContent, SlideBody, SlideContent, TextContent, VideoContent } from '@infoskjerm/shared/model/slide.ts'
 import type { Area, DemoMoment, EntryBody } from '@infoskjerm/shared/wire/api.ts'
 
@@ -49,6 +50,7 @@ export interface VenueAsCode {
   readonly screens: readonly ScreenSource[]
   readonly stages: readonly Stage[]
   readonly happenings: readonly Happening[]
+  readonly sponsors: readonly ({ readonly id: string } & SponsorBody)[]
   readonly slides: readonly SlideSource[]
   readonly playlists: readonly ({ readonly id: string } & PlaylistBody)[]
   readonly schedule: readonly ({ readonly id: string } & EntryBody)[]

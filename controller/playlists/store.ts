@@ -1,5 +1,6 @@
 /** Reads and writes playlists. */
 import type { PlaylistBody, PlaylistItem } from '@infoskjerm/shared/model/playlist.ts'
+import { regionPlaylists, type SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { eq } from 'drizzle-orm'
 import { schedule } from '../schedule/table.ts'
@@ -19,6 +20,7 @@ export function createPlaylists(world: World): Versions<PlaylistBody> {
     check: (tx, id, body) => checkPlaylist(id, body, neighbours(tx)),
     unlink: (tx, author, id) => {
       refuseWhileScheduled(tx, id)
+      refuseWhileInLayout(tx, id)
       takeOutOfPlaylists(world, tx, author, shows('playlist', id))
     },
   })
@@ -41,13 +43,30 @@ function refuseWhileScheduled(tx: Transaction, id: string): void {
   throw new Problem(409, 'in-use', `Shown by ${by}. Remove it from the schedule first.`, '', { by })
 }
 
+/** A layout is drawn for what stands in its parts; nobody wants a hole in it. */
+function refuseWhileInLayout(tx: Transaction, id: string): void {
+  const holds = (body: SlideBody | null) => body !== null && regionPlaylists(body.content).includes(id)
+  const layouts = tx.db
+    .select()
+    .from(slides)
+    .all()
+    .filter(({ draft, published }) => holds(draft) || holds(published))
+  if (layouts.length === 0) return
+  const by = layouts.map(({ id: slide, draft, published }) => (draft ?? published)?.name ?? slide).join(', ')
+  throw new Problem(409, 'in-use', `Stands in ${by}. Change these slides first.`, '', { by })
+}
+
 /** What a draft may refer to: drafts of the others too, because they may be published together. */
-function neighbours(tx: Transaction): Neighbours {
+export function neighbours(tx: Transaction): Neighbours {
   const bodies = new Map<string, PlaylistBody>()
   for (const row of tx.db.select().from(playlists).all()) {
     const body = row.draft ?? row.published
     if (body !== null) bodies.set(row.id, body)
   }
-  const ids = tx.db.select({ id: slides.id }).from(slides).all()
-  return { playlists: bodies, slides: new Set(ids.map((row) => row.id)) }
+  const shapes = new Map<string, SlideBody>()
+  for (const { id, draft, published } of tx.db.select().from(slides).all()) {
+    const body = draft ?? published
+    if (body !== null) shapes.set(id, body)
+  }
+  return { playlists: bodies, slides: shapes }
 }

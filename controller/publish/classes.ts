@@ -1,6 +1,6 @@
 /** Classes: screens that the same schedule entries are meant for share one manifest. */
 import { createHash } from 'node:crypto'
-import { matches } from '@infoskjerm/shared/model/target.ts'
+import { matches, type Placed } from '@infoskjerm/shared/model/target.ts'
 import { canonicalJson } from '@infoskjerm/shared/wire/canonical.ts'
 import type { ScheduleRow } from '../schedule/table.ts'
 import type { ScreenRow } from '../screens/table.ts'
@@ -11,24 +11,32 @@ export interface ScreenClass {
   /** Sorted by id, as the screens are. */
   readonly entries: readonly ScheduleRow[]
   readonly screens: readonly ScreenRow[]
+  /** Ids of the entries through which slides under embargo may come on these screens (rule E9). */
+  readonly armed: ReadonlySet<string>
 }
 
-/** Every screen is in exactly one class; the id says nothing but which entries it is, so that it stays the same while only content changes. */
+/** Every screen is in exactly one class; the id says nothing but which entries it is and what is armed, so that it stays the same while only content changes. */
 export function classesOf(content: Content): readonly ScreenClass[] {
   const entries = [...content.entries.values()].sort(byId)
-  const classes = new Map<string, { readonly id: string; readonly entries: readonly ScheduleRow[]; readonly screens: ScreenRow[] }>()
+  const classes = new Map<string, ScreenClass & { readonly screens: ScreenRow[] }>()
   for (const screen of [...content.screens.values()].sort(byId)) {
     const meant = entries.filter((entry) => matches(entry.target, screen))
-    const id = classId(content.event.id, screen.audience, meant)
+    const armed = new Set(meant.filter((entry) => isArmed(entry, screen)).map((entry) => entry.id))
+    const id = classId(content.event.id, screen.audience, meant, armed)
     const existing = classes.get(id)
-    if (existing === undefined) classes.set(id, { id, entries: meant, screens: [screen] })
+    if (existing === undefined) classes.set(id, { id, entries: meant, screens: [screen], armed })
     else existing.screens.push(screen)
   }
   return [...classes.values()]
 }
 
-function classId(event: string, audience: string, entries: readonly ScheduleRow[]): string {
-  const text = canonicalJson({ event, audience, entries: entries.map((entry) => entry.id) })
+function isArmed({ armed }: ScheduleRow, screen: Placed): boolean {
+  return armed !== null && matches(armed, screen)
+}
+
+function classId(event: string, audience: string, entries: readonly ScheduleRow[], armed: ReadonlySet<string>): string {
+  const common = { event, audience, entries: entries.map((entry) => entry.id) }
+  const text = canonicalJson(armed.size === 0 ? common : { ...common, armed: [...armed] })
   return `c${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
 }
 

@@ -5,6 +5,11 @@ import type { AreaRow, EventRow } from '../events/table.ts'
 import type { ScheduleRow } from '../schedule/table.ts'
 import type { ScreenRow } from '../screens/table.ts'
 
+/** Beside whom a sponsor must not stand. */
+export interface Rivals {
+  readonly rivals: readonly string[]
+}
+
 /** A value that did not change keeps its identity from one content to the next, so that "has anything changed" is a comparison of references. */
 export interface Content {
   readonly event: EventRow
@@ -12,7 +17,10 @@ export interface Content {
   readonly screens: ReadonlyMap<string, ScreenRow>
   readonly entries: ReadonlyMap<string, ScheduleRow>
   readonly playlists: ReadonlyMap<string, PlaylistBody>
+  /** A slide is under embargo if its draft is. */
   readonly slides: ReadonlyMap<string, SlideBody>
+  /** What of sponsors decides what is shown. */
+  readonly sponsors: ReadonlyMap<string, Rivals>
 }
 
 /** A map of `rows` (id, JSON text) in which a value whose text is unchanged is the very object that `before` held. */

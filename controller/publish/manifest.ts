@@ -1,14 +1,12 @@
 /** Builds the manifest of a class: all that its screens may show, with every rule turned into instants. */
 import type { Entry, Manifest } from '@infoskjerm/shared/model/manifest.ts'
-import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
-import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { Series } from '@infoskjerm/shared/time/series.ts'
 import type { ZoneTable } from '@infoskjerm/shared/time/zone.ts'
 import type { EventRow } from '../events/table.ts'
 import type { ScheduleRow } from '../schedule/table.ts'
 import { dayBreakMs, dayBreaks, eventSpan, horizonOf, seriesOf, type Window, zoneTable } from '../schedule/windows.ts'
-import type { Content } from './content.ts'
+import { contentsOf, nothingReached, type Reached, sourcesOf } from './reached.ts'
 
 /** What all manifests of an event share while the horizon stands: its times, and each rule's series, worked out once. */
 export interface Almanac {
@@ -40,40 +38,15 @@ export function almanacOf(event: EventRow, now: Instant, before: Almanac | null)
   }
 }
 
-/** Everything a class may show, reached from its entries. What is not published is left out: a missing slide costs its own turn, never the show. */
-export interface Reached {
-  readonly entries: readonly ScheduleRow[]
-  readonly playlists: ReadonlyMap<string, PlaylistBody>
-  readonly slides: ReadonlyMap<string, SlideBody>
-}
-
-export function reachedFrom(entries: readonly ScheduleRow[], content: Content): Reached {
-  const playlists = new Map<string, PlaylistBody>()
-  const slides = new Map<string, SlideBody>()
-  const visit = (id: string): void => {
-    const body = content.playlists.get(id)
-    if (body === undefined || playlists.has(id)) return
-    playlists.set(id, body)
-    for (const { of } of body.items) {
-      if (of.kind === 'playlist') visit(of.playlist)
-      else {
-        const slide = content.slides.get(of.slide)
-        if (slide !== undefined) slides.set(of.slide, slide)
-      }
-    }
-  }
-  for (const entry of entries) visit(entry.playlist)
-  return { entries: entries.filter((entry) => playlists.has(entry.playlist)), playlists, slides }
-}
-
 /** The values a manifest is made of. Equal lists (by identity) make equal manifests, so that a class that did not change is not built again. */
 export function ingredientsOf(reached: Reached, almanac: Almanac): readonly unknown[] {
-  return [almanac, ...reached.entries, ...reached.playlists.values(), ...reached.slides.values()]
+  return [almanac, ...sourcesOf(reached)]
 }
 
 /** The manifest without anchors. */
 export function manifestOf(reached: Reached, almanac: Almanac): Manifest {
   const { event, zone, days, span } = almanac
+  const { playlistOf, ...contents } = contentsOf(reached)
   return {
     format: 1,
     event: {
@@ -87,24 +60,20 @@ export function manifestOf(reached: Reached, almanac: Almanac): Manifest {
       theme: event.theme,
     },
     days,
-    entries: reached.entries.map((entry) => entryOf(entry, almanac)).filter(({ when }) => when === 'always' || when.length > 0),
-    playlists: Object.fromEntries([...reached.playlists].map(([id, body]) => [id, withoutMissing(body, reached)])),
-    slides: Object.fromEntries(reached.slides),
+    entries: reached.entries
+      .map((entry) => entryOf(entry, playlistOf(entry), almanac))
+      .filter(({ when }) => when === 'always' || when.length > 0),
+    ...contents,
     anchors: [],
   }
 }
 
 /** The manifest of a class that nothing is meant for. */
 export function emptyManifest(almanac: Almanac): Manifest {
-  return manifestOf({ entries: [], playlists: new Map(), slides: new Map() }, almanac)
+  return manifestOf(nothingReached, almanac)
 }
 
-function entryOf(row: ScheduleRow, almanac: Almanac): Entry {
-  const { id, name, slot, band, exclusive, weight, playlist } = row
-  return { id, name, slot, band, exclusive, weight, playlist, when: almanac.seriesOf(row) }
-}
-
-function withoutMissing(body: PlaylistBody, reached: Reached): PlaylistBody {
-  const items = body.items.filter(({ of }) => (of.kind === 'slide' ? reached.slides.has(of.slide) : reached.playlists.has(of.playlist)))
-  return items.length === body.items.length ? body : { ...body, items }
+function entryOf(row: ScheduleRow, playlist: string, almanac: Almanac): Entry {
+  const { id, name, slot, band, exclusive, manual, weight } = row
+  return { id, name, slot, band, exclusive, manual, weight, playlist, when: almanac.seriesOf(row) }
 }

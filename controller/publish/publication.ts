@@ -12,7 +12,8 @@ import { classesOf, type ScreenClass } from './classes.ts'
 import type { Content } from './content.ts'
 import { type Document, documentOf } from './hash.ts'
 import type { Signer } from './keys.ts'
-import { type Almanac, ingredientsOf, manifestOf, reachedFrom } from './manifest.ts'
+import { type Almanac, ingredientsOf, manifestOf } from './manifest.ts'
+import { reachedFrom } from './reached.ts'
 
 /** One class as its screens see it. `held`: what screens get instead that the sample must not reach. */
 export interface ClassState {
@@ -143,7 +144,7 @@ function nextClass(
 type Built = Pick<ClassState, 'hash' | 'manifest' | 'bare' | 'ingredients'>
 
 function nextManifest(old: Built | null, given: Circumstances, of: ScreenClass, documents: Map<string, string>): Built {
-  const reached = reachedFrom(of.entries, given.content)
+  const reached = reachedFrom(of, given.content)
   const ingredients = ingredientsOf(reached, given.almanac)
   if (old !== null && given.goOn && sameItems(old.ingredients, ingredients)) return old
   const plain = manifestOf(reached, given.almanac)

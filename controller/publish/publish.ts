@@ -1,10 +1,12 @@
 /** *Vis på skjermene*: moves drafts to published, all in one write. */
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
+import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
-import { checkPlaylist, type Neighbours } from '../playlists/checks.ts'
+import { checkLayout, checkPlaylist, type Neighbours } from '../playlists/checks.ts'
 import type { Author, Transaction, Written } from '../storage/store.ts'
+import type { VersionedRow } from '../storage/versions.ts'
 import type { World } from '../world.ts'
-import { allPlaylists, entriesWith, slideIds } from './store.ts'
+import { allPlaylists, allSlides, entriesWith } from './store.ts'
 
 /** Ids of what to publish, and afterwards of what was: those without a draft are passed over. */
 export interface Selection {
@@ -12,18 +14,19 @@ export interface Selection {
   readonly playlists: readonly string[]
 }
 
-/** Problems, with the path of the id: `not-found`, those of `checkPlaylist`, `playlist-empty` (used in the schedule, nothing in it), `nothing-to-publish`. */
+/** Problems, with the path of the id: `not-found`, those of `checkPlaylist` and `checkLayout`, `playlist-empty` (used in the schedule, nothing in it), `nothing-to-publish`. */
 export function publishDrafts(world: World, author: Author, wanted: Selection): Written<Selection> {
   return world.store.write(author, 'publish', (tx) => {
     const stamp = { draft: null, changedAt: world.wallMs(), changedBy: author.name }
     const published: { slides: string[]; playlists: string[] } = { slides: [], playlists: [] }
+    const neighbours = neighboursOf(tx, wanted)
     wanted.slides.forEach((id, index) => {
       const row = tx.need('slides', id, `slides.${index}`)
       if (row.draft === null) return
+      at(`slides.${index}`, () => checkLayout(id, row.draft as SlideBody, neighbours))
       tx.put('slides', { ...row, ...stamp, published: row.draft })
       published.slides.push(id)
     })
-    const neighbours = neighboursOf(tx, new Set(wanted.playlists))
     wanted.playlists.forEach((id, index) => {
       const row = tx.need('playlists', id, `playlists.${index}`)
       if (row.draft === null) return
@@ -45,14 +48,19 @@ function checkNotEmpty(tx: Transaction, id: string, body: PlaylistBody, path: st
   throw new Problem(422, 'playlist-empty', `«${body.name}» is empty, and ${by} shows it.`, path, { name: body.name, by })
 }
 
-/** The other playlists as they will be: drafts where they are published now too, what is published otherwise. */
-function neighboursOf(tx: Transaction, together: ReadonlySet<string>): Neighbours {
-  const bodies = new Map<string, PlaylistBody>()
-  for (const row of allPlaylists(tx.db)) {
-    const body = together.has(row.id) ? (row.draft ?? row.published) : (row.published ?? row.draft)
-    if (body !== null) bodies.set(row.id, body)
+/** The others as they will be: drafts where they are published now too, what is published otherwise. */
+function neighboursOf(tx: Transaction, together: Selection): Neighbours {
+  return { playlists: asPublished(allPlaylists(tx.db), together.playlists), slides: asPublished(allSlides(tx.db), together.slides) }
+}
+
+function asPublished<T>(rows: readonly VersionedRow<T>[], together: readonly string[]): ReadonlyMap<string, T> {
+  const now = new Set(together)
+  const bodies = new Map<string, T>()
+  for (const { id, draft, published } of rows) {
+    const body = now.has(id) ? (draft ?? published) : (published ?? draft)
+    if (body !== null) bodies.set(id, body)
   }
-  return { playlists: bodies, slides: slideIds(tx.db) }
+  return bodies
 }
 
 /** Lets the problem name where in the request the playlist stands. */

@@ -50,7 +50,7 @@ export interface Publisher extends Scenes {
 }
 
 /** Tables whose rows can change what screens show. */
-const concerned = ['events', 'areas', 'screens', 'slides', 'playlists', 'schedule', 'stages', 'happenings'] as const
+const concerned = ['events', 'areas', 'screens', 'slides', 'playlists', 'sponsors', 'schedule', 'stages', 'happenings'] as const
 
 /** Publishes what is unpublished at once; afterwards on every commit. */
 export function createPublisher(options: PublisherOptions): Publisher {

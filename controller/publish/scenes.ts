@@ -45,7 +45,7 @@ export function createScenes({ now, publication, overrides, almanac }: ScenesOpt
   function liveOf(screen: string): Live {
     const { programme, screens } = publication()
     const sources: Record<string, string> = programme === null ? {} : { programme: programme.body.hash }
-    return { screen: screens.get(screen)?.placed ?? null, overrides: overrides(), sources }
+    return { screen: screens.get(screen)?.placed ?? null, overrides: overrides(), cues: {}, slips: {}, sources }
   }
 
   function manifestOf(state: ClassState, held: boolean, of: Almanac): Manifest {

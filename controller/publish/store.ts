@@ -8,10 +8,11 @@ import { type AreaRow, areas, type EventRow, events } from '../events/table.ts'
 import { type PlaylistRow, playlists } from '../playlists/table.ts'
 import { schedule, type ScheduleRow } from '../schedule/table.ts'
 import { devices, screens, type ScreenRow } from '../screens/table.ts'
-import { slides } from '../slides/table.ts'
+import { type SlideRow, slides } from '../slides/table.ts'
+import { sponsors } from '../sponsors/table.ts'
 import type { Drizzle } from '../storage/database.ts'
 import type { Store } from '../storage/store.ts'
-import { type Content, keeping, type Texts } from './content.ts'
+import { type Content, keeping, type Rivals, type Texts } from './content.ts'
 import { documents, pointers } from './table.ts'
 
 export interface ContentReader {
@@ -22,12 +23,16 @@ export interface ContentReader {
 /** A reader that remembers the last content, so that what is unchanged keeps its identity. */
 export function createContentReader(db: Drizzle): ContentReader {
   let last: { [K in keyof Content]: Texts<unknown> } | null = null
-  const published = (table: 'slides' | 'playlists') =>
+  const published = (table: 'slides' | 'playlists', body: string) =>
     db.$client.prepare<[string], { id: string; published: string }>(
-      `SELECT id, published FROM ${table} WHERE event = ? AND published IS NOT NULL ORDER BY id`,
+      `SELECT id, ${body} AS published FROM ${table} WHERE event = ? AND published IS NOT NULL ORDER BY id`,
     )
-  const publishedSlides = published('slides')
-  const publishedPlaylists = published('playlists')
+  const publishedPlaylists = published('playlists', 'published')
+  // The stricter of draft and published holds.
+  const publishedSlides = published(
+    'slides',
+    `CASE WHEN json_extract(draft, '$.embargo') THEN json_set(published, '$.embargo', json('true')) ELSE published END`,
+  )
 
   return {
     read: () => {
@@ -53,6 +58,15 @@ export function createContentReader(db: Drizzle): ContentReader {
           (last?.playlists ?? null) as Texts<PlaylistBody> | null,
           publishedPlaylists.all(event.id).map(body),
         ),
+        sponsors: keeping<Rivals>(
+          (last?.sponsors ?? null) as Texts<Rivals> | null,
+          db
+            .select()
+            .from(sponsors)
+            .where(eq(sponsors.event, event.id))
+            .all()
+            .map(({ id, rivals }): [string, string] => [id, JSON.stringify({ rivals })]),
+        ),
         slides: keeping<SlideBody>((last?.slides ?? null) as Texts<SlideBody> | null, publishedSlides.all(event.id).map(body)),
       }
       last = next
@@ -63,6 +77,7 @@ export function createContentReader(db: Drizzle): ContentReader {
         entries: next.entries.values,
         playlists: next.playlists.values,
         slides: next.slides.values,
+        sponsors: next.sponsors.values,
       }
     },
   }
@@ -78,14 +93,8 @@ export function allPlaylists(db: Drizzle): readonly PlaylistRow[] {
   return db.select().from(playlists).all()
 }
 
-export function slideIds(db: Drizzle): ReadonlySet<string> {
-  return new Set(
-    db
-      .select({ id: slides.id })
-      .from(slides)
-      .all()
-      .map((row) => row.id),
-  )
+export function allSlides(db: Drizzle): readonly SlideRow[] {
+  return db.select().from(slides).all()
 }
 
 /** Names of the schedule entries that show the playlist itself. */

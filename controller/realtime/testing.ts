@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
 import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
+import type { Target } from '@infoskjerm/shared/model/target.ts'
 import type { When } from '@infoskjerm/shared/wire/api.ts'
 import type { GatewayMessage, Handshake, PlayerMessage } from '@infoskjerm/shared/wire/player.ts'
 import { protocol } from '@infoskjerm/shared/wire/player.ts'
@@ -206,6 +207,8 @@ export function entryRow(id: string, playlist: string, when: When) {
     slot: 'main' as const,
     band: 'house' as 'house' | 'normal',
     exclusive: false,
+    manual: false,
+    armed: null as Target | null,
     weight: 1,
     when,
   }
@@ -213,7 +216,7 @@ export function entryRow(id: string, playlist: string, when: When) {
 
 export function slide(name: string): SlideBody {
   const content = { kind: 'text' as const, title: { nb: name, en: '' }, body: { nb: '', en: '' }, tone: 'night' as const, picture: null }
-  return { name, content, durationMs: 10_000, validFrom: null, validUntil: null }
+  return { name, content, variants: [], durationMs: 10_000, validFrom: null, validUntil: null, sponsor: null, embargo: false }
 }
 
 export function list(name: string, ...slides: readonly string[]): PlaylistBody {

@@ -1,14 +1,21 @@
 /** `/schedule`: entries, with the windows they turn out to have and the screens they meet. */
-import { matches } from '@infoskjerm/shared/model/target.ts'
+import { matches, type Target, targetSchema } from '@infoskjerm/shared/model/target.ts'
 import type { EntryBody, EntryResource } from '@infoskjerm/shared/wire/api.ts'
+import * as z from 'zod/mini'
 import type { EventRow } from '../events/table.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ScreenRow } from '../screens/table.ts'
-import { type World, written } from '../world.ts'
+import { type Author, type World, written } from '../world.ts'
 import { entryBodySchema } from './entry.ts'
-import { changeEntry, createEntry, deleteEntry, readSchedule } from './store.ts'
+import { armEntry, changeEntry, createEntry, deleteEntry, readSchedule } from './store.ts'
 import type { ScheduleRow } from './table.ts'
 import { windowsOf } from './windows.ts'
+
+interface Arming {
+  readonly target: Target
+}
+
+const armingSchema: z.ZodMiniType<Arming> = z.strictObject({ target: targetSchema })
 
 export function scheduleRoutes(world: World): readonly Route[] {
   const resource = (row: ScheduleRow) => {
@@ -49,6 +56,7 @@ export function scheduleRoutes(world: World): readonly Route[] {
         return written(world, { ...committed, value: resource(committed.value) })
       },
     }),
+    ...armRoutes(world, resource),
     route<null>({
       method: 'delete',
       path: '/schedule/{id}',
@@ -56,6 +64,31 @@ export function scheduleRoutes(world: World): readonly Route[] {
       summary: 'Removes an entry; what lies beneath it shows at once.',
       body: null,
       handle: ({ author, params }) => written(world, deleteEntry(world, author, params['id'] ?? '')),
+    }),
+  ]
+}
+
+function armRoutes(world: World, resource: (row: ScheduleRow) => EntryResource): readonly Route[] {
+  const arm = (author: Author, id: string, target: Target | null) => {
+    const committed = armEntry(world, author, id, target)
+    return written(world, { ...committed, value: resource(committed.value) })
+  }
+  return [
+    route<Arming>({
+      method: 'post',
+      path: '/schedule/{id}/arm',
+      who: 'edit',
+      summary: 'Lets slides under embargo come through this entry, on the screens of `target` alone.',
+      body: armingSchema,
+      handle: ({ author, body, params }) => arm(author, params['id'] ?? '', body.target),
+    }),
+    route<null>({
+      method: 'post',
+      path: '/schedule/{id}/disarm',
+      who: 'edit',
+      summary: 'Takes slides under embargo off every screen where this entry let them come.',
+      body: null,
+      handle: ({ author, params }) => arm(author, params['id'] ?? '', null),
     }),
   ]
 }

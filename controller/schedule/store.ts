@@ -37,14 +37,24 @@ export function createEntry(world: World, author: Author, body: EntryBody): Writ
     const count = tx.db.select({ id: schedule.id }).from(schedule).all().length
     if (count >= limits.scheduleEntries)
       throw new Problem(422, 'too-many', `An event has at most ${limits.scheduleEntries} entries.`, '', { most: limits.scheduleEntries })
-    return put(tx, event, world.newId(), body)
+    return put(tx, event, world.newId(), { ...body, armed: null })
   })
 }
 
 export function changeEntry(world: World, author: Author, id: string, body: EntryBody): Written<ScheduleRow> {
   return world.store.write(author, 'schedule.change', (tx) => {
-    tx.need('schedule', id, '')
-    return put(tx, currentEvent(tx.db), id, body)
+    const { armed } = tx.need('schedule', id, '')
+    return put(tx, currentEvent(tx.db), id, { ...body, armed })
+  })
+}
+
+/** Lets slides under embargo come through this entry on the screens of `target`; null: nowhere any more (rule E9). No other write changes it. */
+export function armEntry(world: World, author: Author, id: string, target: Target | null): Written<ScheduleRow> {
+  return world.store.write(author, target === null ? 'schedule.disarm' : 'schedule.arm', (tx) => {
+    const row = { ...tx.need('schedule', id, ''), armed: target }
+    if (target !== null) checkTarget(tx, target, 'target')
+    tx.put('schedule', row)
+    return row
   })
 }
 
@@ -59,10 +69,8 @@ export function deleteEntry(world: World, author: Author, id: string): Written<n
 function put(tx: Transaction, event: EventRow, id: string, body: EntryBody): ScheduleRow {
   checkWhen(body.when, event)
   checkPlaylist(tx, body.playlist)
-  if (sizeOf(body.target) > limits.targetNodes)
-    throw new Problem(422, 'too-long', `A target has at most ${limits.targetNodes} parts.`, 'target', { mostItems: limits.targetNodes })
   checkTarget(tx, body.target, 'target')
-  const row: ScheduleRow = { id, event: event.id, ...body }
+  const row: ScheduleRow = { id, event: event.id, ...body, exclusive: body.exclusive || body.manual }
   tx.put('schedule', row)
   return row
 }
@@ -77,7 +85,14 @@ function checkPlaylist(tx: Transaction, id: string): void {
   }
 }
 
-function checkTarget(tx: Transaction, target: Target, path: string): void {
+/** Problems at `path`: `too-long`, `unknown-reference`. */
+export function checkTarget(tx: Transaction, target: Target, path: string): void {
+  if (sizeOf(target) > limits.targetNodes)
+    throw new Problem(422, 'too-long', `A target has at most ${limits.targetNodes} parts.`, path, { mostItems: limits.targetNodes })
+  checkPart(tx, target, path)
+}
+
+function checkPart(tx: Transaction, target: Target, path: string): void {
   switch (target.kind) {
     case 'area':
       if (tx.db.select().from(areas).where(eq(areas.id, target.area)).get() === undefined)
@@ -89,10 +104,10 @@ function checkTarget(tx: Transaction, target: Target, path: string): void {
       return
     case 'and':
     case 'or':
-      target.of.forEach((part, index) => checkTarget(tx, part, `${path}.of.${index}`))
+      target.of.forEach((part, index) => checkPart(tx, part, `${path}.of.${index}`))
       return
     case 'not':
-      checkTarget(tx, target.of, `${path}.of`)
+      checkPart(tx, target.of, `${path}.of`)
       return
     default:
   }

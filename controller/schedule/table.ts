@@ -18,6 +18,9 @@ export const schedule = sqliteTable('schedule', {
   slot: text({ enum: ['main', 'ticker', 'corner', 'banner'] }).notNull(),
   band: text({ enum: ['house', 'normal', 'event', 'takeover'] }).notNull(),
   exclusive: integer({ mode: 'boolean' }).notNull(),
+  manual: integer({ mode: 'boolean' }).notNull().default(false),
+  /** Changed by arming and disarming alone (rule E9). */
+  armed: text({ mode: 'json' }).$type<Target>(),
   weight: real().notNull(),
   when: text({ mode: 'json' }).$type<When>().notNull(),
 })

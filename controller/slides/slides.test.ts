@@ -10,9 +10,12 @@ const kari = { id: 'kari', name: 'Kari' }
 const text = (nb: string): SlideBody => ({
   name: 'Vann',
   content: { kind: 'text', title: { nb, en: '' }, body: { nb: '', en: '' }, tone: 'night', picture: null },
+  variants: [],
   durationMs: 10_000,
   validFrom: null,
   validUntil: null,
+  sponsor: null,
+  embargo: false,
 })
 const holding = (slide: string): PlaylistBody => ({
   name: 'Huset',

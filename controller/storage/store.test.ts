@@ -134,7 +134,10 @@ describe('taking back', () => {
 
   test('a draft that somebody went on typing stays, and what was published goes back', () => {
     const content = { kind: 'clock' as const, heading: { nb: '', en: '' } }
-    const body = (name: string) => ({ name, content, durationMs: 9_000, validFrom: null, validUntil: null })
+    const body = (name: string) => ({
+      ...{ name, content, variants: [], durationMs: 9_000, validFrom: null, validUntil: null },
+      ...{ sponsor: null, embargo: false },
+    })
     const slide = (draft: string | null, published: string) => ({
       ...{ id: 's', event: 'tg', changedAt: 0, changedBy: 'Kari' },
       draft: draft === null ? null : body(draft),

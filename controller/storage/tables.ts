@@ -9,6 +9,7 @@ import { happenings, stages } from '../programme/table.ts'
 import { schedule } from '../schedule/table.ts'
 import { devices, screens } from '../screens/table.ts'
 import { slides } from '../slides/table.ts'
+import { sponsors } from '../sponsors/table.ts'
 
 /** Every audited table; each has a text column `id` as its primary key. */
 export const audited = {
@@ -16,6 +17,7 @@ export const audited = {
   areas,
   screens,
   devices,
+  sponsors,
   slides,
   playlists,
   schedule,

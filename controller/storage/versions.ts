@@ -1,4 +1,5 @@
 /** Things with a draft beside what is published: slides and playlists are kept alike. */
+import { canonicalJson } from '@infoskjerm/shared/wire/canonical.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { asc, eq } from 'drizzle-orm'
 import { playlists } from '../playlists/table.ts'
@@ -81,7 +82,7 @@ export function createVersions<T extends object>(options: VersionsOptions<T>): V
       world.store.write(author, `${noun}.draft`, (tx) => {
         const row = need(tx, id)
         check(tx, id, body)
-        const draft = JSON.stringify(body) === JSON.stringify(row.published) ? null : body
+        const draft = canonicalJson(body) === canonicalJson(row.published) ? null : body
         return put(tx, { ...row, draft, ...stamp(author) })
       }),
     discardDraft: (author, id) =>

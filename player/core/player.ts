@@ -2,6 +2,7 @@
 import type { Coming } from '@infoskjerm/shared/engine/ahead.ts'
 import { diff } from '@infoskjerm/shared/engine/diff.ts'
 import { sceneHash } from '@infoskjerm/shared/engine/hash.ts'
+import { lookOf } from '@infoskjerm/shared/engine/look.ts'
 import type { Content, Scene } from '@infoskjerm/shared/engine/scene.ts'
 import { limits } from '@infoskjerm/shared/limits.ts'
 import { documentFor, holdsOf, type LinkState, nothingHeld, receive, tidy } from '@infoskjerm/shared/link/player.ts'
@@ -29,7 +30,7 @@ export interface PlayerState {
   /** Media that are wanted and here, or that will never be. */
   readonly settled: ReadonlySet<string>
   readonly overridesDrawn: Order | null
-  /** Contents handed to the stage to be built ahead. */
+  /** Looks handed to the stage to be built ahead. */
   readonly prepared: ReadonlySet<string>
 }
 
@@ -39,7 +40,8 @@ export type Input =
   | { readonly kind: 'message'; readonly message: GatewayMessage }
   | { readonly kind: 'tick' }
   | { readonly kind: 'media'; readonly hash: string }
-  | { readonly kind: 'painted'; readonly key: string }
+  /** The look of a content, as its frame has been presented. */
+  | { readonly kind: 'painted'; readonly look: string }
   | { readonly kind: 'presented' }
   | { readonly kind: 'substituted'; readonly slide: string; readonly why: SubstitutionReason }
 
@@ -90,7 +92,7 @@ export function step(state: PlayerState, input: Input, now: Instant): Step {
     case 'painted':
       return state.scene === null
         ? { state, effects: [] }
-        : stands(state, painted(state.standing, state.scene, input.key), now, state.scene.slots.override?.key === input.key)
+        : stands(state, painted(state.standing, state.scene, input.look), now, state.scene.slots.override?.key === input.look)
     case 'presented':
       return state.scene === null
         ? { state, effects: [] }
@@ -209,8 +211,8 @@ function withPlan(state: PlayerState, now: Instant): PlayerState {
 /** Hands the coming contents to the stage, each once, as soon as their media are here. */
 function prepareAhead(state: PlayerState, coming: readonly Coming[], effects: Effect[]): ReadonlySet<string> {
   const soon = coming.filter((turn) => turn.slot !== 'override' && areHere(state, turn)).slice(0, 3)
-  for (const turn of soon) if (!state.prepared.has(turn.content.key)) effects.push({ kind: 'prepare', content: turn.content })
-  return new Set(soon.map((turn) => turn.content.key))
+  for (const turn of soon) if (!state.prepared.has(lookOf(turn.content))) effects.push({ kind: 'prepare', content: turn.content })
+  return new Set(soon.map((turn) => lookOf(turn.content)))
 }
 
 function areHere(state: PlayerState, turn: Coming): boolean {

@@ -1,10 +1,11 @@
 /** What really stands on the glass, as far as the stage has told: never what was merely chosen (rule W6). */
 import { sceneHash } from '@infoskjerm/shared/engine/hash.ts'
+import { lookOf } from '@infoskjerm/shared/engine/look.ts'
 import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
 import type { Order } from '@infoskjerm/shared/wire/pointers.ts'
 
 export interface Standing {
-  /** Keys of what was last painted; null: nothing, or what is painted has changed since. */
+  /** Looks of what was last painted (key, and what stands in the regions of a layout); null: nothing, or what is painted has changed since. */
   readonly main: string | null
   readonly override: string | null
   /** Hash of the last scene that stood whole, and the order of the manifest it came from; '' before the first. */
@@ -14,10 +15,10 @@ export interface Standing {
 
 export const nothingStands: Standing = { main: null, override: null, scene: '', order: null }
 
-/** The stage has painted the content with this key. */
-export function painted(standing: Standing, scene: Scene, key: string): Standing {
-  if (scene.slots.override?.key === key) return { ...standing, override: key }
-  return scene.slots.main.key === key ? { ...standing, main: key } : standing
+/** The stage has painted the content with this look. */
+export function painted(standing: Standing, scene: Scene, look: string): Standing {
+  if (scene.slots.override?.key === look) return { ...standing, override: look }
+  return lookOf(scene.slots.main) === look ? { ...standing, main: look } : standing
 }
 
 /** A frame has been presented since the scene was handed over: an override that is not in it is off the glass. */
@@ -33,7 +34,7 @@ export function repainting(standing: Standing): Standing {
 /** The same with the scene reported, where all of it stands. An override covers whatever lies beneath. */
 export function reported(standing: Standing, scene: Scene, order: Order | null): Standing {
   const { main, override } = scene.slots
-  const stands = override === undefined ? standing.override === null && standing.main === main.key : standing.override === override.key
+  const stands = override === undefined ? standing.override === null && standing.main === lookOf(main) : standing.override === override.key
   return stands ? { ...standing, scene: sceneHash(scene), order } : standing
 }
 

@@ -7,10 +7,12 @@ import '../stage/boards/offline.ts'
 import '../stage/boards/pairing.ts'
 import '../stage/stage.ts'
 import type { StageContext } from '../stage/context.ts'
-import type { Painted, Stage, Substituted } from '../stage/stage.ts'
+import type { Stage } from '../stage/stage.ts'
+import type { Painted, Substituted } from '../stage/told.ts'
 
 export interface GlassOptions {
-  readonly painted: (key: string) => void
+  /** `look` as in `lookOf`. */
+  readonly painted: (look: string) => void
   readonly presented: () => void
   readonly substituted: (slide: string, why: SubstitutionReason) => void
 }
@@ -74,7 +76,7 @@ export function createGlass(root: HTMLElement, options: GlassOptions): Glass {
 
 function createStage(options: GlassOptions): Stage {
   const stage = document.createElement('is-stage') as Stage
-  stage.addEventListener('painted', (event) => options.painted((event as CustomEvent<Painted>).detail.key))
+  stage.addEventListener('painted', (event) => options.painted((event as CustomEvent<Painted>).detail.look))
   stage.addEventListener('substituted', (event) => {
     const { slide, why } = (event as CustomEvent<Substituted>).detail
     options.substituted(slide, why)

@@ -1,4 +1,5 @@
 /** Runs a player in a page. */
+import { lookOf } from '@infoskjerm/shared/engine/look.ts'
 import { limits } from '@infoskjerm/shared/limits.ts'
 import { instant, type Instant } from '@infoskjerm/shared/time/instant.ts'
 import { nothingHeld } from '@infoskjerm/shared/link/player.ts'
@@ -56,6 +57,7 @@ export async function start(root: HTMLElement): Promise<void> {
       screen: screen === null ? null : { id: screen.screen, ...screen },
       event: state.show?.manifest?.event ?? null,
       programme: state.programme,
+      slips: state.live.slips,
       mediaUrl: media.url,
       now,
       still: asked.still || screen?.variant.profile === 'lofi',
@@ -70,7 +72,7 @@ export async function start(root: HTMLElement): Promise<void> {
     switch (effect.kind) {
       case 'show': {
         const { main, override } = effect.scene.slots
-        diagnostics.chosen(override?.key ?? main.key, nowMs())
+        diagnostics.chosen(lookOf(override ?? main), nowMs())
         glass.show(effect.scene)
         // A page that nobody sees gets no frames, so nothing will tell that it was painted.
         return document.hidden ? sendBeat() : undefined
@@ -105,10 +107,10 @@ export async function start(root: HTMLElement): Promise<void> {
   })
   const waker = createWaker(nowMs, () => give({ kind: 'tick' }))
   const glass = createGlass(root, {
-    painted: (key) => {
+    painted: (look) => {
       drawnAt = now()
-      diagnostics.painted(key, nowMs())
-      give({ kind: 'painted', key })
+      diagnostics.painted(look, nowMs())
+      give({ kind: 'painted', look })
     },
     presented: () => give({ kind: 'presented' }),
     substituted: (slide, why) => give({ kind: 'substituted', slide, why }),

@@ -7,6 +7,7 @@ import { createLayer, type Layer } from './layer.ts'
 
 /** Length of a crossfade (ms). */
 export const fadeMs = 500
+const fadeEasing = 'cubic-bezier(0.4, 0, 0.2, 1)'
 /** Layers kept ready beside the one that stands; each holds decoded pictures. */
 const preparedLayers = 3
 /** A slide that is not decoded this long after its turn began is reported as substituted (ms). */
@@ -14,15 +15,16 @@ const graceMs = 400
 
 export interface BuffersOptions {
   readonly parent: ParentNode
-  readonly painted: (key: string) => void
+  /** All of it stands: its layer is whole, as last asked for. */
+  readonly painted: (content: Content) => void
   readonly substituted: (content: Content, why: SubstitutionReason) => void
 }
 
 export interface Buffers {
   /** Builds a content hidden, ahead of its turn. */
   readonly prepare: (content: Content, context: StageContext) => Promise<Readiness>
-  /** Its turn: shows it as soon as it is decoded; until then what stands remains. */
-  readonly show: (content: Content, context: StageContext) => void
+  /** Its turn: shows it as soon as it is decoded; until then what stands remains. Null: nothing stands. Resolves when it stands, or with the reason why it does not. */
+  readonly show: (content: Content | null, context: StageContext) => Promise<Readiness>
   readonly setContext: (context: StageContext) => void
   /** Covered by an override: films stand still beneath. */
   readonly setCovered: (covered: boolean) => void
@@ -72,14 +74,33 @@ export function createBuffers({ parent, painted, substituted }: BuffersOptions):
     } else {
       fade = element.animate([{ opacity: 0 }, { opacity: 1 }], {
         duration: fadeMs,
-        easing: 'cubic-bezier(0.4, 0, 0.2, 1)',
+        easing: fadeEasing,
         fill: 'backwards',
       })
       // Measured from the instant of the turn, not from this frame: two screens that began a frame apart stay in step.
       fade.currentTime = Math.max(0, sinceMs)
       fade.onfinish = finishFade
     }
-    painted(layer.key)
+    tellWhole(layer)
+  }
+
+  /** Tells of what stands, once all of it does and nothing newer was asked for meanwhile. */
+  const tellWhole = (layer: Layer): void => {
+    const content = wanted
+    if (content?.key !== layer.key) return
+    void layer.whole().then((isWhole) => {
+      if (isWhole && wanted === content && standing === layer) painted(content)
+    })
+  }
+
+  const clear = (context: StageContext): void => {
+    finishFade()
+    leaving = standing
+    standing = null
+    wanted = null
+    if (leaving === null || context.still || covered) return finishFade()
+    fade = leaving.element.animate([{ opacity: 1 }, { opacity: 0 }], { duration: fadeMs, easing: fadeEasing, fill: 'forwards' })
+    fade.onfinish = finishFade
   }
 
   function finishFade(): void {
@@ -89,33 +110,46 @@ export function createBuffers({ parent, painted, substituted }: BuffersOptions):
     leaving = null
   }
 
-  const whenReady = async (layer: Layer, content: Content, context: StageContext): Promise<void> => {
+  const whenReady = async (layer: Layer, content: Content, context: StageContext): Promise<Readiness> => {
     const timer = setTimeout(() => {
       if (wanted?.key === content.key) substituted(content, 'not-ready')
     }, graceMs)
     const readiness = await layer.ready()
     clearTimeout(timer)
-    if (wanted?.key !== content.key || standing === layer) return
-    if (readiness === 'ready') return swap(layer, content, context)
+    if (wanted?.key !== content.key || standing === layer) return readiness
+    if (readiness === 'ready') {
+      swap(layer, content, context)
+      return readiness
+    }
     prepared.delete(layer.key)
     drop(layer)
     if (readiness !== 'not-ready') substituted(content, readiness)
+    return readiness
   }
 
   return {
-    prepare: (content, context) => (standing?.key === content.key ? standing.ready() : take(content, context).ready()),
-    show(content, context) {
+    prepare(content, context) {
+      const held = standing?.key === content.key ? standing : prepared.get(content.key)
+      return held === undefined ? take(content, context).ready() : held.prepare(content)
+    },
+    async show(content, context) {
+      if (content === null) {
+        if (wanted !== null || standing !== null) clear(context)
+        return 'ready'
+      }
       const again = wanted?.key === content.key
       wanted = content
       if (standing?.key === content.key) {
-        const { update, ready } = standing
-        update(content)
-        void ready().then(() => painted(content.key))
-        return
+        const layer = standing
+        layer.update(content)
+        const readiness = await layer.ready()
+        if (readiness === 'ready') tellWhole(layer)
+        return readiness
       }
       const layer = take(content, context)
-      if (layer.readiness() === 'ready') swap(layer, content, context)
-      else if (!again) void whenReady(layer, content, context)
+      if (layer.readiness() !== 'ready') return again ? layer.ready() : whenReady(layer, content, context)
+      swap(layer, content, context)
+      return 'ready'
     },
     setContext(context) {
       for (const layer of [standing, leaving, ...prepared.values()]) layer?.setContext(context)

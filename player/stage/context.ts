@@ -20,6 +20,8 @@ export interface StageContext {
   /** Zone table, day-break, venue name and theme. */
   readonly event: ManifestEvent | null
   readonly programme: Programme | null
+  /** How much later than written a countdown ends (ms, negative: earlier), by slide. */
+  readonly slips: Readonly<Record<string, number>>
   /** The address of a picture or video by the SHA-256 of its bytes. */
   readonly mediaUrl: (hash: string) => string
   /** The venue's synced time. */

@@ -18,7 +18,11 @@ export interface Layer {
   ready(): Promise<Readiness>
   /** The answer, when `ready` has settled. */
   readiness(): Readiness | null
-  /** New words under the same key: put in place, without a flash. `ready` begins anew. */
+  /** Builds hidden what this content has in its regions; nothing to do for any other. */
+  prepare(content: Content): Promise<Readiness>
+  /** Whether everything that should stand on it does, now that it is on the glass. */
+  whole(): Promise<boolean>
+  /** New words or other regions under the same key: put in place, without a flash. `ready` begins anew. */
   update(content: Content): void
   setContext(context: StageContext): void
   /** On the glass, waiting, or covered by an override. */
@@ -41,8 +45,10 @@ export function createLayer(content: Content, context: StageContext, parent: Par
     element,
     ready: () => ready,
     readiness: () => settled,
+    prepare: (next) => (element instanceof SlideView && next.kind === 'slide' ? element.prepareRegions(next.regions) : ready),
+    whole: async () => !(element instanceof SlideView) || element.whole(),
     update(next) {
-      if (next.kind === 'slide' && element instanceof SlideView && element.slide === next.slide) return
+      if (next.kind === 'slide' && element instanceof SlideView && element.slide === next.slide && next.regions.length === 0) return
       apply(element, next)
       ready = judge()
     },
@@ -67,7 +73,9 @@ function elementOf(content: Content): SlideView | FallbackBoard | OverrideBoard 
 function apply(element: HTMLElement, content: Content): void {
   if (content.kind === 'slide' && element instanceof SlideView) {
     element.since = content.since
+    element.slideId = content.slideId
     element.slide = content.slide
+    element.regions = content.regions
   } else if (content.kind === 'fallback' && element instanceof FallbackBoard) {
     element.reason = content.reason
   } else if (content.kind === 'override' && element instanceof OverrideBoard) {

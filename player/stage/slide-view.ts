@@ -1,18 +1,20 @@
 /** One slide, whatever its kind. */
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { SlideBody, SlideContent } from '@infoskjerm/shared/model/slide.ts'
+import type { Showing } from '@infoskjerm/shared/engine/scene.ts'
+import { contentFor, type SlideBody, type SlideContent } from '@infoskjerm/shared/model/slide.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import { GlassElement } from './glass-element.ts'
 import type { KindElement, Readiness } from './kind-element.ts'
 import './kinds/clock.ts'
 import './kinds/countdown.ts'
 import './kinds/image.ts'
+import type { LayoutSlide } from './kinds/layout.ts'
 import './kinds/programme.ts'
 import './kinds/text.ts'
 import './kinds/video.ts'
 
-/** `<is-slide .slide .context>`. Fires `slide-edit` (detail: the new `SlideContent`) for each change typed on the slide when it is `editable`. */
+/** `<is-slide .slide .context>`, as the screen of the context draws it. Whoever shows layouts imports `kinds/layout.ts`, which draws slides itself. Fires `slide-edit` (detail: the new `SlideContent`) for each change typed on the slide when it is `editable`. */
 @customElement('is-slide')
 export class SlideView extends GlassElement {
   static override styles: CSSResultGroup = [
@@ -26,6 +28,10 @@ export class SlideView extends GlassElement {
   ]
 
   @property({ attribute: false }) slide: SlideBody | null = null
+  /** What a countdown that was put off is known by; null in a preview. */
+  @property({ attribute: false }) slideId: string | null = null
+  /** What stands in the regions of a layout. */
+  @property({ attribute: false }) regions: readonly (Showing | null)[] = []
   @property({ type: Boolean }) editable = false
   @property({ attribute: false }) since: Instant | null = null
   @property({ type: Boolean }) running = true
@@ -33,14 +39,34 @@ export class SlideView extends GlassElement {
   /** Resolves when the slide is decoded and laid out, or with the reason why it cannot be shown. */
   async ready(): Promise<Readiness> {
     await this.updateComplete
-    const kind = this.renderRoot.querySelector<KindElement<SlideContent>>('.kind')
-    return kind === null ? 'ready' : kind.ready()
+    return this.#kind?.ready() ?? 'ready'
+  }
+
+  /** Resolves with whether everything that should stand in the regions of a layout does; true for every other slide. */
+  async whole(): Promise<boolean> {
+    await this.updateComplete
+    return this.#layout?.whole() ?? true
+  }
+
+  /** Builds hidden what comes into the regions of a layout. */
+  async prepareRegions(regions: readonly (Showing | null)[]): Promise<Readiness> {
+    await this.updateComplete
+    return this.#layout?.prepare(regions) ?? this.ready()
+  }
+
+  get #kind(): KindElement<SlideContent> | null {
+    return this.renderRoot.querySelector('.kind')
+  }
+
+  get #layout(): LayoutSlide | null {
+    return this.renderRoot.querySelector('is-layout-slide')
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const content = this.slide?.content ?? null
-    if (content === null) return nothing
-    const { context, editable, since, running } = this
+    const { slide, slideId, regions, context, editable, since, running } = this
+    if (slide === null) return nothing
+    const screen = context?.screen ?? null
+    const content = screen === null ? slide.content : contentFor(slide, screen.variant)
     switch (content.kind) {
       case 'text':
         return html`<is-text-slide class="kind" .content=${content} .context=${context} .editable=${editable}></is-text-slide>`
@@ -57,9 +83,17 @@ export class SlideView extends GlassElement {
       case 'programme':
         return html`<is-programme-slide class="kind" .content=${content} .context=${context}></is-programme-slide>`
       case 'countdown':
-        return html`<is-countdown-slide class="kind" .content=${content} .context=${context}></is-countdown-slide>`
+        return html`<is-countdown-slide class="kind" .content=${content} .context=${context} .slideId=${slideId}></is-countdown-slide>`
       case 'clock':
         return html`<is-clock-slide class="kind" .content=${content} .context=${context}></is-clock-slide>`
+      case 'layout':
+        return html`<is-layout-slide
+          class="kind"
+          .content=${content}
+          .context=${context}
+          .regions=${regions}
+          .running=${running}
+        ></is-layout-slide>`
     }
   }
 }

@@ -4,9 +4,10 @@ import type { Content, Scene, Showing } from '@infoskjerm/shared/engine/scene.ts
 import type { SlideContent } from '@infoskjerm/shared/model/slide.ts'
 import { type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import type { StageContext } from './context.ts'
-import { Stage, type Painted, type Substituted } from './stage.ts'
+import { Stage } from './stage.ts'
 import { everyElement, frame, settled, textsOf } from './testing/glass.ts'
 import { context, fallback, friday, override, scene, showing, svgPicture, words } from './testing/samples.ts'
+import type { Painted, Substituted } from './told.ts'
 
 beforeAll(() => document.fonts.load("800 100px 'Archivo Variable'", 'Nå'))
 afterEach(() => document.body.replaceChildren())
@@ -70,7 +71,7 @@ describe('showing', () => {
   test('the first slide is painted, and says so after its frame', async () => {
     const { stage, painted } = hang(context(), scene(showing('a', text('Alfa'))))
     await until(() => painted.length > 0, 'the first paint')
-    expect(painted[0]).toEqual({ key: 'a', at: friday })
+    expect(painted[0]).toEqual({ look: 'a', at: friday })
     expect(visible(stage)).toEqual(['Alfa'])
   })
 
@@ -92,7 +93,7 @@ describe('showing', () => {
       ).toBe(true)
     }
     expect(visible(stage)).toEqual(['(picture)'])
-    expect(painted.map((event) => event.key)).toEqual(['a', 'b'])
+    expect(painted.map((event) => event.look)).toEqual(['a', 'b'])
   })
 
   test('an item equal in key keeps its element, and new words under it stand at once', async () => {
@@ -213,13 +214,13 @@ describe('an override', () => {
     await board(stage)?.getAttribute('signal')
     expect(board(stage)?.hidden).toBe(false)
     expect(visible(stage)).toEqual([])
-    await until(() => painted.some((event) => event.key === 'o1-on'), 'the board')
+    await until(() => painted.some((event) => event.look === 'o1-on'), 'the board')
     expect(textsOf(board(stage)?.shadowRoot ?? document).map((piece) => piece.text)).toEqual(
       expect.arrayContaining(['Viktig melding', 'Gå\nut nå', 'Leave now', 'Utgang 3', 'Inngang nord', '20:37:04']),
     )
     const beta = showing('b', text('Beta'))
     stage.scene = scene(beta, override('evacuate', 'actual', 'all-clear'))
-    await until(() => painted.some((event) => event.key === 'o1-all-clear'), 'the end in words')
+    await until(() => painted.some((event) => event.look === 'o1-all-clear'), 'the end in words')
     stage.scene = scene(beta)
     await until(() => visible(stage).length > 0, 'the show')
     expect(visible(stage)).toEqual(['Beta'])
@@ -228,7 +229,7 @@ describe('an override', () => {
 
   test('is there at once on a glass that showed nothing yet', async () => {
     const { stage, painted } = hang(context(), scene(showing('a', picture('/ingen-slik-fil.png')), override('evacuate')))
-    await until(() => painted.some((event) => event.key === 'o1-on'), 'the board')
+    await until(() => painted.some((event) => event.look === 'o1-on'), 'the board')
     expect(board(stage)?.hidden).toBe(false)
   })
 })

@@ -2,7 +2,7 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import type { Content, Scene } from '@infoskjerm/shared/engine/scene.ts'
-import type { Instant } from '@infoskjerm/shared/time/instant.ts'
+import { lookOf } from '@infoskjerm/shared/engine/look.ts'
 import type { SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
 import './backdrop.ts'
 import './boards/override.ts'
@@ -10,18 +10,8 @@ import type { OverrideBoard } from './boards/override.ts'
 import { type Buffers, createBuffers } from './buffers.ts'
 import type { StageContext } from './context.ts'
 import { GlassElement } from './glass-element.ts'
-
-/** Detail of the event `painted`: the content with this key has been presented. */
-export interface Painted {
-  readonly key: string
-  readonly at: Instant
-}
-
-/** Detail of the event `substituted`: this slide could not be shown at its turn, and what stood before still stands. */
-export interface Substituted {
-  readonly slide: string
-  readonly why: SubstitutionReason
-}
+import './kinds/layout.ts'
+import { type Painted, type Substituted, tell } from './told.ts'
 
 /** `<is-stage .scene .context>`. Fires `painted` and `substituted`. */
 @customElement('is-stage')
@@ -92,14 +82,14 @@ export class Stage extends GlassElement {
     if (context === null) return
     this.#buffers ??= createBuffers({
       parent: this.mainSlot,
-      painted: (key) => this.#presented(key),
+      painted: (content) => this.#presented(lookOf(content)),
       substituted: (content, why) => {
-        if (content.kind === 'slide') this.#tell<Substituted>('substituted', { slide: content.slideId, why })
+        if (content.kind === 'slide') tell<Substituted>(this, 'substituted', { slide: content.slideId, why })
       },
     })
     if (changed.has('context')) this.#buffers.setContext(context)
     this.#showOverride(context)
-    if (changed.has('scene') && this.scene !== null) this.#buffers.show(this.scene.slots.main, context)
+    if (changed.has('scene') && this.scene !== null) void this.#buffers.show(this.scene.slots.main, context)
   }
 
   protected override render(): TemplateResult {
@@ -124,19 +114,15 @@ export class Stage extends GlassElement {
   }
 
   /** Tells that a content stands, once its frame has been presented: the second animation frame after the change. */
-  #presented(key: string): void {
+  #presented(look: string): void {
     if (!this.#begun) {
       this.#begun = true
       this.requestUpdate()
     }
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        if (this.context !== null) this.#tell<Painted>('painted', { key, at: this.context.now() })
+        if (this.context !== null) tell<Painted>(this, 'painted', { look, at: this.context.now() })
       }),
     )
-  }
-
-  #tell<T>(type: 'painted' | 'substituted', detail: T): void {
-    this.dispatchEvent(new CustomEvent<T>(type, { detail, bubbles: true, composed: true }))
   }
 }

@@ -7,8 +7,8 @@ import type { Held, Holders, Plan } from './plan.ts'
 import { type Casting, castingOf } from './casting.ts'
 import { type Followed, fromAnchor, naturally } from './rotation.ts'
 import { countAtMost } from './search.ts'
-import { cropped, type Stretch } from './stretch.ts'
-import { compareClaims, nameOf, type Spell, spellsOf, type Track, tracksOf } from './track.ts'
+import { cropped, placeIn, type Stretch } from './stretch.ts'
+import { compareClaims, justBefore, nameOf, type Spell, spellsOf, type Track, tracksOf } from './track.ts'
 
 /** Works out what the manifest shows in `[window.from, window.until)`. The cost grows with the boundaries in the window, not with how long the show has run. Throws on an empty window. */
 export function compile(manifest: Manifest, window: Interval): Plan {
@@ -45,14 +45,25 @@ export function stretchesOf(track: Track, spell: Spell, manifest: Manifest, cast
   const anchored = fromAnchor(track, casting, anchor, dayEnd)
   const start = Math.min(anchor.at, anchor.showing?.startedAt ?? anchor.at) as Instant
   const { stretches, carry } = natural()
+  const joint = jointOf(anchored.stretches, stretches, dayEnd)
   return {
     stretches: [
       ...stretches.flatMap((stretch) => between(stretch, spell.from, start)),
-      ...anchored.stretches.flatMap((stretch) => between(stretch, spell.from, dayEnd)),
-      ...stretches.flatMap((stretch) => between(stretch, dayEnd, end)),
+      ...anchored.stretches.flatMap((stretch) => between(stretch, spell.from, joint)),
+      ...stretches.flatMap((stretch) => between(stretch, Math.max(joint, start) as Instant, end)),
     ],
     carry: dayEnd < end ? carry : anchored.carry,
   }
+}
+
+/** Where the anchored rotation hands over to the natural one: at day-break, or at the start of the turn on the glass then if it is the same in both, so that nothing seems to change. */
+function jointOf(anchored: readonly Stretch[], natural: readonly Stretch[], dayEnd: Instant): Instant {
+  const before = anchored.find(({ from, until }) => from < dayEnd && until >= dayEnd)
+  const after = natural.find(({ from, until }) => from <= dayEnd && dayEnd < until)
+  if (before === undefined || after === undefined) return dayEnd
+  const [was, is] = [placeIn(before, justBefore(dayEnd)), placeIn(after, dayEnd)]
+  const goesOn = was.since === is.since && after.from <= is.since && before.players[was.player]!.entry === after.players[is.player]!.entry
+  return goesOn && was.steps.join() === is.steps.join() ? (is.since as Instant) : dayEnd
 }
 
 /** The newest anchor of this life. */

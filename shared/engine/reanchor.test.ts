@@ -132,10 +132,11 @@ describe('[E7] anchors come and go', () => {
     expect(glassAt(moved, day - 1)).not.toBe(glassAt(turned, day - 1))
   })
 
-  test('over seeded manifests: published anew with every list turned round, the item on the glass goes on to its end', () => {
+  test('over seeded manifests without manual entries: published anew with every list turned round, the item on the glass goes on to its end', () => {
     let moved = 0
     for (let seed = 1; seed <= 60; seed++) {
-      const old = generateManifest(seed)
+      const whole = generateManifest(seed)
+      const old = { ...whole, entries: whole.entries.map((entry) => ({ ...entry, manual: false })) }
       const random = randomFrom(seed)
       const at = instant(generated.from + random.below(generated.until - generated.from - dayMs))
       const turned = Object.entries(old.playlists).map(([id, list]) => [id, { ...list, items: [...list.items].reverse() }])

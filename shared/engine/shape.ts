@@ -65,13 +65,15 @@ function shapeOf(node: Node, t: number): Shape {
   return { node, valid, inner, places: valid.map((_, at) => at), sums, heads, tails, varying, meanMs: meansMs / valid.length, remembers }
 }
 
-/** Milliseconds of every visit; null where they differ from visit to visit. */
+/** Milliseconds of every visit; null where they differ from visit to visit: slides of different lengths are taken, or one may begin with the rest of a whole pass. */
 function visitMs(item: NodeItem, shape: Shape | null): number | null {
   if (shape === null) return item.leaf!.durationMs
   if (shape.varying.length > 0) return null
   if (item.take === null) return shape.sums[shape.valid.length]!
   const eachMs = shape.sums[1]!
-  return shape.sums.every((sum, at) => sum === at * eachMs) ? item.take * eachMs : null
+  const alike = shape.sums.every((sum, at) => sum === at * eachMs)
+  const mayRest = shape.inner.some((inner) => inner !== null)
+  return alike && !mayRest ? item.take * eachMs : null
 }
 
 /** Turns of the inner list that one visit plays. */

@@ -210,6 +210,11 @@ function suits(wanted: SlideVariant['for'], { profile, widthPx, heightPx, distan
   }
 }
 
+/** The playlists that rotate in the regions of a layout; none for every other kind. */
+export function regionPlaylists(content: SlideContent): readonly string[] {
+  return content.kind === 'layout' ? content.regions.map(({ playlist }) => playlist) : []
+}
+
 /** The media a slide may need before it can be shown, its variants' too, by hash. What the regions of a layout need is their slides' to tell. */
 export function mediaOf(slide: Pick<SlideBody, 'content' | 'variants'>): readonly string[] {
   const of = [slide.content, ...slide.variants.map(({ content }) => content)].flatMap(mediaIn)

@@ -1,10 +1,11 @@
-/** Seeded manifests: small, and full of what goes wrong (validity inside validity, abutting windows, lists in lists, nothing at all). */
+/** Seeded manifests: small, and full of what goes wrong (validity inside validity, abutting windows, lists in lists, two cards shuffled, rivals and nobody between them, nothing at all). */
+import type { Cue, Live } from '../model/live.ts'
 import { bands, type Entry, type Manifest } from '../model/manifest.ts'
 import type { PlaylistBody, PlaylistItem } from '../model/playlist.ts'
-import type { SlideBody } from '../model/slide.ts'
+import type { LayoutContent, SlideBody } from '../model/slide.ts'
 import type { Series } from '../time/series.ts'
 import { dayMs, hourMs, type Instant, instant, later, minuteMs } from '../time/instant.ts'
-import { entryOf, itemOf, manifestOf, slideOf } from './build.ts'
+import { entryOf, itemOf, liveOf, manifestOf, slideOf } from './build.ts'
 import { type Random, randomFrom } from './random.ts'
 
 /** The period that generated manifests are interesting in: three days, the second one of 23 hours. */
@@ -13,38 +14,85 @@ export const generated = { from: instant(0), until: instant(3 * dayMs - hourMs) 
 /** A manifest that depends on nothing but the seed. */
 export function generateManifest(seed: number): Manifest {
   const random = randomFrom(seed)
-  const slides: Record<string, SlideBody> = {}
-  for (let n = 0; n < 8; n++) {
-    const seconds = random.chance(0.1) ? 3 * 3600 : 120 + random.below(1500)
-    slides[`s${n}`] = slideOf(seconds, random.chance(0.25) ? validity(random) : {})
-  }
   const count = 2 + random.below(5)
+  const loose = random.chance(0.5) ? 0.25 : 0.04
+  const slides = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`s${n}`, slide(random, n, count, loose)]))
   const playlists: Record<string, PlaylistBody> = {}
-  for (let n = 0; n < count; n++) playlists[`l${n}`] = { name: 'List', order: 'sequence', items: itemsOf(random, n, count) }
-  const entries = Array.from({ length: 1 + random.below(6) }, (_, n) =>
-    entryOf(`e${n}`, {
-      slot: random.chance(0.85) ? 'main' : 'ticker',
-      band: random.pick(random.chance(0.6) ? ['normal'] : bands),
-      exclusive: random.chance(0.3),
-      weight: 1 + random.below(5),
-      playlist: random.chance(0.03) ? 'gone' : `l${random.below(count)}`,
-      when: whenOf(random),
-    }),
-  )
+  for (let n = 0; n < count; n++) {
+    playlists[`l${n}`] = { name: 'List', order: random.chance(0.45) ? 'shuffle' : 'sequence', items: itemsOf(random, n, count, loose) }
+  }
   const days: Series[] = [
     { start: instant(0), lengthMs: dayMs, everyMs: dayMs, count: 1 },
     { start: instant(dayMs), lengthMs: 23 * hourMs, everyMs: dayMs, count: 1 },
     { start: instant(2 * dayMs - hourMs), lengthMs: dayMs, everyMs: dayMs, count: 30 },
   ]
-  return manifestOf({ entries, playlists, slides, change: { days } })
+  const sponsors = {
+    p0: { rivals: random.chance(0.5) ? ['p1'] : [] },
+    p1: { rivals: random.chance(0.3) ? ['p2'] : [] },
+    p2: { rivals: ['p0'] },
+  }
+  return manifestOf({ entries: entriesOf(random, count), playlists, slides, change: { days, sponsors } })
 }
 
-function itemsOf(random: Random, list: number, lists: number): PlaylistItem[] {
+/** Cues for the manual entries of the manifest: of cards that are there, valid or not, and of some that are not; before, in and after the occurrence. */
+export function generateLive(seed: number, manifest: Manifest): Live {
+  const random = randomFrom(seed + 7_777)
+  const cues: Record<string, Cue> = {}
+  for (const { id, manual, playlist } of manifest.entries) {
+    if (!manual || random.chance(0.2)) continue
+    cues[id] = { item: wayInto(random, manifest, playlist), at: random.chance(0.4) ? instant(random.below(12 * hourMs)) : someTime(random) }
+  }
+  return { ...liveOf(), cues }
+}
+
+function wayInto(random: Random, { playlists }: Manifest, playlist: string): string {
+  const items = playlists[playlist]?.items ?? []
+  if (items.length === 0 || random.chance(0.1)) return 'gone'
+  const { id, of } = random.pick(items)
+  return of.kind === 'slide' || random.chance(0.2) ? id : `${id}/${wayInto(random, { playlists } as Manifest, of.playlist)}`
+}
+
+function entriesOf(random: Random, lists: number): Entry[] {
+  const alone = random.chance(0.5) ? 0.35 : 0.1
+  return Array.from({ length: 1 + random.below(6) }, (_, n) => {
+    const manual = random.chance(0.12)
+    return entryOf(`e${n}`, {
+      slot: random.chance(0.8) ? 'main' : random.pick(['ticker', 'corner', 'banner']),
+      band: random.pick(random.chance(0.6) ? ['normal'] : bands),
+      exclusive: manual || random.chance(alone),
+      manual,
+      weight: random.chance(0.1) ? 0.5 + random.below(40) / 4 : 1 + random.below(5),
+      playlist: random.chance(0.03) ? 'gone' : `l${random.below(lists)}`,
+      when: whenOf(random),
+    })
+  })
+}
+
+function slide(random: Random, n: number, lists: number, loose: number): SlideBody {
+  const seconds = random.chance(0.06) ? 3 * 3600 : 120 + random.below(1500)
+  const content = n > 5 && random.chance(0.5) ? { content: layout(random, lists) } : {}
+  const sponsor = random.chance(0.4) ? `p${random.below(3)}` : null
+  return slideOf(seconds, { ...content, sponsor, ...(random.chance(loose) ? validity(random) : {}) })
+}
+
+function layout(random: Random, lists: number): LayoutContent {
+  const regions = Array.from({ length: 1 + random.below(2) }, () => ({
+    xPct: 0,
+    yPct: 0,
+    widthPct: 50,
+    heightPct: 50,
+    playlist: random.chance(0.05) ? 'gone' : `l${random.below(lists)}`,
+  }))
+  return { kind: 'layout', tone: 'night', regions }
+}
+
+function itemsOf(random: Random, list: number, lists: number, loose: number): PlaylistItem[] {
   return Array.from({ length: random.below(6) }, (_, n) => {
     const nested = list + 1 < lists && random.chance(0.3)
     const name = nested ? `@l${list + 1 + random.below(lists - list - 1)}` : `s${random.below(random.chance(0.05) ? 9 : 8)}`
-    const durationMs = !nested && random.chance(0.3) ? (1 + random.below(20)) * minuteMs : null
-    return { ...itemOf(name), id: `i${n}`, durationMs, ...(random.chance(0.25) ? validity(random) : {}) }
+    const item = { ...itemOf(name), id: `i${n}`, ...(random.chance(loose) ? validity(random) : {}) }
+    if (item.of.kind === 'playlist') return { ...item, of: { ...item.of, take: random.chance(0.4) ? 1 + random.below(4) : null } }
+    return { ...item, durationMs: random.chance(0.3) ? (1 + random.below(20)) * minuteMs : null }
   })
 }
 

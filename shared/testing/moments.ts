@@ -1,4 +1,5 @@
 /** The instants at which an engine is most likely to be wrong. */
+import type { Live } from '../model/live.ts'
 import type { Manifest } from '../model/manifest.ts'
 import { type Instant, instant } from '../time/instant.ts'
 import { generated } from './generate.ts'
@@ -15,7 +16,18 @@ export function momentsOf(manifest: Manifest, random: Random, extra: number): re
   const valid = [...Object.values(manifest.playlists).flatMap(({ items }) => items), ...Object.values(manifest.slides)]
   for (const { validFrom, validUntil } of valid) for (const edge of [validFrom, validUntil]) if (edge !== null) edges.add(edge)
   for (const { start, everyMs, count } of manifest.days) for (let n = 0; n < count; n++) edges.add(start + n * everyMs)
-  const sharp = [...edges].flatMap((edge) => [edge - 1, edge])
-  const blunt = Array.from({ length: extra }, () => generated.from + random.below(generated.until - generated.from))
-  return [...sharp, ...blunt].filter((t) => generated.from <= t && t < generated.until).map((t) => instant(t))
+  const blunt = Array.from({ length: extra }, () => instant(generated.from + random.below(generated.until - generated.from)))
+  return [...sharp(edges), ...blunt]
+}
+
+/** Every cue, and 1 ms before each. */
+export function cueMomentsOf({ cues }: Live): readonly Instant[] {
+  return sharp(Object.values(cues).map(({ at }) => at))
+}
+
+function sharp(edges: Iterable<number>): Instant[] {
+  return [...edges]
+    .flatMap((edge) => [edge - 1, edge])
+    .filter((t) => generated.from <= t && t < generated.until)
+    .map((t) => instant(t))
 }

@@ -1,200 +1,107 @@
-/** The oracle: what is in a slot at an instant, found by walking item by item from the start of each rotation. Slow, obvious, and sharing no code with the engine. */
-import { bands, type Entry, type Manifest } from '../model/manifest.ts'
-import type { PlaylistItem } from '../model/playlist.ts'
+/** The oracle: what is in a slot at an instant, found by walking slide by slide from the start of each rotation. Slow, obvious, and sharing nothing with the engine but the definition of shuffle keys. */
+import type { Live } from '../model/live.ts'
+import { type Anchor, type Band, bands, type Entry, type Manifest, type Slot } from '../model/manifest.ts'
+import { steppedTo } from './oracle-manual.ts'
+import { lived, type Rotation, type Stood } from './oracle-rotation.ts'
+import { dayAround, type Span, windowAt } from './oracle-time.ts'
+import type { Card } from './oracle-tree.ts'
 
-/** What the oracle says is on the glass. */
+/** What the oracle says is on the glass. `regions`: of a layout, null where nothing stands. */
 export interface Walked {
   readonly entry: string
   readonly path: string
   readonly since: number
-  readonly until: number
+  readonly regions: readonly (Walked | null)[]
 }
 
-interface Leaf {
-  readonly path: readonly string[]
-  readonly ms: number
-  readonly cut: number
+/** Answers about one manifest; each life of a rotation is walked once. */
+export interface Oracle {
+  readonly at: (slot: Exclude<Slot, 'override'>, t: number, live: Live) => Walked | null
 }
 
-interface Span {
-  readonly from: number
-  readonly until: number
+/** An oracle of the manifest. It knows nothing about the time before an anchor. */
+export function createOracle(manifest: Manifest): Oracle {
+  const lives = new Map<string, readonly Stood[]>()
+  const books = { manifest, lives }
+  return { at: (slot, t, live) => inSlot(books, slot, t, live) }
 }
 
-/** Bands from the top; in each the exclusive entries from the one that started last, then what the others share. Null: nothing. `until` does not look at what may cover the slot before. */
-export function walk(manifest: Manifest, slot: string, t: number): Walked | null {
+interface Books {
+  readonly manifest: Manifest
+  readonly lives: Map<string, readonly Stood[]>
+}
+
+/** Bands from the top; in each the exclusive entries from the one that started last, then what the others share. */
+function inSlot(books: Books, slot: Anchor['slot'], t: number, live: Live): Walked | null {
+  const { manifest } = books
+  const day = dayAround(manifest, t)
   for (const band of [...bands].reverse()) {
     const here = manifest.entries.filter((entry) => entry.slot === slot && entry.band === band)
-    const day = dayAround(manifest, t)
+    const alone = (entry: Entry): boolean => entry.exclusive || entry.manual
     const claims = here
-      .filter((entry) => entry.exclusive)
-      .flatMap((entry) => {
-        const span = windows(entry).find(({ from, until }) => from <= t && t < until)
-        return span === undefined ? [] : [{ entry, span, startedAt: span.from }]
-      })
-      .sort((a, b) => b.startedAt - a.startedAt || (a.entry.id < b.entry.id ? -1 : 1))
+      .filter(alone)
+      .map((entry) => ({ entry, span: windowAt(entry, t) }))
+      .filter((claim): claim is { entry: Entry; span: Span } => claim.span !== null)
+      .sort((a, b) => compare(b.span.from, a.span.from) || compare(a.entry.id, b.entry.id))
     for (const { entry, span } of claims) {
-      const found = rotate(manifest, [entry], entry.when === 'always' ? day : span, t)
+      const rotation = { manifest, entries: [entry], region: false }
+      const life = entry.when === 'always' ? day : span
+      const found = entry.manual
+        ? stepped(books, live, entry, span, t)
+        : standing(books, rotation, life, day, anchorFor(manifest, slot, band, entry.id), t)
       if (found !== null) return found
     }
-    const shared = here.filter((entry) => !entry.exclusive).sort((a, b) => (a.id < b.id ? -1 : 1))
-    const found = rotate(manifest, shared, day, t)
+    const rotation = { manifest, entries: here.filter((entry) => !alone(entry)), region: false }
+    const found = standing(books, rotation, day, day, anchorFor(manifest, slot, band, null), t)
     if (found !== null) return found
   }
   return null
 }
 
-function rotate(manifest: Manifest, entries: readonly Entry[], life: Span, t: number): Walked | null {
-  const edges = allEdges(manifest, entries).filter((edge) => life.from < edge && edge < life.until)
-  const cursors: Record<string, readonly string[]> = {}
-  let last = ''
-  let clock = life.from
-  while (clock < life.until) {
-    const began = clock
-    const before = fingerprint(manifest, entries, began)
-    const deck = dealt(manifest, entries, began)
-    if (deck.length === 0) {
-      clock = edges.find((edge) => edge > began) ?? life.until
-      if (t < clock) return null
-      continue
-    }
-    const changed = (): boolean => edges.some((edge) => began < edge && edge <= clock && fingerprint(manifest, entries, edge) !== before)
-    let turn = firstTurn(manifest, entries, deck, began, last, cursors)
-    for (let goesOn = true; goesOn; turn++) {
-      const entry = entries.find(({ id }) => id === deck[turn % deck.length])!
-      for (const leaf of turnOf(manifest, entry.playlist, cursors[entry.id] ?? [], began, 1)) {
-        const until = Math.min(clock + leaf.ms, leaf.cut, endOf(entry, clock), life.until)
-        if (t < until) return { entry: entry.id, path: leaf.path.join('/'), since: clock, until }
-        cursors[entry.id] = leaf.path
-        last = entry.id
-        clock = until
-        goesOn = clock < life.until && !changed()
-        if (!goesOn) break
-      }
-    }
+function stepped(books: Books, live: Live, entry: Entry, span: Span, t: number): Walked | null {
+  const found = steppedTo(books.manifest, live, entry, span, t)
+  return found === null ? null : seen(books, entry.id, found.card, found.since, t)
+}
+
+/** What stands in the life at `t`. The anchor counts until the day in which it was made is over. */
+function standing(books: Books, rotation: Rotation, life: Span, day: Span, anchor: Anchor | null, t: number): Walked | null {
+  const counts = anchor !== null && day.from <= anchor.at && anchor.at < day.until && life.from <= anchor.at ? anchor : null
+  const key = JSON.stringify([rotation.region, rotation.entries.map(({ id }) => id), life.from, counts?.at])
+  const stood = books.lives.get(key) ?? lived(rotation, life, counts)
+  books.lives.set(key, stood)
+  const found = stood.find(({ from, until }) => from <= t && t < until)
+  return found === undefined ? null : seen(books, found.entry, found.card, found.from, t)
+}
+
+/** The card, with what its regions show if it is a layout: playlists that rotate from day-break on, whoever shows them. */
+function seen(books: Books, entry: string, { tag, way }: Card, since: number, t: number): Walked {
+  const { manifest } = books
+  const content = manifest.slides[tag!.slide]!.content
+  const day = dayAround(manifest, t)
+  const regions = content.kind !== 'layout' ? [] : content.regions.map(({ playlist }) => inRegion(books, playlist, day, t))
+  return { entry, path: way.join('/'), since, regions }
+}
+
+function inRegion(books: Books, playlist: string, day: Span, t: number): Walked | null {
+  const entry: Entry = {
+    id: playlist,
+    name: playlist,
+    slot: 'main',
+    band: 'normal',
+    exclusive: true,
+    manual: false,
+    weight: 1,
+    playlist,
+    when: 'always',
   }
-  return null
+  const anchor = books.manifest.anchors.find(({ region }) => region === playlist) ?? null
+  return standing(books, { manifest: books.manifest, entries: [entry], region: true }, day, day, anchor, t)
 }
 
-/** After who had the last turn; with them again, if a visit of theirs was interrupted. */
-function firstTurn(
-  manifest: Manifest,
-  entries: readonly Entry[],
-  deck: readonly string[],
-  t: number,
-  last: string,
-  cursors: Readonly<Record<string, readonly string[]>>,
-): number {
-  const at = deck.indexOf(last)
-  if (at < 0) return 0
-  const entry = entries.find(({ id }) => id === last)!
-  return leftOver(manifest, entry.playlist, cursors[last] ?? [], t, 1).length > 0 ? at : at + 1
+function anchorFor({ anchors }: Manifest, slot: Slot, band: Band, exclusive: string | null): Anchor | null {
+  return anchors.find((one) => one.region === null && one.slot === slot && one.band === band && one.exclusive === exclusive) ?? null
 }
 
-/** The leaves of the entry's next turn: what is left of a visit, or the next valid item after the cursor, round and round. */
-function turnOf(manifest: Manifest, playlist: string, cursor: readonly string[], t: number, depth: number): readonly Leaf[] {
-  const rest = leftOver(manifest, playlist, cursor, t, depth)
-  if (rest.length > 0) return rest
-  const items = manifest.playlists[playlist]!.items
-  const at = items.findIndex(({ id }) => id === cursor[0])
-  for (let step = 1; step <= items.length; step++) {
-    const leaves = leavesOf(manifest, items[(at + step) % items.length]!, t, depth)
-    if (leaves.length > 0) return leaves
-  }
-  throw new Error('a turn without anything valid')
-}
-
-function leftOver(manifest: Manifest, playlist: string, cursor: readonly string[], t: number, depth: number): readonly Leaf[] {
-  const item = manifest.playlists[playlist]?.items.find(({ id }) => id === cursor[0])
-  if (item === undefined || item.of.kind === 'slide' || cursor.length < 2 || !between(item, t)) return []
-  const inner = item.of.playlist
-  const items = manifest.playlists[inner]?.items ?? []
-  const at = items.findIndex(({ id }) => id === cursor[1])
-  const after = items.slice(at + 1).flatMap((next) => leavesOf(manifest, next, t, depth + 1))
-  return [...leftOver(manifest, inner, cursor.slice(1), t, depth + 1), ...after].map((leaf) => ({ ...leaf, path: [item.id, ...leaf.path] }))
-}
-
-/** All valid leaves of an item, in order. */
-function leavesOf(manifest: Manifest, item: PlaylistItem, t: number, depth: number): readonly Leaf[] {
-  if (!between(item, t)) return []
-  if (item.of.kind === 'playlist') {
-    const items = depth >= 4 ? [] : (manifest.playlists[item.of.playlist]?.items ?? [])
-    return items.flatMap((inner) => leavesOf(manifest, inner, t, depth + 1)).map((leaf) => ({ ...leaf, path: [item.id, ...leaf.path] }))
-  }
-  const slide = manifest.slides[item.of.slide]
-  if (slide === undefined || !between(slide, t)) return []
-  return [{ path: [item.id], ms: item.durationMs ?? slide.durationMs, cut: slide.validUntil ?? Infinity }]
-}
-
-function between({ validFrom, validUntil }: { validFrom: number | null; validUntil: number | null }, t: number): boolean {
-  return (validFrom === null || validFrom <= t) && (validUntil === null || t < validUntil)
-}
-
-/** The deck of a round: whose turn it is, turn by turn. */
-function dealt(manifest: Manifest, entries: readonly Entry[], t: number): readonly string[] {
-  const sharers = entries.flatMap((entry) => {
-    const turns = isOn(entry, t) ? (manifest.playlists[entry.playlist]?.items ?? []).map((item) => leavesOf(manifest, item, t, 1)) : []
-    const full = turns.filter((leaves) => leaves.length > 0)
-    const ms = full.flat().reduce((sum, leaf) => sum + leaf.ms, 0)
-    return full.length === 0 ? [] : [{ id: entry.id, weight: entry.weight, mean: ms / full.length }]
-  })
-  const weights = sharers.reduce((sum, { weight }) => sum + weight, 0)
-  const wants = sharers.map(({ weight, mean }) => weight / mean)
-  const wanted = wants.reduce((sum, want) => sum + want, 0)
-  const sizes = Array.from({ length: Math.max(0, 193 - sharers.length) }, (_, n) => sharers.length + n)
-  const tries = [sharers.map(() => 1), ...sizes.map((size) => wants.map((want) => Math.max(1, Math.round((size * want) / wanted))))]
-  let counts = tries[0]!
-  let least = Infinity
-  for (const some of tries) {
-    if (least <= 0.005) break
-    const all = some.reduce((sum, count, n) => sum + count * sharers[n]!.mean, 0)
-    const miss = Math.max(0, ...sharers.map(({ weight, mean }, n) => Math.abs((some[n]! * mean) / all - weight / weights)))
-    if (miss >= least || (some !== tries[0] && some.reduce((sum, count) => sum + count, 0) > 192)) continue
-    counts = some
-    least = miss
-  }
-  return sharers
-    .flatMap(({ id }, n) => Array.from({ length: counts[n]! }, (_, turn) => ({ id, at: (turn + 0.5) / counts[n]! })))
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-    .map(({ id }) => id)
-}
-
-/** Everything that may change who shares or what is valid: equal as long as nothing does. */
-function fingerprint(manifest: Manifest, entries: readonly Entry[], t: number): string {
-  const lists = entries.map((entry) => {
-    const items = isOn(entry, t) ? (manifest.playlists[entry.playlist]?.items ?? []) : []
-    return items.flatMap((item) => leavesOf(manifest, item, t, 1)).map(({ path }) => path.join('/'))
-  })
-  return JSON.stringify(lists)
-}
-
-function allEdges(manifest: Manifest, entries: readonly Entry[]): readonly number[] {
-  const edges = new Set<number | null>()
-  for (const entry of entries) for (const { from, until } of windows(entry)) edges.add(from).add(until)
-  for (const { items } of Object.values(manifest.playlists)) for (const item of items) edges.add(item.validFrom).add(item.validUntil)
-  for (const slide of Object.values(manifest.slides)) edges.add(slide.validFrom).add(slide.validUntil)
-  return [...edges].filter((edge) => edge !== null).sort((a, b) => a - b)
-}
-
-function windows(entry: Entry): readonly Span[] {
-  if (entry.when === 'always') return [{ from: -Infinity, until: Infinity }]
-  return entry.when.flatMap(({ start, lengthMs, everyMs, count }) =>
-    Array.from({ length: count }, (_, n) => ({ from: start + n * everyMs, until: start + n * everyMs + lengthMs })),
-  )
-}
-
-function isOn(entry: Entry, t: number): boolean {
-  return windows(entry).some(({ from, until }) => from <= t && t < until)
-}
-
-/** When the entry, on at `t`, goes off: windows that touch are one. */
-function endOf(entry: Entry, t: number): number {
-  const here = windows(entry).find(({ from, until }) => from <= t && t < until)
-  if (here === undefined || here.until === Infinity) return Infinity
-  return isOn(entry, here.until) ? endOf(entry, here.until) : here.until
-}
-
-function dayAround(manifest: Manifest, t: number): Span {
-  const breaks = manifest.days.flatMap(({ start, everyMs, count }) => Array.from({ length: count }, (_, n) => start + n * everyMs))
-  return { from: Math.max(...breaks.filter((at) => at <= t)), until: Math.min(...breaks.filter((at) => at > t)) }
+function compare<T extends number | string>(a: T, b: T): number {
+  return a === b ? 0 : a < b ? -1 : 1
 }

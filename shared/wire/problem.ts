@@ -34,6 +34,7 @@ export const problemCodes = [
   'playlist-cycle', // a playlist inside itself
   'playlist-empty', // would put nothing on the glass
   'playlist-too-deep',
+  'layout-in-layout', // a layout in a region of a layout
   'end-before-start',
   'time-does-not-exist', // wall time inside the spring gap
   'nothing-to-publish',

@@ -1,72 +1,112 @@
-/** How fast the engine is: compiling a large manifest for two days, and asking the plan at random instants. */
-import { compile } from '@infoskjerm/shared/engine/compile.ts'
-import { resolve } from '@infoskjerm/shared/engine/resolve.ts'
-import { quiet } from '@infoskjerm/shared/model/live.ts'
-import type { Entry, Manifest } from '@infoskjerm/shared/model/manifest.ts'
-import { daily, entryOf, itemOf, manifestOf, once, playlistOf } from '@infoskjerm/shared/testing/build.ts'
-import { type Random, randomFrom } from '@infoskjerm/shared/testing/random.ts'
-import { dayMs, instant, later } from '@infoskjerm/shared/time/instant.ts'
+/** How fast the engine is, and how it grows. Measured on the engine as it is bundled for a player. */
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { bundle, importBundled, withBundle } from './bundle.ts'
 import type { Figure } from './figure.ts'
+import type * as Workload from './workload.ts'
 
-const conditions = { entries: 200, items: 2_000, windowDays: 2 }
-const window = { from: instant(dayMs), until: instant((1 + conditions.windowDays) * dayMs) }
+const workload = `export * from './workload.ts'`
+const sizes = [10, 100, 1_000, 10_000]
 
-export const benches: Record<string, () => Figure[]> = {
-  resolve_us: () => {
-    const plan = compile(eventOf(conditions.entries), window)
-    const random = randomFrom(1)
-    const batch = 100
-    const perCallUs = Array.from({ length: 400 }, () => {
-      const instants = Array.from({ length: batch }, () => later(window.from, random.below(window.until - window.from)))
-      const startMs = performance.now()
-      for (const t of instants) resolve(plan, quiet, t)
-      return ((performance.now() - startMs) * 1_000) / batch
-    }).slice(100)
-    const value = median(perCallUs)
-    return [{ figure: 'resolve_us', value, unit: 'us', goal: 5, met: value <= 5, ...conditions }]
+export const benches: Record<string, () => Promise<readonly Figure[]>> = {
+  resolve_us: async () => {
+    const { resolveUs, windowHours } = await importBundled<typeof Workload>(workload)
+    return eachSize((entries, rivals) => {
+      const { p50: value, ...more } = resolveUs({ entries, rivals }, 20_000)
+      const goal = entries === 1_000 ? 5 : null
+      return {
+        figure: 'resolve_us',
+        value,
+        unit: 'us',
+        goal,
+        met: met(value, goal),
+        ...more,
+        entries,
+        rivals,
+        windowHours,
+        instants: 'random',
+      }
+    })
   },
-  compile_ms: () => {
-    const manifest = eventOf(conditions.entries)
-    const tookMs = Array.from({ length: 15 }, () => {
-      const startMs = performance.now()
-      compile(manifest, window)
-      return performance.now() - startMs
-    }).slice(5)
-    return [{ figure: 'compile_ms', value: median(tookMs), unit: 'ms', goal: null, met: null, ...conditions }]
+
+  compile_ms: async () => {
+    const { compileMs, windowHours } = await importBundled<typeof Workload>(workload)
+    return eachSize((entries, rivals) => {
+      const { p50: value, ...more } = compileMs({ entries, rivals }, entries > 1_000 ? 9 : 30)
+      const perEntryUs = Number(((value * 1_000) / entries).toFixed(1))
+      return { figure: 'compile_ms', value, unit: 'ms', goal: null, met: null, ...more, entries, rivals, perEntryUs, windowHours }
+    })
+  },
+
+  resolve_far_ratio: async () => {
+    const { near, far, ...compiled } = (await importBundled<typeof Workload>(workload)).farUs(20_000)
+    const value = Number((far.p50 / near.p50).toFixed(2))
+    const of = 'one exclusive occurrence of 20 years, shuffled, with visits that take two, and rivals; an hour each, in turn'
+    const us = { nearUs: near.p50, farUs: far.p50, nearP99Us: near.p99, farP99Us: far.p99, ...compiled }
+    return [{ figure: 'resolve_far_ratio', value, unit: '1', goal: 2, met: met(value, 2), near: '1 min', far: '10 years', of, ...us }]
+  },
+
+  timeline_500_screens_week_ms: async () => {
+    const { p50: value, ...more } = (await importBundled<typeof Workload>(workload)).timelineMs(500, 400, 5)
+    const conditions = { screens: 500, days: 7, entriesOfVenue: 400, compile: 'included' }
+    return [{ figure: 'timeline_500_screens_week_ms', value, unit: 'ms', goal: 1_000, met: met(value, 1_000), ...conditions, ...more }]
+  },
+
+  resolve_alloc_bytes: async () => [await allocFigure(true), await allocFigure(false)],
+
+  engine_gzip_kb: async () => {
+    const page = [...pageParts.map((part) => `export * from '@infoskjerm/shared/engine/${part}.ts'`), times].join('\n')
+    const whole = [page, ...crewParts.map((part) => `export * from '@infoskjerm/shared/engine/${part}.ts'`)].join('\n')
+    const [value, pageKb, withParsersKb] = await Promise.all([gzipKb(whole, true), gzipKb(page, true), gzipKb(whole, false)])
+    const more = { gzip: 9, of: 'the whole engine without parsers', pageKb, withParsersKb }
+    return [{ figure: 'engine_gzip_kb', value, unit: 'kB', goal: 10, met: met(value, 10), ...more }]
   },
 }
 
-/** An event of so many entries with ten items each, a tenth of them visits to other lists: in every band, a third exclusive, daily windows, single ones and always. */
-function eventOf(entries: number): Manifest {
-  const random = randomFrom(7)
-  const playlists = Object.fromEntries(
-    Array.from({ length: entries }, (_, n) => {
-      const items = Array.from({ length: 10 }, (_, item) => {
-        const name = item === 9 && n + 1 < entries ? `@l${n + 1 + random.below(Math.min(5, entries - n - 1))}` : `s${random.below(500)}`
-        const expires = random.chance(0.05) ? instant(random.below(4 * dayMs)) : null
-        return itemOf(name, { id: `i${item}`, validUntil: expires, durationMs: name.startsWith('@') ? null : 8_000 + random.below(20_000) })
-      })
-      return [`l${n}`, playlistOf(items)]
-    }),
-  )
-  return manifestOf({ entries: Array.from({ length: entries }, (_, n) => someEntry(random, n)), playlists })
+/** What a player's page asks the engine, and what only the crew's pages and the controller do. */
+const pageParts = ['compile', 'resolve', 'plan', 'diff', 'ahead', 'hash', 'override']
+const crewParts = ['timeline', 'explain', 'lint', 'airtime', 'reanchor']
+const times = `export * from '@infoskjerm/shared/time/zone.ts'`
+
+/** One figure for each size, and one without rivals beside the size that matters. */
+function eachSize(measure: (entries: number, rivals: boolean) => Figure): readonly Figure[] {
+  return [...sizes.map((entries) => measure(entries, true)), measure(1_000, false)]
 }
 
-/** Always on is only what is shared at the bottom, so that what wins is now a shared rotation, now an exclusive one. */
-function someEntry(random: Random, n: number): Entry {
-  const from = random.below(1_000) * 60
-  const until = from + (10 + random.below(300)) * 60
-  const always = random.chance(0.1)
-  return entryOf(`e${n}`, {
-    playlist: `l${n}`,
-    band: always ? 'house' : random.pick(['normal', 'normal', 'normal', 'event', 'takeover']),
-    exclusive: !always && random.chance(0.33),
-    weight: 1 + random.below(5),
-    when: always ? 'always' : random.chance(0.5) ? daily(from, until, 5) : once(dayMs / 1_000 + from, dayMs / 1_000 + until),
-  })
+/** In a process of its own, whose young generation holds everything that is allocated, so that nothing is collected in between. */
+async function allocFigure(rivals: boolean): Promise<Figure> {
+  const script = `import(process.argv[1]).then(({ resolver }) => {
+    const { ask, calls } = resolver({ entries: 1_000, rivals: ${rivals} }, 20_000)
+    for (let warm = 0; warm < 3; warm++) ask()
+    let collected = 0
+    new PerformanceObserver((list) => (collected += list.getEntries().length)).observe({ entryTypes: ['gc'] })
+    gc()
+    const before = process.memoryUsage().heapUsed
+    ask()
+    console.log(JSON.stringify({ bytes: (process.memoryUsage().heapUsed - before) / calls, calls }))
+  })`
+  const flags = ['--expose-gc', '--max-semi-space-size=512', '--min-semi-space-size=512', '-e', script]
+  const { stdout } = await withBundle(workload, (file) => promisify(execFile)(process.execPath, [...flags, file]))
+  const { bytes, calls } = JSON.parse(stdout) as { readonly bytes: number; readonly calls: number }
+  return {
+    figure: 'resolve_alloc_bytes',
+    value: Math.round(bytes),
+    unit: 'B',
+    goal: null,
+    met: null,
+    entries: 1_000,
+    rivals,
+    instants: 'random',
+    calls,
+  }
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return Number(sorted[Math.floor(sorted.length / 2)]!.toFixed(3))
+async function gzipKb(source: string, bare: boolean): Promise<number> {
+  const code = await bundle(source, { minified: true, bare })
+  return Number((gzipSync(code, { level: 9 }).length / 1_000).toFixed(1))
+}
+
+function met(value: number, goal: number | null): boolean | null {
+  return goal === null ? null : value <= goal
 }

@@ -43,9 +43,10 @@ function putHall(tx: Transaction, venue: VenueAsCode): void {
 
 function putContent(tx: Transaction, venue: VenueAsCode, content: (source: ContentSource) => SlideContent, changedAt: number): void {
   const common = { event: venue.event.id, draft: null, changedAt, changedBy: system.name }
+  for (const sponsor of venue.sponsors) tx.put('sponsors', { ...sponsor, event: venue.event.id })
   for (const { id, ...slide } of venue.slides) tx.put('slides', { id, ...common, published: { ...slide, content: content(slide.content) } })
   for (const { id, ...playlist } of venue.playlists) tx.put('playlists', { id, ...common, published: playlist })
-  for (const entry of venue.schedule) tx.put('schedule', { ...entry, event: venue.event.id })
+  for (const entry of venue.schedule) tx.put('schedule', { ...entry, armed: null, event: venue.event.id })
 }
 
 /** The content with what the store knows of each file in the place of its name. */

@@ -63,6 +63,8 @@ test('a venue comes in as one write, published, with its media by hash', async (
   const [slide] = world.store.db.select().from(audited.slides).all()
   const [picture] = world.store.db.select().from(audited.media).all()
   expect(slide).toMatchObject({ draft: null, published: { name: 'Kart', content: { picture: { hash: picture?.hash, widthPx: 8 } } } })
+  const [entry] = world.store.db.select().from(audited.schedule).all()
+  expect(entry?.armed, '[E9] no file arms an entry').toBeNull()
   expect(world.store.setting('demo', null)).toMatchObject({ friday: '2027-03-26T21:40:00.000Z', prizes: '2027-03-28T08:40:00.000Z' })
 })
 
@@ -111,12 +113,13 @@ function venue(picture: string): VenueAsCode {
         ...{ description: none, tags: [], was: null, cancelled: false },
       },
     ],
-    slides: [{ id: 'kart', name: 'Kart', content, durationMs: 9_000, ...always }],
+    sponsors: [{ id: 'nordlys', name: 'Nordlys', promise: null, rivals: [] }],
+    slides: [{ id: 'kart', name: 'Kart', content, variants: [], durationMs: 9_000, sponsor: 'nordlys', embargo: false, ...always }],
     playlists: [{ id: 'huset', name: 'Huset', order: 'sequence', items: [item] }],
     schedule: [
       {
         ...{ id: 'alltid', name: 'Alltid', playlist: 'huset', target: { kind: 'all' }, slot: 'main', band: 'house' },
-        ...{ exclusive: false, weight: 1, when: { kind: 'always' } },
+        ...{ exclusive: false, manual: false, armed: { kind: 'all' }, weight: 1, when: { kind: 'always' } },
       },
     ],
     media: [{ file: 'kart.png', path: picture }],

@@ -10,7 +10,7 @@ import type { EventRow } from '../table.ts'
 import type { EventResource } from '@infoskjerm/shared/wire/api.ts'
 
 /** Tables with a column `event`, those that refer to others first. */
-const belongings = ['schedule', 'playlists', 'slides', 'happenings', 'stages', 'media', 'screens', 'areas'] as const
+const belongings = ['schedule', 'playlists', 'slides', 'sponsors', 'happenings', 'stages', 'media', 'screens', 'areas'] as const
 
 /** Changes whom the sample reaches. Problem `not-found` where the current event is not the sample. */
 export function changeReach(world: World, author: Author, reach: 'local' | 'all'): Written<EventResource> {

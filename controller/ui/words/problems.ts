@@ -111,6 +111,8 @@ const nb: Readonly<Record<Code, Sentence>> = {
     ),
   'duration-too-short': (p) =>
     where(p, 'leastMs', (least) => `Så kort rekker ingen å lese. Minst ${Number(least) / 1_000}\u00a0s.`, 'Så kort rekker ingen å lese.'),
+  'layout-in-layout': (p) =>
+    where(p, 'way', (way) => `En inndelt slide kan ikke stå inni en annen: ${way}.`, 'En inndelt slide kan ikke stå inni en annen.'),
   'playlist-cycle': (p) =>
     where(p, 'way', (way) => `En spilleliste kan ikke ligge i seg selv: ${way}.`, 'En spilleliste kan ikke ligge i seg selv.'),
   'playlist-empty': (p) =>
@@ -214,6 +216,8 @@ const en: Readonly<Record<Code, Sentence>> = {
       (least) => `Nobody can read something that short. At least ${Number(least) / 1_000}\u00a0s.`,
       'Nobody can read something that short.',
     ),
+  'layout-in-layout': (p) =>
+    where(p, 'way', (way) => `A divided slide cannot stand inside another: ${way}.`, 'A divided slide cannot stand inside another.'),
   'playlist-cycle': (p) => where(p, 'way', (way) => `A playlist cannot lie inside itself: ${way}.`, 'A playlist cannot lie inside itself.'),
   'playlist-empty': (p) =>
     where(

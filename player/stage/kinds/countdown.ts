@@ -1,10 +1,10 @@
 /** A countdown to an instant or to the edge of a happening, which it follows when that moves. Never negative. */
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { Programme } from '@infoskjerm/shared/model/programme.ts'
 import type { CountdownContent } from '@infoskjerm/shared/model/slide.ts'
 import type { Words } from '@infoskjerm/shared/model/words.ts'
-import type { Instant } from '@infoskjerm/shared/time/instant.ts'
+import { type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import '../backdrop.ts'
 import { calendarOf } from '../calendar.ts'
 import { cut, type Fit } from '../fit.ts'
@@ -15,12 +15,12 @@ import { capital, clockFigures, dayAndTime, minuteFigures, remaining, say } from
 /** What a countdown counts to, or why it does not count. */
 export type Target = { readonly kind: 'at'; readonly at: Instant } | { readonly kind: 'cancelled' } | { readonly kind: 'unknown' }
 
-/** The target as the programme has it now. */
-export function targetOf(to: CountdownContent['to'], programme: Programme | null): Target {
-  if (to.kind === 'instant') return { kind: 'at', at: to.at }
+/** The target as the programme has it now, and `slipMs` later (negative: earlier). */
+export function targetOf(to: CountdownContent['to'], programme: Programme | null, slipMs: number): Target {
+  if (to.kind === 'instant') return { kind: 'at', at: later(to.at, slipMs) }
   const happening = programme?.happenings.find((candidate) => candidate.id === to.happening) ?? null
   if (happening === null) return { kind: 'unknown' }
-  return happening.cancelled ? { kind: 'cancelled' } : { kind: 'at', at: happening[to.edge] }
+  return happening.cancelled ? { kind: 'cancelled' } : { kind: 'at', at: later(happening[to.edge], slipMs) }
 }
 
 @customElement('is-countdown-slide')
@@ -90,6 +90,9 @@ export class CountdownSlide extends KindElement<CountdownContent> {
     `,
   ]
 
+  /** Under which its slips are known; null in a preview. */
+  @property({ attribute: false }) slideId: string | null = null
+
   constructor() {
     super()
     new Ticking(this, 'second')
@@ -98,7 +101,8 @@ export class CountdownSlide extends KindElement<CountdownContent> {
   protected override render(): TemplateResult | typeof nothing {
     const { content, context } = this
     if (content === null || context === null) return nothing
-    const target = targetOf(content.to, context.programme)
+    const slipMs = this.slideId === null ? 0 : (context.slips[this.slideId] ?? 0)
+    const target = targetOf(content.to, context.programme, slipMs)
     return html`<is-backdrop .context=${context}></is-backdrop>
       <div class="safe">
         <div class="title headline" data-fit .fit=${bothLanguages(content.title, 150, 64)}></div>

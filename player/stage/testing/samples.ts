@@ -106,6 +106,7 @@ export function context(options: Partial<ContextOptions> = {}): StageContext {
     },
     event,
     programme,
+    slips: {},
     mediaUrl: (hash) => hash,
     now,
     still,
@@ -113,10 +114,10 @@ export function context(options: Partial<ContextOptions> = {}): StageContext {
 }
 
 export function slide(content: SlideContent): SlideBody {
-  return { name: 'Prøve', content, durationMs: 10_000, validFrom: null, validUntil: null }
+  return { name: 'Prøve', content, variants: [], durationMs: 10_000, validFrom: null, validUntil: null, sponsor: null, embargo: false }
 }
 
-export function showing(key: string, content: SlideContent, since: Instant = friday): Showing {
+export function showing(key: string, content: SlideContent, since: Instant = friday, regions: readonly (Showing | null)[] = []): Showing {
   return {
     kind: 'slide',
     key,
@@ -128,6 +129,7 @@ export function showing(key: string, content: SlideContent, since: Instant = fri
     slide: slide(content),
     since,
     until: distantFuture,
+    regions,
   }
 }
 

@@ -1,0 +1,140 @@
+/** What the engine's benches measure, free of any environment: the same code, bundled as a player has it, runs in Node and in Chromium. */
+import { compile } from '@infoskjerm/shared/engine/compile.ts'
+import type { Plan } from '@infoskjerm/shared/engine/plan.ts'
+import { holderAt, resolve } from '@infoskjerm/shared/engine/resolve.ts'
+import { timeline } from '@infoskjerm/shared/engine/timeline.ts'
+import { quiet } from '@infoskjerm/shared/model/live.ts'
+import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
+import { type EventSize, eventDays, generateEvent, generateVenue } from '@infoskjerm/shared/testing/event.ts'
+import { randomFrom } from '@infoskjerm/shared/testing/random.ts'
+import { dayMs, hourMs, type Instant, instant, later, minuteMs } from '@infoskjerm/shared/time/instant.ts'
+import { manifestWithOneShow } from './one-show.ts'
+import { percentile } from './percentile.ts'
+
+/** The window that a player compiles, here round Friday noon. */
+const noon = later(instant(2 * dayMs), 12 * hourMs)
+const window = { from: later(noon, -6 * hourMs), until: later(noon, 30 * hourMs) }
+export const windowHours = 36
+
+const seed = 7
+
+/** What one kind of call took. */
+export interface Took {
+  readonly p50: number
+  readonly p99: number
+  readonly worst: number
+  readonly calls: number
+}
+
+/** Microseconds of `resolve` at random instants, each call by itself, after as many to warm up. `sharing`: how many entries share `main`, at the median. */
+export function resolveUs(size: EventSize, calls: number): Took & { readonly sharing: number } {
+  const plan = compile(generateEvent(size, seed), window)
+  const instants = randomInstants(2 * calls)
+  const took: number[] = []
+  for (const [call, t] of instants.entries()) {
+    const startMs = performance.now()
+    resolve(plan, quiet, t)
+    const endMs = performance.now()
+    if (call >= calls) took.push((endMs - startMs) * 1_000)
+  }
+  return { ...summed(took), sharing: medianSharing(plan) }
+}
+
+/** Milliseconds of `compile`, after a third as many to warm up. */
+export function compileMs(size: EventSize, calls: number): Took {
+  const manifest = generateEvent(size, seed)
+  const took: number[] = []
+  for (let call = -calls / 3; call < calls; call++) {
+    const startMs = performance.now()
+    compile(manifest, window)
+    if (call >= 0) took.push(performance.now() - startMs)
+  }
+  return summed(took)
+}
+
+/** `resolve` within the hour that begins one minute after the show did, and ten years later, in turn: microseconds at the median, and the same for `compile` of the 36 hours around. */
+export function farUs(calls: number): {
+  readonly near: Took
+  readonly far: Took
+  readonly compileNearUs: number
+  readonly compileFarUs: number
+} {
+  const manifest = manifestWithOneShow()
+  const starts = [later(instant(0), minuteMs), later(instant(0), 3_652 * dayMs)] as const
+  const plans = starts.map((start) => compile(manifest, { from: later(start, -minuteMs), until: later(start, 36 * hourMs) }))
+  const random = randomFrom(3)
+  const took: [number[], number[]] = [[], []]
+  for (let call = 0; call < 2 * calls; call++) {
+    const afterMs = random.below(hourMs)
+    for (const [which, start] of starts.entries()) {
+      const t = later(start, afterMs)
+      const startMs = performance.now()
+      resolve(plans[which]!, quiet, t)
+      const endMs = performance.now()
+      if (call >= calls) took[which]!.push((endMs - startMs) * 1_000)
+    }
+  }
+  const compileUs = (start: Instant): number => {
+    const each = Array.from({ length: 200 }, () => {
+      const startMs = performance.now()
+      compile(manifest, { from: later(start, -minuteMs), until: later(start, 36 * hourMs) })
+      return (performance.now() - startMs) * 1_000
+    })
+    return percentile(each.slice(100), 0.5)
+  }
+  return { near: summed(took[0]), far: summed(took[1]), compileNearUs: compileUs(starts[0]), compileFarUs: compileUs(starts[1]) }
+}
+
+/** Milliseconds until the week of every screen is known, from manifests to spans of entries: once for each class, as the screens of one share it. */
+export function timelineMs(
+  screens: number,
+  entries: number,
+  runs: number,
+): Took & { readonly classes: number; readonly entriesOfClass: number; readonly spans: number } {
+  const venue = generateVenue({ screens, entries }, seed)
+  const week = { from: instant(-dayMs), until: instant((eventDays + 1) * dayMs) }
+  const took: number[] = []
+  let spans = 0
+  for (let run = -1; run < runs; run++) {
+    const startMs = performance.now()
+    const byClass = new Map<Manifest, ReturnType<typeof timeline>>()
+    const ofScreens = venue.screens.map((manifest) => {
+      const known = byClass.get(manifest) ?? timeline(compile(manifest, week), quiet, week.from, week.until)
+      byClass.set(manifest, known)
+      return known
+    })
+    if (run >= 0) took.push(performance.now() - startMs)
+    spans = ofScreens.reduce((sum, one) => sum + one.spans.length, 0)
+  }
+  const sizes = venue.classes.map((manifest) => manifest.entries.length)
+  return { ...summed(took), classes: sizes.length, entriesOfClass: percentile(sizes, 0.5), spans }
+}
+
+/** A plan and instants to ask it at, for whoever measures something else than time. */
+export function resolver(size: EventSize, calls: number): { readonly ask: () => void; readonly calls: number } {
+  const plan = compile(generateEvent(size, seed), window)
+  const instants = randomInstants(calls)
+  return {
+    calls,
+    ask: () => {
+      for (let call = 0; call < instants.length; call++) resolve(plan, quiet, instants[call]!)
+    },
+  }
+}
+
+function randomInstants(count: number): readonly Instant[] {
+  const random = randomFrom(1)
+  return Array.from({ length: count }, () => later(window.from, random.below(window.until - window.from)))
+}
+
+function medianSharing(plan: Plan): number {
+  const main = plan.slots.find(({ slot }) => slot === 'main')
+  return percentile(
+    randomInstants(1_000).map((t) => holderAt(main, t)?.stretch.players.length ?? 0),
+    0.5,
+  )
+}
+
+function summed(took: readonly number[]): Took {
+  return { p50: percentile(took, 0.5), p99: percentile(took, 0.99), worst: percentile(took, 1), calls: took.length }
+}
