@@ -25,6 +25,8 @@ export const limits = {
   scheduleEntries: 10_000,
   /** Turns in one round of a shared rotation (rule E4). */
   roundTurns: 192,
+  /** Airtime and advice are worked out for at most this long at once (ms): two months. */
+  planMs: 62 * 86_400_000,
   /** Screens of a venue. */
   screens: 10_000,
   /** Tags of one screen. */

@@ -3,9 +3,10 @@ import type { Slot } from '../model/manifest.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Leaf } from './node.ts'
 import { assertCovers, type Held, type Holders, type Plan } from './plan.ts'
-import { placeOfTurn, type Run, visitsOf } from './run.ts'
+import { placeOfTurn, type Run } from './run.ts'
 import { countAtMost } from './search.ts'
 import { type Course, type Place, placeIn } from './stretch.ts'
+import { visitsOf } from './turns.ts'
 
 /** Milliseconds by slide. */
 export type Airtime = ReadonlyMap<string, number>

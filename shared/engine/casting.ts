@@ -25,30 +25,30 @@ export interface Casting {
 interface Member {
   readonly player: Player
   readonly spans: readonly Interval[]
+  readonly starts: readonly number[]
 }
 
 /** The casting of a track over an interval, worked out change by change. */
 export function castingOf(track: Track, over: Interval): Casting {
-  const members = track.players.map((player) => ({ player, spans: joined(activeIn(player.entry, over)) }))
+  const members = track.players.map((player): Member => {
+    const spans = joined(activeIn(player.entry, over))
+    return { player, spans, starts: spans.map(({ from }) => from) }
+  })
   const { starts, casts } = sweep(members, over)
-  const spansOf = new Map(members.map(({ player, spans }) => [player, spans]))
+  const byPlayer = new Map(members.map((member) => [member.player, member]))
   return {
     at: (t) => {
       const era = Math.max(0, countAtMost(starts, t) - 1)
       return { cast: casts[era]!, until: starts[era + 1] ?? distantFuture }
     },
-    activeUntil: (player, t) => {
-      const spans = spansOf.get(player) ?? []
-      const span =
-        spans[
-          countAtMost(
-            spans.map(({ from }) => from),
-            t,
-          ) - 1
-        ]
-      return span === undefined || span.until <= t ? t : span.until
-    },
+    activeUntil: (player, t) => spanAt(byPlayer.get(player)!, t)?.until ?? t,
   }
+}
+
+/** The time around `t` in which the member is on, or null. */
+function spanAt({ spans, starts }: Member, t: number): Interval | null {
+  const span = spans[countAtMost(starts, t) - 1]
+  return span === undefined || span.until <= t ? null : span
 }
 
 /** Goes from change to change and asks only those members whom it concerns. Neighbouring eras have different casts. */
@@ -100,9 +100,9 @@ function changesOf(members: readonly Member[], over: Interval): readonly (readon
   return [...changes].sort((a, b) => a[0] - b[0])
 }
 
-function shapeOf({ player, spans }: Member, t: number): Shape | null {
-  if (!spans.some(({ from, until }) => from <= t && t < until)) return null
-  const shape = shapeAt(player.node, t)
+function shapeOf(member: Member, t: number): Shape | null {
+  if (spanAt(member, t) === null) return null
+  const shape = shapeAt(member.player.node, t)
   return shape.valid.length === 0 ? null : shape
 }
 

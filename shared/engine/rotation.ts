@@ -1,12 +1,13 @@
 /** One life of a rotation as stretches, one checkpoint each (rules E4, E6). */
 import type { Anchor, Tag } from '../model/manifest.ts'
 import type { Instant } from '../time/instant.ts'
+import { lastTurnsOf, progressAfter } from './carry.ts'
 import type { Cast, Casting } from './casting.ts'
 import { leafAt, progressFrom } from './cursor.ts'
 import type { Interval } from './day.ts'
 import { textHash } from './order.ts'
 import { type Progress, untouched } from './progress.ts'
-import { lastTurnsOf, progressAfter, type Run, runFrom } from './run.ts'
+import { type Run, runFrom } from './run.ts'
 import { type Carried, type Course, type Place, placeIn, type Stretch } from './stretch.ts'
 import { justBefore, type Track } from './track.ts'
 

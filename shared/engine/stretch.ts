@@ -4,9 +4,10 @@ import type { Instant } from '../time/instant.ts'
 import { clash, settle } from './neighbours.ts'
 import type { Leaf, Node } from './node.ts'
 import type { Round } from './round.ts'
-import { elapsedMs, headOf, type Run, tailOf, turnAt, turnMs } from './run.ts'
+import type { Run } from './run.ts'
 import { countAtMost, lastAtMost } from './search.ts'
 import type { Steps } from './shape.ts'
+import { elapsedMs, headOf, tailOf, turnAt, turnMs } from './turns.ts'
 
 /** An entry with its list. */
 export interface Player {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { vectorOf } from '../testing/vectors.ts'
 
 test('[E11] the vectors are what the engine answers', async () => {
-  const vectors = Array.from({ length: 16 }, (_, n) => vectorOf(n + 1))
+  const vectors = Array.from({ length: 28 }, (_, n) => vectorOf(n + 1))
   const text = `[\n${vectors.map((vector) => JSON.stringify(vector)).join(',\n')}\n]\n`
   expect(text.length).toBeLessThan(200_000)
   await expect(text).toMatchFileSnapshot('../testing/fixtures/vectors.json')
