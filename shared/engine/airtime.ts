@@ -5,7 +5,7 @@ import type { Leaf } from './node.ts'
 import { assertCovers, type Held, type Holders, type Plan } from './plan.ts'
 import { placeOfTurn, type Run } from './run.ts'
 import { countAtMost } from './search.ts'
-import { type Course, type Place, placeIn } from './stretch.ts'
+import { type Course, type Place, placeIn, usedAt } from './stretch.ts'
 import { visitsOf } from './turns.ts'
 
 /** Milliseconds by slide. */
@@ -22,7 +22,8 @@ export function airtime(plan: Plan, slot: Exclude<Slot, 'override'>, from: Insta
     const content = plan.manifest.slides[id]?.content
     for (const { playlist } of content?.kind === 'layout' ? content.regions : []) {
       const inside = new Map<string, number>()
-      addPeriod(inside, plan.regions.get(playlist)!, from, until)
+      const region = plan.regions.get(playlist)
+      if (region !== undefined) addPeriod(inside, region, from, until)
       for (const [slide, slideMs] of inside) add(total, slide, (slideMs / (until - from)) * ms)
     }
   }
@@ -47,7 +48,7 @@ function addHeld(total: Map<string, number>, { stretch }: Held, from: number, un
 /** Adds (or with `sign` −1 takes away) what stood from the origin of the stretch to `t`. */
 function addUpTo(total: Map<string, number>, course: Course, t: number, sign: number): void {
   const place: Place = placeIn(course, t)
-  const used = place.used()
+  const used = usedAt(course, place)
   course.runs.forEach((run, player) => {
     if (player === place.player) addThrough(total, run, place.turns, sign)
     else addTurns(total, run, used[player]!, sign)

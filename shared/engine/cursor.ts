@@ -4,16 +4,10 @@ import type { Leaf, Node } from './node.ts'
 import { type Progress, untouched } from './progress.ts'
 import type { Steps } from './shape.ts'
 
-/** Ids of the items along the steps. */
-export function idsOf(node: Node, steps: Steps): readonly string[] {
-  const ids: string[] = []
-  let list: Node | null = node
-  for (const step of steps) {
-    const item: Node['items'][number] = list!.items[step]!
-    ids.push(item.id)
-    list = item.list
-  }
-  return ids
+/** Ids of the items along the steps, joined by `/`. */
+export function pathOf(node: Node, [step, ...below]: Steps): string {
+  const { id, list } = node.items[step!]!
+  return below.length === 0 ? id : `${id}/${pathOf(list!, below)}`
 }
 
 /** The cursors of a list at `path` and of the lists in it, by their paths. */

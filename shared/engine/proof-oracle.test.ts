@@ -139,6 +139,11 @@ describe('[E4] neighbours in rounds', () => {
     ['the last turn is never moved', twins(round('a b c'), 'a', 'b'), 'abcabc'],
     ['between rounds too', twins(round('a b c d'), 'a', 'd'), 'abcdbacdbacd'],
     ['and after a boundary', twins(joining(round('a b c d'), 'bcd', 5), 'a', 'b'), 'acbdacbda'],
+    [
+      'and where only the one that went off clashes',
+      twins(round('a bc dk mn', { a: once(0, 10), b: once(10, 1_000), d: once(10, 1_000), m: once(10, 1_000) }), 'a', 'b'),
+      'adbmcknbdm',
+    ],
     ['no sponsor is nobody’s rival', sponsored(round('a b c d'), { a: 'x', b: 'z' }), 'abcdabcd'],
   ])('%s', (_, manifest, wanted) => expect(seen(manifest, wanted.length)).toBe(wanted))
 

@@ -3,7 +3,7 @@ import type { Live } from '../model/live.ts'
 import type { Anchor, Cursor, Manifest } from '../model/manifest.ts'
 import { type Instant, later } from '../time/instant.ts'
 import { stretchesOf } from './compile.ts'
-import { cursorsOf, idsOf, leafAt } from './cursor.ts'
+import { cursorsOf, pathOf, leafAt } from './cursor.ts'
 import { dayOf } from './day.ts'
 import type { Leaf, Node } from './node.ts'
 import { castingOf } from './casting.ts'
@@ -90,11 +90,11 @@ function anchorFor(before: Track, previous: Manifest, track: Track, next: Manife
 /** What is on the glass, if the track still has it and may still show it. */
 function goingOn(player: Player, place: Place, track: Track, at: Instant): Anchor['showing'] {
   const same = track.players.find(({ entry }) => entry.id === player.entry.id)
-  const ids = idsOf(player.node, place.steps)
-  const leaf = same === undefined ? undefined : leafAt(same.node, ids)?.leaf
+  const path = pathOf(player.node, place.steps)
+  const leaf = same === undefined ? undefined : leafAt(same.node, path.split('/'))?.leaf
   if (same === undefined || leaf === undefined || at < leaf.from || at >= leaf.until) return null
   if (activeIn(same.entry, { from: at, until: later(at, 1) }).length === 0) return null
-  return { entry: player.entry.id, path: ids.join('/'), startedAt: place.since as Instant }
+  return { entry: player.entry.id, path, startedAt: place.since as Instant }
 }
 
 /** Progress in the new list that goes on as it did in the old one. In a shuffled list that is what of the pass has had its turn; in sequence, where the last item is gone, it stands just before the first one after it that is still there: `round` the list, or no further than its end. */

@@ -2,7 +2,7 @@
 import type { Live } from '../model/live.ts'
 import type { Slot } from '../model/manifest.ts'
 import { dayMs, type Instant, later } from '../time/instant.ts'
-import { idsOf } from './cursor.ts'
+import { pathOf } from './cursor.ts'
 import { overrideAt } from './override.ts'
 import { type Manual, standsAt } from './manual.ts'
 import type { Leaf } from './node.ts'
@@ -44,8 +44,7 @@ export function holderAt(place: Holders | undefined, t: Instant): Held | null {
 export function showingOf(plan: Plan, { claim, stretch }: Held, live: Live, t: Instant): Showing {
   const stands = stretch.kind === 'manual' ? atCue(stretch, live, t) : inTurn(stretch, t)
   const { entry, node } = stands.player
-  const ids = idsOf(node, stands.steps)
-  const path = ids.join('/')
+  const path = pathOf(node, stands.steps)
   const { slideId, slide } = stands.leaf
   const regions =
     slide.content.kind === 'layout' ? slide.content.regions.map(({ playlist }) => inRegion(plan, playlist, live, t)) : noRegions
@@ -55,7 +54,7 @@ export function showingOf(plan: Plan, { claim, stretch }: Held, live: Live, t: I
     entry: entry.id,
     band: claim.track.band,
     path,
-    item: ids[ids.length - 1]!,
+    item: path.slice(path.lastIndexOf('/') + 1),
     slideId,
     slide,
     since: stands.since as Instant,

@@ -8,7 +8,7 @@ import type { Interval } from './day.ts'
 import { textHash } from './order.ts'
 import { type Progress, untouched } from './progress.ts'
 import { type Run, runFrom } from './run.ts'
-import { type Carried, type Course, type Place, placeIn, type Stretch } from './stretch.ts'
+import { type Carried, type Course, type Place, placeIn, type Stretch, usedAt } from './stretch.ts'
 import { justBefore, type Track } from './track.ts'
 
 /** What a boundary carries over, and nothing else: where each list has come, by entry, and what had the last turn. */
@@ -93,8 +93,9 @@ function courseOf(cast: Cast, from: Instant, until: Instant, { progress, entry, 
   return { kind: 'course', from, until, origin: from, players, runs, round, pattern, before: tag, sheets: [] }
 }
 
-function keepProgress({ players, runs }: Course, place: Place, progress: Map<string, Progress>): void {
-  const used = place.used()
+function keepProgress(course: Course, place: Place, progress: Map<string, Progress>): void {
+  const { players, runs } = course
+  const used = usedAt(course, place)
   players.forEach(({ entry }, at) => {
     const run = runs[at]!
     if (at === place.player) progress.set(entry.id, progressAfter(run, place.turns))

@@ -42,7 +42,7 @@ export interface Carried {
 
 export type Stretch = Course | Carried
 
-/** What a stretch has on the glass at an instant. `end` is when the turn would end if nothing cut it. `turns`: the number of the turn in the player's list, and in each list inside down to the slide. `used`: turns each player has had or is having. */
+/** What a stretch has on the glass at an instant. `end` is when the turn would end if nothing cut it. `turns`: the number of the turn in the player's list, and in each list inside down to the slide. `sheet` and `at`: the turn in its round. */
 export interface Place {
   readonly player: number
   readonly turns: readonly number[]
@@ -50,14 +50,28 @@ export interface Place {
   readonly leaf: Leaf
   readonly since: number
   readonly end: number
-  readonly used: () => readonly number[]
+  readonly sheet: Sheet
+  readonly at: number
 }
+
+/** A round as it is played: whose turn begins when (ms since the origin, the round's end last), and its number among that player's. */
+export interface Sheet {
+  readonly round: number
+  readonly players: readonly number[]
+  readonly numbers: Float64Array
+  readonly startsMs: Float64Array
+}
+
+/** Rounds remembered by a stretch: what is asked about is mostly now. */
+const sheetsKept = 8
+
+const noSheet: Sheet = { round: 0, players: [], numbers: new Float64Array(), startsMs: new Float64Array() }
 
 /** What is on the glass at `t`, from ≤ t < until: a search over whole rounds, then in one round. */
 export function placeIn(stretch: Stretch, t: number): Place {
   if (stretch.kind === 'carried') {
     const { steps, leaf, since, until } = stretch
-    return { player: 0, turns: [], steps, leaf, since, end: until, used: () => [] }
+    return { player: 0, turns: [], steps, leaf, since, end: until, sheet: noSheet, at: 0 }
   }
   const ms = t - stretch.origin
   const sheet = sheetAt(stretch, ms)
@@ -66,28 +80,36 @@ export function placeIn(stretch: Stretch, t: number): Place {
   const startMs = sheet.startsMs[at]!
   const { steps, turns, leaf, fromMs } = turnAt(stretch.runs[player]!, sheet.numbers[at]!, ms - startMs)
   const since = stretch.origin + startMs + fromMs
-  return { player, turns, steps, leaf, since, end: since + leaf.durationMs, used: () => usedIn(stretch, sheet, at) }
+  return { player, turns, steps, leaf, since, end: since + leaf.durationMs, sheet, at }
 }
 
-/** A round as it is played: whose turn begins when (ms since the origin, the round's end last), and its number among that player's. */
-export interface Sheet {
-  readonly round: number
-  readonly players: readonly number[]
-  readonly numbers: readonly number[]
-  readonly startsMs: readonly number[]
+/** Turns each player has had or is having at the place. */
+export function usedAt({ round }: Course, { sheet, at }: Place): readonly number[] {
+  const used = round.turns.map((turns) => sheet.round * turns)
+  for (let turn = 0; turn <= at; turn++) used[sheet.players[turn]!]! += 1
+  return used
 }
 
-/** Rounds remembered by a stretch: what is asked about is mostly now. */
-const sheetsKept = 4
-
+/** The round that is on `ms` after the origin: near the one that rounds of mean length give, or searched for. */
 function sheetAt(course: Course, ms: number): Sheet {
-  const { sheets } = course
-  for (const sheet of sheets) if (sheet.startsMs[0]! <= ms && ms < sheet.startsMs[sheet.startsMs.length - 1]!) return sheet
-  const round = lastAtMost((rounds) => roundsMs(course, rounds), ms, Math.floor(ms / course.round.meanMs))
-  const sheet = played(course, round)
+  const { sheets, round } = course
+  for (const sheet of sheets) if (sheet.startsMs[0]! <= ms && ms < endMs(sheet)) return sheet
+  const guess = Math.floor(ms / round.meanMs)
+  let startMs = roundsMs(course, guess)
+  let number = guess
+  if (ms < startMs || startMs + 3 * round.meanMs < ms) {
+    number = lastAtMost((rounds) => roundsMs(course, rounds), ms, guess)
+    startMs = roundsMs(course, number)
+  }
+  let sheet = played(course, number, startMs)
+  while (endMs(sheet) <= ms) sheet = played(course, ++number, endMs(sheet))
   if (sheets.length >= sheetsKept) sheets.shift()
   sheets.push(sheet)
   return sheet
+}
+
+function endMs({ startsMs }: Sheet): number {
+  return startsMs[startsMs.length - 1]!
 }
 
 /** Milliseconds of the first `rounds` rounds. */
@@ -97,26 +119,27 @@ function roundsMs({ runs, round }: Course, rounds: number): number {
   return ms
 }
 
-/** Round number `rounds`: the pattern, put in order where neighbours clash. */
-function played(course: Course, rounds: number): Sheet {
+/** A round from its start: the pattern, put in order where neighbours clash. What has left the stage may clash with the first of the first. */
+function played(course: Course, number: number, startMs: number): Sheet {
   const { runs, round, pattern } = course
-  const used = round.turns.map((turns) => rounds * turns)
-  const settles = round.clashes && pattern.length > 2
+  const used = round.turns.map((turns) => number * turns)
+  const settles = pattern.length > 2 && (round.clashes || (number === 0 && course.before !== null))
   const players = settles ? [...pattern] : pattern
-  const firstFree = rounds === 0 && runs[pattern[0]!]!.rest !== null ? 1 : 0
-  const numbers: number[] = []
-  const startsMs = [roundsMs(course, rounds)]
-  let before: Tag | null = settles ? endBefore(course, rounds) : null
+  const firstFree = number === 0 && runs[pattern[0]!]!.rest !== null ? 1 : 0
+  const numbers = new Float64Array(pattern.length)
+  const startsMs = new Float64Array(pattern.length + 1)
+  startsMs[0] = startMs
+  let before = settles ? endBefore(course, number) : null
+  const gradeOf = (player: number): number => clash(before, headOf(runs[player]!, used[player]!))
   for (let at = 0; at < players.length; at++) {
-    const gradeOf = (player: number): number => clash(before, headOf(runs[player]!, used[player]!))
     if (settles && at >= firstFree) settle(players as number[], at, gradeOf, itself)
     const player = players[at]!
-    const number = used[player]!++
-    numbers.push(number)
-    startsMs.push(startsMs[at]! + turnMs(runs[player]!, number))
-    if (settles) before = tailOf(runs[player]!, number)
+    const turn = used[player]!++
+    numbers[at] = turn
+    startsMs[at + 1] = startsMs[at]! + turnMs(runs[player]!, turn)
+    if (settles) before = tailOf(runs[player]!, turn)
   }
-  return { round: rounds, players, numbers, startsMs }
+  return { round: number, players, numbers, startsMs }
 }
 
 /** What the round before ended with: its last turn is never moved. */
@@ -128,12 +151,6 @@ function endBefore({ runs, round, pattern, before }: Course, rounds: number): Ta
 
 function itself(player: number): number {
   return player
-}
-
-function usedIn({ round }: Course, sheet: Sheet, at: number): readonly number[] {
-  const used = round.turns.map((turns) => sheet.round * turns)
-  for (let turn = 0; turn <= at; turn++) used[sheet.players[turn]!]! += 1
-  return used
 }
 
 /** The same stretch seen only in `[from, until)`. */
