@@ -14,7 +14,7 @@ import { reanchor } from './reanchor.ts'
 import { resolve } from './resolve.ts'
 import type { Content, Scene } from './scene.ts'
 
-const count = Number(process.env['SEEDS'] ?? 200)
+const count = Number(process.env['SEEDS'] ?? 150)
 const seeds = Array.from({ length: count }, (_, n) => n + 1)
 const shown = ['main', 'ticker', 'corner', 'banner'] as const
 

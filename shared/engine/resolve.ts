@@ -18,7 +18,6 @@ export function resolve(plan: Plan, live: Live, t: Instant): Scene {
   const override = overrideAt(live, t)
   const slots: Partial<Record<Slot, Content>> = {}
   let until = Math.min(plan.window.until, override.until)
-  let main: Showing | Fallback | null = null
   for (const slotPlan of plan.slots) {
     const index = countAtMost(slotPlan.starts, t) - 1
     const holder = slotPlan.holders[index]!
@@ -26,13 +25,15 @@ export function resolve(plan: Plan, live: Live, t: Instant): Scene {
     if (holder === null) continue
     const showing = showingOf(plan, holder, live, t)
     until = Math.min(until, showing.until, regionsUntil(plan, showing, t))
-    if (slotPlan.slot === 'main') main = showing
-    else slots[slotPlan.slot] = showing
+    slots[slotPlan.slot] = showing
   }
-  const closes = later(plan.manifest.event.until, dayMs)
-  if (main === null && t < closes) until = Math.min(until, closes)
+  if (slots.main === undefined) {
+    const closes = later(plan.manifest.event.until, dayMs)
+    slots.main = fallback(t >= closes)
+    if (t < closes) until = Math.min(until, closes)
+  }
   if (override.content !== null) slots.override = override.content
-  return { slots: { ...slots, main: main ?? fallback(t >= closes) }, until: until as Instant }
+  return { slots: slots as Scene['slots'], until: until as Instant }
 }
 
 /** Who holds the place at `t`; null: nobody. */

@@ -90,7 +90,7 @@ function courseOf(cast: Cast, from: Instant, until: Instant, { progress, entry, 
   const turn = round.pattern.indexOf(last)
   const offset = turn < 0 ? 0 : turn + (runs[last]!.rest === null ? 1 : 0)
   const pattern = offset === 0 ? round.pattern : [...round.pattern.slice(offset), ...round.pattern.slice(0, offset)]
-  return { kind: 'course', from, until, origin: from, players, runs, round, pattern, before: tag, sheets: [] }
+  return { kind: 'course', from, until, origin: from, players, runs, round, pattern, before: tag, sheets: new Map() }
 }
 
 function keepProgress(course: Course, place: Place, progress: Map<string, Progress>): void {

@@ -26,7 +26,7 @@ export interface Course {
   readonly round: Round
   readonly pattern: readonly number[]
   readonly before: Tag | null
-  readonly sheets: Sheet[]
+  readonly sheets: Map<number, Sheet>
 }
 
 /** One turn that an anchor brought along: begun before an edit, it goes on to its end. */
@@ -62,8 +62,8 @@ export interface Sheet {
   readonly startsMs: Float64Array
 }
 
-/** Rounds remembered by a stretch: what is asked about is mostly now. */
-const sheetsKept = 8
+/** Turns remembered by a stretch (about 20 bytes each): what is asked about is mostly now, or the same evening again. */
+const turnsKept = 8_192
 
 const noSheet: Sheet = { round: 0, players: [], numbers: new Float64Array(), startsMs: new Float64Array() }
 
@@ -92,9 +92,12 @@ export function usedAt({ round }: Course, { sheet, at }: Place): readonly number
 
 /** The round that is on `ms` after the origin: near the one that rounds of mean length give, or searched for. */
 function sheetAt(course: Course, ms: number): Sheet {
-  const { sheets, round } = course
-  for (const sheet of sheets) if (sheet.startsMs[0]! <= ms && ms < endMs(sheet)) return sheet
+  const { sheets, round, pattern } = course
   const guess = Math.floor(ms / round.meanMs)
+  for (let near = guess - 1; near <= guess + 1; near++) {
+    const sheet = sheets.get(near)
+    if (sheet !== undefined && sheet.startsMs[0]! <= ms && ms < endMs(sheet)) return sheet
+  }
   let startMs = roundsMs(course, guess)
   let number = guess
   if (ms < startMs || startMs + 3 * round.meanMs < ms) {
@@ -103,8 +106,8 @@ function sheetAt(course: Course, ms: number): Sheet {
   }
   let sheet = played(course, number, startMs)
   while (endMs(sheet) <= ms) sheet = played(course, ++number, endMs(sheet))
-  if (sheets.length >= sheetsKept) sheets.shift()
-  sheets.push(sheet)
+  if (sheets.size * pattern.length > turnsKept) sheets.clear()
+  sheets.set(number, sheet)
   return sheet
 }
 
