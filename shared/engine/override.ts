@@ -1,8 +1,7 @@
 /** The override slot: which of the messages in force this screen shows (section O). */
 import { limits } from '../limits.ts'
 import type { Live } from '../model/live.ts'
-import { type Override, overrideLevels } from '../model/override.ts'
-import { overrideTemplate } from '../model/override-templates.ts'
+import { levelOf, type Override, overrideLevels } from '../model/override.ts'
 import { matches } from '../model/target.ts'
 import { distantFuture, type Instant, later } from '../time/instant.ts'
 import type { ShowingOverride } from './scene.ts'
@@ -47,7 +46,6 @@ export function compareOverrides(a: ShowingOverride, b: ShowingOverride): number
   )
 }
 
-/** A template that this build does not know may be about life. */
 function rungOf(override: Override): number {
-  return overrideLevels.indexOf(overrideTemplate(override.template)?.level ?? 'life-safety')
+  return overrideLevels.indexOf(levelOf(override.template))
 }

@@ -1,10 +1,10 @@
 /** The prepared messages. Words follow ISO 22324 and the national public warning: what to do first, never a cause or a place of danger. */
-import type { OverrideTemplate } from './override.ts'
+import { levelOf, type OverrideTemplate } from './override.ts'
 
 export const overrideTemplates: readonly OverrideTemplate[] = [
   {
     id: 'evacuate',
-    level: 'life-safety',
+    level: levelOf('evacuate'),
     signal: 'danger',
     action: { nb: 'Gå\nut nå', en: 'Leave now' },
     lines: [
@@ -15,7 +15,7 @@ export const overrideTemplates: readonly OverrideTemplate[] = [
   },
   {
     id: 'stay-inside',
-    level: 'life-safety',
+    level: levelOf('stay-inside'),
     signal: 'danger',
     action: { nb: 'Bli\ninne', en: 'Stay inside' },
     lines: [
@@ -26,7 +26,7 @@ export const overrideTemplates: readonly OverrideTemplate[] = [
   },
   {
     id: 'show-stop',
-    level: 'operation',
+    level: levelOf('show-stop'),
     signal: 'caution',
     action: { nb: 'Vi tar\nen pause', en: 'The show is paused' },
     lines: [

@@ -10,6 +10,14 @@ import type { Words } from './words.ts'
 export const overrideLevels = ['life-safety', 'security', 'operation'] as const
 export type OverrideLevel = (typeof overrideLevels)[number]
 
+/** Which rung each prepared message stands on; the words are in `override-templates.ts`. */
+const levels: Readonly<Record<string, OverrideLevel>> = { evacuate: 'life-safety', 'stay-inside': 'life-safety', 'show-stop': 'operation' }
+
+/** The rung of a template. One that this build does not know may be about life. */
+export function levelOf(template: string): OverrideLevel {
+  return levels[template] ?? 'life-safety'
+}
+
 /** ISO 22324: danger red, caution yellow, safe green. */
 export type Signal = 'danger' | 'caution' | 'safe'
 

@@ -11,15 +11,20 @@ import { type Random, randomFrom } from './random.ts'
 /** The period that generated manifests are interesting in: three days, the second one of 23 hours. */
 export const generated = { from: instant(0), until: instant(3 * dayMs - hourMs) }
 
-/** A manifest that depends on nothing but the seed. */
+/** A manifest that depends on nothing but the seed. Every other one is a crowd: entries that share, come and go, with few slides and many sponsors between them. */
 export function generateManifest(seed: number): Manifest {
   const random = randomFrom(seed)
+  const crowd = random.chance(0.5)
   const count = 2 + random.below(5)
   const loose = random.chance(0.5) ? 0.25 : 0.04
-  const slides = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`s${n}`, slide(random, n, count, loose)]))
+  const slides = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`s${n}`, slide(random, n, count, { loose, crowd })]))
   const playlists: Record<string, PlaylistBody> = {}
   for (let n = 0; n < count; n++) {
-    playlists[`l${n}`] = { name: 'List', order: random.chance(0.45) ? 'shuffle' : 'sequence', items: itemsOf(random, n, count, loose) }
+    playlists[`l${n}`] = {
+      name: 'List',
+      order: random.chance(0.45) ? 'shuffle' : 'sequence',
+      items: itemsOf(random, n, count, { loose, crowd }),
+    }
   }
   const days: Series[] = [
     { start: instant(0), lengthMs: dayMs, everyMs: dayMs, count: 1 },
@@ -31,7 +36,7 @@ export function generateManifest(seed: number): Manifest {
     p1: { rivals: random.chance(0.3) ? ['p2'] : [] },
     p2: { rivals: ['p0'] },
   }
-  return manifestOf({ entries: entriesOf(random, count), playlists, slides, change: { days, sponsors } })
+  return manifestOf({ entries: crowd ? crowdOf(random, count) : entriesOf(random, count), playlists, slides, change: { days, sponsors } })
 }
 
 /** Cues for the manual entries of the manifest: of cards that are there, valid or not, and of some that are not; before, in and after the occurrence. */
@@ -68,10 +73,32 @@ function entriesOf(random: Random, lists: number): Entry[] {
   })
 }
 
-function slide(random: Random, n: number, lists: number, loose: number): SlideBody {
-  const seconds = random.chance(0.06) ? 3 * 3600 : 120 + random.below(1500)
+/** Entries of one slot that share, most of them for some hours only. */
+function crowdOf(random: Random, lists: number): Entry[] {
+  return Array.from({ length: 3 + random.below(4) }, (_, n) =>
+    entryOf(`e${n}`, {
+      exclusive: random.chance(0.06),
+      weight: 1 + random.below(4),
+      playlist: `l${random.below(lists)}`,
+      when: random.chance(0.4) ? 'always' : [{ ...spell(random), everyMs: (5 + random.below(4)) * hourMs, count: 9 }],
+    }),
+  )
+}
+
+function spell(random: Random): { start: Instant; lengthMs: number } {
+  return { start: instant(random.below(20) * 15 * minuteMs + random.below(2) * 7_777), lengthMs: (1 + random.below(16)) * 15 * minuteMs }
+}
+
+/** How often validity is limited, and whether the manifest is a crowd. */
+interface Mood {
+  readonly loose: number
+  readonly crowd: boolean
+}
+
+function slide(random: Random, n: number, lists: number, { loose, crowd }: Mood): SlideBody {
+  const seconds = crowd ? 120 + random.below(600) : random.chance(0.06) ? 3 * 3600 : 120 + random.below(1500)
   const content = n > 5 && random.chance(0.5) ? { content: layout(random, lists) } : {}
-  const sponsor = random.chance(0.4) ? `p${random.below(3)}` : null
+  const sponsor = random.chance(crowd ? 0.6 : 0.4) ? `p${random.below(3)}` : null
   return slideOf(seconds, { ...content, sponsor, ...(random.chance(loose) ? validity(random) : {}) })
 }
 
@@ -86,10 +113,10 @@ function layout(random: Random, lists: number): LayoutContent {
   return { kind: 'layout', tone: 'night', regions }
 }
 
-function itemsOf(random: Random, list: number, lists: number, loose: number): PlaylistItem[] {
+function itemsOf(random: Random, list: number, lists: number, { loose, crowd }: Mood): PlaylistItem[] {
   return Array.from({ length: random.below(6) }, (_, n) => {
     const nested = list + 1 < lists && random.chance(0.3)
-    const name = nested ? `@l${list + 1 + random.below(lists - list - 1)}` : `s${random.below(random.chance(0.05) ? 9 : 8)}`
+    const name = nested ? `@l${list + 1 + random.below(lists - list - 1)}` : `s${random.below(crowd ? 5 : random.chance(0.05) ? 9 : 8)}`
     const item = { ...itemOf(name), id: `i${n}`, ...(random.chance(loose) ? validity(random) : {}) }
     if (item.of.kind === 'playlist') return { ...item, of: { ...item.of, take: random.chance(0.4) ? 1 + random.below(4) : null } }
     return { ...item, durationMs: random.chance(0.3) ? (1 + random.below(20)) * minuteMs : null }
