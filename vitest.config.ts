@@ -29,6 +29,7 @@ export default defineConfig({
             'player/core/**/*.test.ts',
             'scripts/**/*.test.ts',
             'playlists/**/*.test.ts',
+            'tests/golden/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.browser.test.ts', '**/*.slow.test.ts'],
         },

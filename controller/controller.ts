@@ -33,9 +33,14 @@ import { createSignIn, type SignIn } from './people/sign-in.ts'
 import { createPeople } from './people/store.ts'
 import { playlistRoutes } from './playlists/routes.ts'
 import { programmeRoutes } from './programme/routes.ts'
+import { isPublished } from './publish/publication.ts'
 import { createRealtime, type Realtime } from './realtime/realtime.ts'
 import { scheduleRoutes } from './schedule/routes.ts'
+import { mediaHeldBack } from './slides/embargo.ts'
 import { slideRoutes } from './slides/routes.ts'
+import { createSlides } from './slides/store.ts'
+import { planRoutes } from './publish/plan-routes.ts'
+import { sponsorRoutes } from './sponsors/routes.ts'
 import { createBallast } from './storage/ballast.ts'
 import { currentEvent } from './storage/current-event.ts'
 import { openDatabase } from './storage/database.ts'
@@ -99,14 +104,17 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
   const certificate = await certificateFor(config)
   let ports = { httpPort: config.httpPort, tlsPort: config.tlsPort }
   const origins = createOrigins({ publicUrl: config.publicUrl, tlsPort: () => ports.tlsPort })
+  const isOut = (slide: string): boolean => isPublished(realtime.publisher.publication(), slide)
   const routes = documented([
     ...peopleRoutes({ world, people, access, signIn, linkOrigin: origins.link }),
     ...eventRoutes(world),
-    ...slideRoutes(world),
+    ...slideRoutes(world, isOut),
     ...playlistRoutes(world),
     ...scheduleRoutes(world),
+    ...sponsorRoutes(world),
+    ...planRoutes(world, realtime.publisher),
     ...programmeRoutes(world),
-    ...mediaRoutes(world, media.ingest),
+    ...mediaRoutes(world, media.ingest, (user) => mediaHeldBack(user, isOut, createSlides(world).list)),
     ...auditRoutes(world),
     ...aboutRoutes({
       fingerprint: certificate.fingerprint,

@@ -1,4 +1,5 @@
 /** Builds the player page from this folder into `dist`; the controller serves it at `/player/`. */
+import path from 'node:path'
 import { defineConfig } from 'vite'
 import { collapseCss } from './collapse-css.ts'
 import { inlineLimits } from './inline-limits.ts'
@@ -9,5 +10,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/player/',
   plugins: [collapseCss(), inlineLimits(), preloadFont(), websocketOnly()],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', manifest: true, assetsInlineLimit: 0 },
+  // The same schemas, read by what a player needs of zod.
+  resolve: { alias: { 'zod/mini': path.join(import.meta.dirname, 'core/small-zod.ts') } },
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', manifest: true, assetsInlineLimit: 0, modulePreload: false },
 })

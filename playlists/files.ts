@@ -72,7 +72,7 @@ export const programmeFile = z.array(
 
 /** `8%` as 8. */
 const percent = z.pipe(
-  z.string().check(
+  z.string('is a share of the airtime like 8%.').check(
     z.regex(/^(100|\d{1,2}(\.\d+)?)%$/, 'is a share of the airtime like 8%.'),
     z.refine((text) => Number.parseFloat(text) > 0, 'is above 0 %.'),
   ),

@@ -7,7 +7,7 @@ export const readable = { titleWords: 8, bodyWords: 25 } as const
 
 /** Sentences, one a finding; empty when all is well. */
 export function lintVenue(venue: VenueAsCode): readonly string[] {
-  return [...unreachable(venue), ...tooLong(venue), ...straightQuotes(venue)]
+  return [...unreachable(venue), ...unseen(venue), ...tooLong(venue), ...straightQuotes(venue)]
 }
 
 function unreachable({ slides, playlists, schedule }: VenueAsCode): readonly string[] {
@@ -27,6 +27,11 @@ function unreachable({ slides, playlists, schedule }: VenueAsCode): readonly str
     ...playlists.filter(({ id }) => !reachedLists.has(id)).map(({ id }) => `The playlist «${id}» is never sent.`),
     ...slides.filter(({ id }) => !reachedSlides.has(id)).map(({ id }) => `The slide «${id}» is in no playlist that is sent.`),
   ]
+}
+
+function unseen({ sponsors, slides }: VenueAsCode): readonly string[] {
+  const seen = new Set(slides.map(({ sponsor }) => sponsor))
+  return sponsors.filter(({ id }) => !seen.has(id)).map(({ id }) => `The sponsor «${id}» has no slide.`)
 }
 
 function tooLong({ slides }: VenueAsCode): readonly string[] {

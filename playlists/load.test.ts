@@ -135,7 +135,11 @@ describe('sponsors', () => {
       '- { id: sun, name: Sun, promise: { share: 8%, minutes: 3 } }',
       '«0.promise»: promises either { share: 8% } or { minutes: 30 } a day.',
     ],
-    ['a share that is a number', '- { id: sun, name: Sun, promise: { share: 0.08 } }', '«0.promise.share»: is text.'],
+    [
+      'a share that is a number',
+      '- { id: sun, name: Sun, promise: { share: 0.08 } }',
+      '«0.promise.share»: is a share of the airtime like 8%.',
+    ],
     [
       'a rival that is not there',
       '- { id: sun, name: Sun, rivals: [moon] }',
@@ -317,6 +321,11 @@ describe('what is wrong is said by file, line and field', () => {
 })
 
 describe('advice', () => {
+  it('a sponsor nobody sees', async () => {
+    await writeFile(path.join(folder, 'sponsors.yaml'), '- { id: sun, name: Sun }')
+    expect(lintVenue(await loadVenue(folder, wallClock))).toEqual(['The sponsor «sun» has no slide.'])
+  })
+
   it.each([
     ['a slide nobody sees', 'playlists/house.yaml', 'hello', 'other', 'The slide «hello» is in no playlist that is sent.'],
     [

@@ -23,6 +23,8 @@ export const limits = {
   sponsors: 500,
   /** Schedule entries of an event. */
   scheduleEntries: 10_000,
+  /** Occurrences that one recurrence rule may count: a daily one for 13 years. */
+  occurrences: 5_000,
   /** Turns in one round of a shared rotation (rule E4). */
   roundTurns: 192,
   /** Airtime and advice are worked out for at most this long at once (ms): two months. */

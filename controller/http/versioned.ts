@@ -1,4 +1,5 @@
 /** Routes of things with a draft beside what is published. Publishing itself is in publish/. */
+import type { User } from '@infoskjerm/shared/wire/api.ts'
 import type { Written } from '../storage/store.ts'
 import type { VersionedRow, Versions } from '../storage/versions.ts'
 import type * as z from 'zod/mini'
@@ -13,9 +14,11 @@ export interface VersionedOptions<T> {
   readonly noun: string
   readonly body: z.ZodMiniType<T>
   readonly versions: Versions<T>
+  /** What of a row an account may see. */
+  readonly seenBy: (user: User | null) => (row: VersionedRow<T>) => VersionedRow<T>
 }
 
-export function versionedRoutes<T>({ world, path, noun, body, versions }: VersionedOptions<T>): readonly Route[] {
+export function versionedRoutes<T>({ world, path, noun, body, versions, seenBy }: VersionedOptions<T>): readonly Route[] {
   const answer = (committed: Written<VersionedRow<T> | null>) =>
     written(world, { ...committed, value: committed.value === null ? null : shape(committed.value) })
   const one = `${path}/{id}`
@@ -26,7 +29,7 @@ export function versionedRoutes<T>({ world, path, noun, body, versions }: Versio
       who: 'signed-in',
       summary: `Every ${noun} of the current event, each with its draft and what is published.`,
       body: null,
-      handle: () => versions.list().map(shape),
+      handle: ({ user }) => versions.list().map(seenBy(user)).map(shape),
     }),
     route<null>({
       method: 'get',
@@ -34,7 +37,7 @@ export function versionedRoutes<T>({ world, path, noun, body, versions }: Versio
       who: 'signed-in',
       summary: `One ${noun}.`,
       body: null,
-      handle: ({ params }) => shape(versions.read(params['id'] ?? '')),
+      handle: ({ user, params }) => shape(seenBy(user)(versions.read(params['id'] ?? ''))),
     }),
     route<T>({
       method: 'post',

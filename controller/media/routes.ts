@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { limits } from '@infoskjerm/shared/limits.ts'
+import type { User } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { type Route, route } from '../http/route.ts'
 import { type World, written } from '../world.ts'
@@ -9,7 +10,8 @@ import type { Ingest } from './ingest.ts'
 import { createLibrary } from './store.ts'
 import type { MediaRow } from './table.ts'
 
-export function mediaRoutes(world: World, ingest: Ingest): readonly Route[] {
+/** `heldBack`: hashes that the account may not see. */
+export function mediaRoutes(world: World, ingest: Ingest, heldBack: (user: User | null) => ReadonlySet<string>): readonly Route[] {
   const library = createLibrary(world)
   return [
     route<null>({
@@ -18,7 +20,13 @@ export function mediaRoutes(world: World, ingest: Ingest): readonly Route[] {
       who: 'signed-in',
       summary: 'Pictures and videos of the current event, newest first.',
       body: null,
-      handle: () => library.list().map(shape),
+      handle: ({ user }) => {
+        const hidden = heldBack(user)
+        return library
+          .list()
+          .filter(({ hash }) => !hidden.has(hash))
+          .map(shape)
+      },
     }),
     route<null>({
       method: 'post',

@@ -6,5 +6,8 @@ import type { World } from '../world.ts'
 import { createPlaylists } from './store.ts'
 
 export function playlistRoutes(world: World): readonly Route[] {
-  return versionedRoutes({ world, path: '/playlists', noun: 'playlist', body: playlistBodySchema, versions: createPlaylists(world) })
+  return versionedRoutes({
+    ...{ world, path: '/playlists', noun: 'playlist', body: playlistBodySchema, versions: createPlaylists(world) },
+    seenBy: () => (row) => row,
+  })
 }

@@ -44,6 +44,11 @@ export function classOf(publication: Publication, screen: string): ClassState | 
   return publication.classes.get(publication.screens.get(screen)?.pointer.body.class ?? '') ?? null
 }
 
+/** Whether screens may show the slide. */
+export function isPublished({ classes }: Publication, slide: string): boolean {
+  return [...classes.values()].some(({ manifest }) => manifest.slides[slide] !== undefined)
+}
+
 export const nothingPublished: Publication = { classes: new Map(), screens: new Map(), programme: null }
 
 /** What went out anew. */

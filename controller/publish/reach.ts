@@ -1,23 +1,26 @@
 /** Reach: which screens a slide or playlist is on or would be on, and which show it at this moment. */
 import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
+import { regionPlaylists } from '@infoskjerm/shared/model/slide.ts'
 import type { Reach } from '@infoskjerm/shared/wire/api.ts'
 import { classesOf } from './classes.ts'
 import type { Content } from './content.ts'
 
 export type Subject = { readonly kind: 'slide'; readonly id: string } | { readonly kind: 'playlist'; readonly id: string }
 
-/** `bodies` gives every playlist's draft and published body: what a draft holds *would* show. `sceneOf` answers what a screen shows now. */
-export function reachOf(
-  subject: Subject,
-  content: Content,
-  bodies: ReadonlyMap<string, readonly PlaylistBody[]>,
-  sceneOf: (screen: string) => Scene | null,
-): Reach {
+/** Every playlist's draft and published body, and the playlists in the regions of each layout, as draft and as published: what a draft holds *would* show. */
+export interface Held {
+  readonly playlists: ReadonlyMap<string, readonly PlaylistBody[]>
+  readonly regions: ReadonlyMap<string, readonly string[]>
+}
+
+/** `sceneOf` answers what a screen shows now. */
+export function reachOf(subject: Subject, content: Content, held: Held, sceneOf: (screen: string) => Scene | null): Reach {
   const screens: string[] = []
   const now: string[] = []
   for (const screenClass of classesOf(content)) {
-    if (!screenClass.entries.some((entry) => holds(entry.playlist, subject, bodies, new Set()))) continue
+    const seen = new Set<string>()
+    if (!screenClass.entries.some((entry) => holds(entry.playlist, subject, held, seen))) continue
     for (const { id } of screenClass.screens) {
       screens.push(id)
       const scene = sceneOf(id)
@@ -27,29 +30,36 @@ export function reachOf(
   return { screens: screens.sort(), now: now.sort() }
 }
 
-function holds(playlist: string, subject: Subject, bodies: ReadonlyMap<string, readonly PlaylistBody[]>, seen: Set<string>): boolean {
+function holds(playlist: string, subject: Subject, held: Held, seen: Set<string>): boolean {
   if (subject.kind === 'playlist' && playlist === subject.id) return true
   if (seen.has(playlist)) return false
   seen.add(playlist)
-  return (bodies.get(playlist) ?? []).some((body) =>
-    body.items.some(({ of }) =>
-      of.kind === 'slide' ? subject.kind === 'slide' && of.slide === subject.id : holds(of.playlist, subject, bodies, seen),
-    ),
+  const below = (id: string) => holds(id, subject, held, seen)
+  return (held.playlists.get(playlist) ?? []).some(({ items }) =>
+    items.some(({ of }) => {
+      if (of.kind === 'playlist') return below(of.playlist)
+      return (subject.kind === 'slide' && of.slide === subject.id) || (held.regions.get(of.slide) ?? []).some(below)
+    }),
   )
 }
 
 function shows(scene: Scene, subject: Subject, content: Content): boolean {
   return Object.values(scene.slots).some((showing) => {
     if (showing.kind !== 'slide') return false
-    if (subject.kind === 'slide') return showing.slideId === subject.id
-    return playlistsOnPath(content, showing.entry, showing.path).includes(subject.id)
+    const of = regionPlaylists(content.slides.get(showing.slideId)?.content ?? showing.slide.content)
+    const inRegions = showing.regions.map((region, at) => ({ region, playlist: of[at] ?? '' }))
+    if (subject.kind === 'slide') return showing.slideId === subject.id || inRegions.some(({ region }) => region?.slideId === subject.id)
+    return (
+      playlistsOnPath(content, content.entries.get(showing.entry)?.playlist ?? null, showing.path).includes(subject.id) ||
+      inRegions.some(({ region, playlist }) => region !== null && playlistsOnPath(content, playlist, region.path).includes(subject.id))
+    )
   })
 }
 
-/** The playlists that lead to a turn, from the entry's own down. */
-function playlistsOnPath(content: Content, entry: string, path: string): readonly string[] {
+/** The playlists that lead to a turn, from `top` down. */
+function playlistsOnPath(content: Content, top: string | null, path: string): readonly string[] {
   const way: string[] = []
-  let at = content.entries.get(entry)?.playlist ?? null
+  let at = top
   for (const itemId of path.split('/')) {
     if (at === null) break
     way.push(at)

@@ -10,7 +10,7 @@ import type { Operations } from './operations.ts'
 import { publishDrafts, type Selection } from './publish.ts'
 import type { Publisher } from './publisher.ts'
 import { reachOf, type Subject } from './reach.ts'
-import { draftPlaylists, exists } from './store.ts'
+import { exists, heldBy } from './store.ts'
 
 const selectionSchema: z.ZodMiniType<Selection> = z.strictObject({
   slides: z.array(id).check(z.maxLength(limits.playlistItems)),
@@ -61,5 +61,5 @@ function reach(world: World, publisher: Publisher, subject: Subject): Reach {
   const content = publisher.content()
   if (content === null) return { screens: [], now: [] }
   const now = world.now()
-  return reachOf(subject, content, draftPlaylists(db, content.event.id), (screen) => publisher.sceneOf(screen, false, now))
+  return reachOf(subject, content, heldBy(db, content.event.id), (screen) => publisher.sceneOf(screen, false, now))
 }

@@ -1,7 +1,7 @@
 /** Reads what can be published, keeps what was: documents by hash, the newest pointer of each name, the venue's one order. */
 import { randomBytes } from 'node:crypto'
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
-import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
+import { regionPlaylists, type SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import type { Order, Signed } from '@infoskjerm/shared/wire/pointers.ts'
 import { and, eq, lt, notInArray } from 'drizzle-orm'
 import { type AreaRow, areas, type EventRow, events } from '../events/table.ts'
@@ -13,6 +13,7 @@ import { sponsors } from '../sponsors/table.ts'
 import type { Drizzle } from '../storage/database.ts'
 import type { Store } from '../storage/store.ts'
 import { type Content, keeping, type Rivals, type Texts } from './content.ts'
+import type { Held } from './reach.ts'
 import { documents, pointers } from './table.ts'
 
 export interface ContentReader {
@@ -83,10 +84,21 @@ export function createContentReader(db: Drizzle): ContentReader {
   }
 }
 
-/** Bodies of slides and playlists with their drafts, for the question where something *would* show. */
-export function draftPlaylists(db: Drizzle, event: string): ReadonlyMap<string, readonly PlaylistBody[]> {
-  const rows = db.select().from(playlists).where(eq(playlists.event, event)).all()
-  return new Map(rows.map((row) => [row.id, [row.draft, row.published].filter((body) => body !== null)]))
+/** What playlists and layouts hold, as drafts too, for the question where something *would* show. */
+export function heldBy(db: Drizzle, event: string): Held {
+  const bodies = <T>(row: { readonly draft: T | null; readonly published: T | null }) =>
+    [row.draft, row.published].filter((body) => body !== null)
+  const lists = db.select().from(playlists).where(eq(playlists.event, event)).all()
+  const regions = db
+    .select()
+    .from(slides)
+    .where(eq(slides.event, event))
+    .all()
+    .map((row): [string, string[]] => [row.id, bodies(row).flatMap(({ content }) => regionPlaylists(content))])
+  return {
+    playlists: new Map(lists.map((row) => [row.id, bodies(row)])),
+    regions: new Map(regions.filter(([, inside]) => inside.length > 0)),
+  }
 }
 
 export function allPlaylists(db: Drizzle): readonly PlaylistRow[] {

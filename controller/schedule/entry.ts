@@ -21,6 +21,15 @@ export const whenSchema: z.ZodMiniType<When> = z.discriminatedUnion('kind', [
     lastDay: day,
     except: z.array(day).check(z.maxLength(limits.pageRows)),
   }),
+  z.strictObject({
+    kind: z.literal('rule'),
+    from: time,
+    until: time,
+    firstDay: day,
+    rule: z.string().check(z.minLength(1), z.maxLength(limits.titleLength)),
+    except: z.array(day).check(z.maxLength(limits.pageRows)),
+    extra: z.array(day).check(z.maxLength(limits.pageRows)),
+  }),
 ])
 
 export const entryBodySchema: z.ZodMiniType<EntryBody> = z.strictObject({
@@ -30,6 +39,8 @@ export const entryBodySchema: z.ZodMiniType<EntryBody> = z.strictObject({
   slot: z.enum(['main', 'ticker', 'corner', 'banner']),
   band: z.enum(bands),
   exclusive: z.boolean(),
+  manual: z._default(z.boolean(), false),
+  armed: z._default(z.nullable(targetSchema), null),
   weight: z.number().check(z.positive(), z.maximum(1_000)),
   when: whenSchema,
 })

@@ -4,7 +4,8 @@ import type { When } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { checkWhen, dayBreaks, eventSpan, horizonOf, seriesOf, toSeries, type Window, windowsOf, zoneTable } from './windows.ts'
+import { toSeries } from './series.ts'
+import { checkWhen, dayBreaks, eventSpan, horizonOf, seriesOf, type Window, windowsOf, zoneTable } from './windows.ts'
 
 const event = { zone: 'Europe/Oslo', dayBreak: '05:00', firstDay: '2027-03-24', lastDay: '2027-03-28' }
 const daily = (from: string, until: string, firstDay: string, lastDay: string, ...except: string[]): When => ({
@@ -122,7 +123,7 @@ describe('[T2] series', () => {
 
   it('say exactly what the windows say', () => {
     const windows = windowsOf(daily('23:00', '08:00', '2027-03-01', '2027-12-31', '2027-06-01', '2027-06-03'), event)
-    expect(expand(toSeries(windows))).toEqual(windows)
+    expect(expand(toSeries(windows)).sort((a, b) => a.from - b.from)).toEqual(windows)
     expect(toSeries(windows).length).toBeLessThan(10)
   })
 

@@ -6,6 +6,10 @@ import type { ZoneTable } from '@infoskjerm/shared/time/zone.ts'
 import type { When } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { Temporal } from 'temporal-polyfill'
+import { daysOf, parseRule } from './recurrence.ts'
+import { toSeries, type Window } from './series.ts'
+
+export type { Window } from './series.ts'
 
 /** What of an event decides its times. Days are ISO dates, `dayBreak` is `HH:MM`. */
 export interface EventTimes {
@@ -13,12 +17,6 @@ export interface EventTimes {
   readonly dayBreak: string
   readonly firstDay: string
   readonly lastDay: string
-}
-
-/** Half-open. */
-export interface Window {
-  readonly from: Instant
-  readonly until: Instant
 }
 
 /** A date and time on the wall, as milliseconds since 1970 as if the wall were in UTC. */
@@ -31,30 +29,28 @@ const mostDays = limits.horizonMonths * 31
 export function windowsOf(when: When, event: EventTimes): readonly Window[] {
   if (when.kind === 'always') return []
   const first = dateMs(when.kind === 'once' ? when.from.slice(0, 10) : when.firstDay)
-  const last = when.kind === 'once' ? dateMs(when.until.slice(0, 10)) : Math.min(dateMs(when.lastDay), first + mostDays * dayMs)
-  return windowsIn(when, event, zoneTable(event.zone, instant(first - 2 * dayMs), instant(last + 3 * dayMs)), {
-    from: instant(first - 2 * dayMs),
-    until: instant(last + 3 * dayMs),
-  })
+  const extra = when.kind === 'rule' ? when.extra.map(dateMs) : []
+  const from = Math.min(first, ...extra)
+  const span = { from: instant(from - 2 * dayMs), until: instant(lastDayOf(when, first) + 3 * dayMs) }
+  return windowsIn(when, event, zoneTable(event.zone, span.from, span.until), span)
+}
+
+/** The last day that windows are worked out for. */
+function lastDayOf(when: Exclude<When, { kind: 'always' }>, first: WallMs): WallMs {
+  const most = first + mostDays * dayMs
+  switch (when.kind) {
+    case 'once':
+      return dateMs(when.until.slice(0, 10))
+    case 'daily':
+      return Math.min(dateMs(when.lastDay), most)
+    case 'rule':
+      return most
+  }
 }
 
 /** The rule as a manifest carries it: series of the windows that touch `horizon`, which `zone` must cover. */
 export function seriesOf(when: When, event: EventTimes, zone: ZoneTable, horizon: Window): 'always' | readonly Series[] {
   return when.kind === 'always' ? 'always' : toSeries(windowsIn(when, event, zone, horizon))
-}
-
-/** Folds windows that lie equally far apart and are equally long into arithmetic series; where the clocks change the distance differs, so that series end there. */
-export function toSeries(windows: readonly Window[]): readonly Series[] {
-  const series: Series[] = []
-  for (const { from, until } of windows) {
-    const last = series.at(-1)
-    const lengthMs = until - from
-    const stepMs = last === undefined ? 0 : from - (last.start + (last.count - 1) * last.everyMs)
-    if (last !== undefined && last.lengthMs === lengthMs && (last.count === 1 || last.everyMs === stepMs))
-      series[series.length - 1] = { ...last, everyMs: stepMs, count: last.count + 1 }
-    else series.push({ start: from, lengthMs, everyMs: Math.max(dayMs, lengthMs), count: 1 })
-  }
-  return series
 }
 
 /** The span that manifests cover at `now`: from the start of the previous month, thirteen months after the start of this one; it moves once a month (rule T2). */
@@ -129,6 +125,15 @@ export function checkWhen(when: When, event: EventTimes): void {
       const { from, until } = nightOf(when, event, first)
       checkExists(event, from, 'when.from')
       checkExists(event, until, 'when.until')
+      return
+    }
+    case 'rule': {
+      checkedDateMs(when.firstDay, 'when.firstDay')
+      when.except.forEach((day, index) => checkedDateMs(day, `when.except.${index}`))
+      when.extra.forEach((day, index) => checkedDateMs(day, `when.extra.${index}`))
+      parseRule(when.rule, 'when.rule')
+      if (windowsOf(when, event).length === 0)
+        throw new Problem(422, 'rule-empty', 'The rule never happens: look at its dates.', 'when.rule')
     }
   }
 }
@@ -140,25 +145,43 @@ function windowsIn(when: Exclude<When, { kind: 'always' }>, event: EventTimes, z
     const window = { from: instantOf(zone, momentMs(when.from, 'when.from')), until: instantOf(zone, momentMs(when.until, 'when.until')) }
     return [window].filter(touches)
   }
+  const days = when.kind === 'daily' ? dailyIn(when, span) : ruleDaysIn(when, event, span)
+  return days
+    .map((day) => (when.kind === 'daily' ? nightOf(when, event, day) : fromTo(when, day)))
+    .map((night) => ({ from: instantOf(zone, night.from), until: instantOf(zone, night.until) }))
+    .filter(touches)
+}
+
+/** Festival days of a daily rule that may touch the span. */
+function dailyIn(when: Extract<When, { kind: 'daily' }>, span: Window): readonly WallMs[] {
   const except = new Set(when.except.map(dateMs))
   const first = Math.max(dateMs(when.firstDay), Math.floor(span.from / dayMs) * dayMs - 3 * dayMs)
   const last = Math.min(dateMs(when.lastDay), span.until + dayMs)
-  const windows: Window[] = []
-  for (let day = first; day <= last; day += dayMs) {
-    if (except.has(day)) continue
-    const night = nightOf(when, event, day)
-    const window = { from: instantOf(zone, night.from), until: instantOf(zone, night.until) }
-    if (touches(window)) windows.push(window)
-  }
-  return windows
+  const days: WallMs[] = []
+  for (let day = first; day <= last; day += dayMs) if (!except.has(day)) days.push(day)
+  return days
+}
+
+/** Calendar days of a recurrence rule that may touch the span: counted by the rule, without the excepted, with the extra. */
+function ruleDaysIn(when: Extract<When, { kind: 'rule' }>, { zone }: EventTimes, span: Window): readonly WallMs[] {
+  const from = Math.floor(span.from / dayMs) * dayMs - 3 * dayMs
+  const until = span.until + dayMs
+  const days = new Set(daysOf(parseRule(when.rule, 'when.rule'), zone, dateMs(when.firstDay), timeMs(when.from), from, until))
+  for (const day of when.except) days.delete(dateMs(day))
+  for (const day of when.extra.map(dateMs)) if (from <= day && day <= until) days.add(day)
+  return [...days].sort((a, b) => a - b)
 }
 
 /** The wall times of a festival day: what begins before day-break belongs to the night that ends the day; an end at or before the start is on the next day. */
 function nightOf(when: { from: string; until: string }, event: EventTimes, day: WallMs): { from: WallMs; until: WallMs } {
+  return fromTo(when, timeMs(when.from) < dayBreakMs(event) ? day + dayMs : day)
+}
+
+/** The wall times of a window that begins on the calendar day; an end at or before the start is on the next day. */
+function fromTo(when: { from: string; until: string }, day: WallMs): { from: WallMs; until: WallMs } {
   const fromMs = timeMs(when.from)
   const untilMs = timeMs(when.until)
-  const date = fromMs < dayBreakMs(event) ? day + dayMs : day
-  return { from: date + fromMs, until: date + untilMs + (untilMs <= fromMs ? dayMs : 0) }
+  return { from: day + fromMs, until: day + untilMs + (untilMs <= fromMs ? dayMs : 0) }
 }
 
 /** The instant of a wall time (rule T3): the first of two; the first instant after the gap where there is none. */

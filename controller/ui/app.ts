@@ -42,9 +42,15 @@ const views: Readonly<Record<Exclude<ViewName, 'lost'>, View>> = {
   },
   schedule: {
     load: () => import('./views/schedule.ts'),
-    show: () => html`<is-schedule-view></is-schedule-view>`,
+    show: ({ id }) => html`<is-schedule-view .entryId=${id}></is-schedule-view>`,
     title: () => nav().schedule,
   },
+  sponsors: {
+    load: () => import('./views/sponsors.ts'),
+    show: () => html`<is-sponsors-view></is-sponsors-view>`,
+    title: () => nav().sponsors,
+  },
+  advice: { load: () => import('./views/advice.ts'), show: () => html`<is-advice-view></is-advice-view>`, title: () => say().advice.title },
   media: { load: () => import('./views/media.ts'), show: () => html`<is-media-view></is-media-view>`, title: () => nav().media },
   screens: {
     load: () => import('./views/screens.ts'),

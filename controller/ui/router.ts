@@ -8,6 +8,8 @@ export type ViewName =
   | 'playlists'
   | 'playlist'
   | 'schedule'
+  | 'sponsors'
+  | 'advice'
   | 'media'
   | 'screens'
   | 'override'
@@ -29,6 +31,8 @@ const lists: Readonly<Record<string, ViewName>> = {
   slides: 'slides',
   playlists: 'playlists',
   schedule: 'schedule',
+  sponsors: 'sponsors',
+  advice: 'advice',
   media: 'media',
   screens: 'screens',
   override: 'override',
@@ -40,6 +44,7 @@ const lists: Readonly<Record<string, ViewName>> = {
 const singles: Readonly<Record<string, ViewName>> = {
   slides: 'slide',
   playlists: 'playlist',
+  schedule: 'schedule',
   screens: 'screens',
   invitation: 'invitation',
 }

@@ -51,6 +51,8 @@ export function createScenes(live: CrewLink, documents: Documents): Scenes {
   const liveFor = (screen: ScreenResource, isNow: boolean) => ({
     screen,
     overrides: isNow ? documentOf(live.overrides) : noOverrides,
+    cues: {},
+    slips: {},
     sources: live.sources,
   })
 

@@ -1,3 +1,4 @@
+import { lookOf } from '@infoskjerm/shared/engine/look.ts'
 import { endedAt, entryOf, manifestOf, overrideOf, s, slideOf } from '@infoskjerm/shared/testing/build.ts'
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
 import type { Override } from '@infoskjerm/shared/model/override.ts'
@@ -61,6 +62,7 @@ function player() {
     },
     beat: (drawnAt: number | null = null) => beatOf(state, drawnAt === null ? null : instant(drawnAt)),
     mainKey: (): string => state.scene?.slots.main.key ?? '',
+    mainLook: (): string => (state.scene === null ? '' : lookOf(state.scene.slots.main)),
   }
 }
 const of = <K extends Effect['kind']>(effects: readonly Effect[], kind: K) =>
@@ -242,6 +244,28 @@ describe('a player', () => {
     const effects = one.hear(3_000, ...publishes('house', house, 2))
     expect(of(effects, 'beat')).toHaveLength(1)
     expect(one.beat(3_001)).toMatchObject({ order: { epoch: 1, sequence: 2 } })
+  })
+
+  it('[W6] [E8] a layout is reported with what stands in its regions, and prepared again for what comes into them', () => {
+    const one = player()
+    const content = {
+      kind: 'layout' as const,
+      tone: 'night' as const,
+      regions: [{ xPct: 0, yPct: 0, widthPct: 100, heightPct: 100, playlist: 'side' }],
+    }
+    const split = manifestOf({ entries: [entryOf('m')], playlists: { m: 'l', side: 'a b' }, slides: { l: slideOf(60, { content }) } })
+    const looks = (effects: readonly Effect[]) => of(effects, 'prepare').map(({ content: ahead }) => lookOf(ahead).split(' ').length)
+    const began = one.hear(2_000, screen, ...publishes('split', split, 1))
+    expect(looks(began)).toEqual([2, 2, 2])
+    const first = one.mainLook()
+    one.give(2_020, { kind: 'painted', look: first })
+    const reported = one.beat(2_020)
+    one.give(10_000, { kind: 'tick' })
+    expect(one.mainLook()).not.toBe(first)
+    one.give(10_020, { kind: 'painted', look: first })
+    expect(one.beat(10_020)).toEqual({ ...reported, drawnAt: 10_020 })
+    one.give(10_040, { kind: 'painted', look: one.mainLook() })
+    expect(one.beat(10_040)).not.toMatchObject({ scene: (reported as { scene: string }).scene })
   })
 
   it('[W4] what a waiting manifest needs first is fetched before the rest of the one that plays', () => {

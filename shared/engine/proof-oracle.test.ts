@@ -173,6 +173,7 @@ describe('[E6] what a boundary carries', () => {
     ['the round goes on behind the one that had the last turn', joining(round('a b c d'), 'd', 15), 'abcdabcd'],
     ['and begins with the first where that one is gone', round('a b c d', { b: once(0, 20) }), 'abacdacd'],
     ['cursors, also of those that were away', round('ax b cy', { c: [...once(0, 30), ...once(70, 1_000)] }), 'abcxbabyxbcaby'],
+    ['nor do windows that touch end a turn', round('a b', { a: [...once(0, 15), ...once(15, 1_000)], b: once(12, 1_000) }), 'aababa'],
     ['the item on the glass to its end', joining(round('a b'), 'b', 1), 'abab'],
   ])('%s', (_, manifest, wanted) => expect(seen(manifest, wanted.length)).toBe(wanted))
 })
@@ -192,6 +193,16 @@ describe('[E9] manual entries', () => {
     ['a card that is no longer valid makes room for the next', cued('b', 20), '..bbbbbccc..'],
     ['one that is gone for the first', cued('gone', 20), '..aaaaaaaa..'],
   ])('%s', (_, live, wanted) => expect(seen(manifest, 12, 0, live)).toBe(wanted))
+
+  test('a card stands since its cue, or since the validity that brought it', () => {
+    const since = (live: Live, second: number): number => {
+      const { main } = sceneAt(manifest, s(second), live).slots
+      expect(main).toMatchObject({ since: createOracle(manifest).at('main', s(second), live)?.since })
+      return main.kind === 'slide' ? main.since / 1_000 : -1
+    }
+    expect([since(liveOf(), 99), since(cued('in/q', 40), 39), since(cued('in/q', 40), 99)]).toEqual([20, 20, 40])
+    expect([since(cued('b', 30), 69), since(cued('b', 30), 70), since(cued('b', 75), 80)]).toEqual([30, 70, 75])
+  })
 
   test('the cue of yesterday is over', () => expect(seen(manifest, 4, 86_410, cued('c', 50))).toBe('.aaa'))
 

@@ -2,11 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Manifest, Tag } from '../model/manifest.ts'
 import type { PlaylistBody, PlaylistItem } from '../model/playlist.ts'
-import { entryOf, itemOf, liveOf, manifestOf, playlistOf, s, slideOf } from '../testing/build.ts'
+import { glass } from '../testing/ask.ts'
+import { entryOf, itemOf, liveOf, manifestOf, once, playlistOf, s, slideOf } from '../testing/build.ts'
 import { type Random, randomFrom } from '../testing/random.ts'
 import { dayMs, instant, type Instant } from '../time/instant.ts'
 import { compile } from './compile.ts'
 import { shuffleKey } from './order.ts'
+import { reanchor } from './reanchor.ts'
 import { resolve } from './resolve.ts'
 import type { Showing } from './scene.ts'
 
@@ -139,5 +141,23 @@ describe('[E4] neighbours', () => {
     const calm = ids(3, 's').map((id): [string, ReturnType<typeof slideOf>] => [id, slideOf(10)])
     const full = calm.map(([id], n): [string, ReturnType<typeof slideOf>] => [id, slideOf(10, { sponsor: ['p', 'q', null][n]! })])
     expect(count(Object.fromEntries(full))).toEqual(count(Object.fromEntries(calm)))
+  })
+})
+
+describe('[E7] anchors', () => {
+  const start = dayMs / 1_000 - 95
+  const plan = (list: string): Manifest => manifestOf({ entries: [entryOf('x', { exclusive: true, when: once(start, start + 300) })], playlists: { x: list } })
+  const anchored = reanchor(plan('a b c'), plan('n a b c'), liveOf(), s(start + 15))
+
+  test('count until the next day-break and are dropped there, also in the middle of an occurrence', () => {
+    const seconds = [15, 25, 35, 85, 94, 105, 115, 205]
+    const at = (manifest: Manifest): string => seconds.map((second) => glass(manifest, s(start + second)).split(':')[1]).join('')
+    expect(at(plan('n a b c'))).toBe('abcnabcn')
+    expect(at(anchored)).toBe('bcnabbcn')
+  })
+
+  test('and nothing stays of them: next morning all is as if nobody had edited', () => {
+    const other = plan('n a b c')
+    for (const second of [95, 100, 160, 299]) expect(glass(anchored, s(start + second))).toBe(glass(other, s(start + second)))
   })
 })

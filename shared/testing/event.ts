@@ -83,8 +83,10 @@ function someEntry(random: Random, n: number, entries: number): Entry {
   return entryOf(`e${n}`, { ...place, when: window(random, 30, 180, daily ? eventDays : 1) })
 }
 
+/** A ticker runs for most of the day, a corner half of it, a banner now and then. */
 function someSlot(random: Random, n: number): Entry['slot'] {
-  return n === 0 || random.chance(0.85) ? 'main' : random.pick(['ticker', 'ticker', 'corner', 'corner', 'banner'] as const)
+  if (n === 0 || random.chance(0.9)) return 'main'
+  return random.pick(['ticker', 'ticker', 'ticker', 'ticker', 'ticker', 'ticker', 'corner', 'corner', 'corner', 'banner'])
 }
 
 /** Begins and ends on five minutes, as people plan. */

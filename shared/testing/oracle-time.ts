@@ -18,8 +18,13 @@ export function windowsOf(entry: Entry): readonly Span[] {
 }
 
 /** The window that holds the instant. */
-export function windowAt(entry: Entry, t: number): Span | null {
-  return windowsOf(entry).find(({ from, until }) => from <= t && t < until) ?? null
+export function windowAt({ when }: Entry, t: number): Span | null {
+  if (when === 'always') return { from: -Infinity, until: Infinity }
+  for (const { start, lengthMs, everyMs, count } of when) {
+    for (let from: number = start, n = 0; n < count && from <= t; from += everyMs, n++)
+      if (t < from + lengthMs) return { from, until: from + lengthMs }
+  }
+  return null
 }
 
 /** When the entry, on at `t`, goes off: windows that touch are one. */
@@ -28,14 +33,19 @@ export function offAt(entry: Entry, t: number): number {
   return here === null ? t : here.until === Infinity ? Infinity : Math.max(here.until, offAt(entry, here.until))
 }
 
-/** The day that holds the instant. Before and beyond the list days go on by 24 h. */
-export function dayAround(manifest: Manifest, t: number): Span {
-  const breaks = manifest.days
+/** The day-breaks that are known, and beyond them one each 24 h until after `until`. */
+export function dayBreaksOf({ days }: Manifest, until: number): readonly number[] {
+  const breaks = days
     .flatMap(({ start, everyMs, count }) => Array.from({ length: count }, (_, n) => start + n * everyMs))
     .sort((a, b) => a - b)
-  while (breaks[0]! > t) breaks.unshift(breaks[0]! - 86_400_000)
-  while (breaks.at(-1)! <= t) breaks.push(breaks.at(-1)! + 86_400_000)
+  while (breaks.at(-1)! <= until) breaks.push(breaks.at(-1)! + 86_400_000)
+  return breaks
+}
+
+/** The day that holds the instant. */
+export function dayAround(breaks: readonly number[], t: number): Span {
   const next = breaks.findIndex((at) => at > t)
+  if (next < 1) throw new Error('the oracle knows nothing about that day')
   return { from: breaks[next - 1]!, until: breaks[next]! }
 }
 

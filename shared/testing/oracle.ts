@@ -3,7 +3,7 @@ import type { Live } from '../model/live.ts'
 import { type Anchor, type Band, bands, type Entry, type Manifest, type Slot } from '../model/manifest.ts'
 import { steppedTo } from './oracle-manual.ts'
 import { lived, type Rotation, type Stood } from './oracle-rotation.ts'
-import { dayAround, type Span, windowAt } from './oracle-time.ts'
+import { dayAround, dayBreaksOf, type Span, windowAt } from './oracle-time.ts'
 import type { Card } from './oracle-tree.ts'
 
 /** What the oracle says is on the glass. `regions`: of a layout, null where nothing stands. */
@@ -19,22 +19,23 @@ export interface Oracle {
   readonly at: (slot: Exclude<Slot, 'override'>, t: number, live: Live) => Walked | null
 }
 
-/** An oracle of the manifest. It knows nothing about the time before an anchor. */
+/** An oracle of the manifest. It knows nothing about the time before the first day-break, nor before an anchor. */
 export function createOracle(manifest: Manifest): Oracle {
   const lives = new Map<string, readonly Stood[]>()
-  const books = { manifest, lives }
+  const books = { manifest, breaks: dayBreaksOf(manifest, manifest.event.until), lives }
   return { at: (slot, t, live) => inSlot(books, slot, t, live) }
 }
 
 interface Books {
   readonly manifest: Manifest
+  readonly breaks: readonly number[]
   readonly lives: Map<string, readonly Stood[]>
 }
 
 /** Bands from the top; in each the exclusive entries from the one that started last, then what the others share. */
 function inSlot(books: Books, slot: Anchor['slot'], t: number, live: Live): Walked | null {
   const { manifest } = books
-  const day = dayAround(manifest, t)
+  const day = dayAround(books.breaks, t)
   for (const band of [...bands].reverse()) {
     const here = manifest.entries.filter((entry) => entry.slot === slot && entry.band === band)
     const alone = (entry: Entry): boolean => entry.exclusive || entry.manual
@@ -75,14 +76,12 @@ function standing(books: Books, rotation: Rotation, life: Span, day: Span, ancho
 
 /** The card, with what its regions show if it is a layout: playlists that rotate from day-break on, whoever shows them. */
 function seen(books: Books, entry: string, { tag, way }: Card, since: number, t: number): Walked {
-  const { manifest } = books
-  const content = manifest.slides[tag!.slide]!.content
-  const day = dayAround(manifest, t)
-  const regions = content.kind !== 'layout' ? [] : content.regions.map(({ playlist }) => inRegion(books, playlist, day, t))
+  const { content } = books.manifest.slides[tag!.slide]!
+  const regions = content.kind === 'layout' ? content.regions.map(({ playlist }) => inRegion(books, playlist, t)) : []
   return { entry, path: way.join('/'), since, regions }
 }
 
-function inRegion(books: Books, playlist: string, day: Span, t: number): Walked | null {
+function inRegion(books: Books, playlist: string, t: number): Walked | null {
   const entry: Entry = {
     id: playlist,
     name: playlist,
@@ -94,6 +93,7 @@ function inRegion(books: Books, playlist: string, day: Span, t: number): Walked 
     playlist,
     when: 'always',
   }
+  const day = dayAround(books.breaks, t)
   const anchor = books.manifest.anchors.find(({ region }) => region === playlist) ?? null
   return standing(books, { manifest: books.manifest, entries: [entry], region: true }, day, day, anchor, t)
 }

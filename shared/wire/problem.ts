@@ -37,6 +37,10 @@ export const problemCodes = [
   'layout-in-layout', // a layout in a region of a layout
   'end-before-start',
   'time-does-not-exist', // wall time inside the spring gap
+  'rule-malformed', // a recurrence rule that cannot be read
+  'rule-unsupported', // a part of RFC 5545 that schedules do not know
+  'rule-empty', // a recurrence rule that never happens
+  'manual-needs-exclusive', // what a person steps cannot share its turns
   'nothing-to-publish',
   'nothing-to-undo',
   'pairing-code', // no player shows this code

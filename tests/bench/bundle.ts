@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
+import { inlineLimits } from '../../player/inline-limits.ts'
 
 export const repository = path.join(import.meta.dirname, '../..')
 
-/** How much is left: `minified` as it is delivered; `bare` also without the parsers, as if a call of zod did nothing that matters. */
+/** How much is left: `minified` as it is delivered; `bare`: without the parsers of documents. */
 export interface Shrinking {
   readonly minified: boolean
   readonly bare: boolean
@@ -21,7 +22,7 @@ export async function bundle(source: string, { minified, bare }: Shrinking): Pro
     configFile: false,
     logLevel: 'error',
     root: repository,
-    plugins: [{ name: 'bench', resolveId: (id) => (id === name ? file : null), load: (id) => (id === file ? source : null) }],
+    plugins: [inlineLimits(), virtual(name, file, source), ...(bare ? [withoutParsers] : [])],
     build: {
       write: false,
       target: 'es2023',
@@ -30,7 +31,6 @@ export async function bundle(source: string, { minified, bare }: Shrinking): Pro
         input: name,
         preserveEntrySignatures: 'strict',
         output: { format: 'es', codeSplitting: false },
-        treeshake: bare ? { manualPureFunctions: ['z', 'words'] } : true,
       },
     },
   })
@@ -38,6 +38,28 @@ export async function bundle(source: string, { minified, bare }: Shrinking): Pro
   const [chunk] = output
   if (chunk?.type !== 'chunk') throw new Error('nothing was bundled')
   return chunk.code
+}
+
+function virtual(name: string, file: string, source: string): Plugin {
+  return { name: 'virtual', resolveId: (id) => (id === name ? file : null), load: (id) => (id === file ? source : null) }
+}
+
+/** Tells the bundler that parsers which nobody asks for may go: it cannot know that making one has no effect. */
+const withoutParsers: Plugin = {
+  name: 'without-parsers',
+  enforce: 'post',
+  transform(code, id) {
+    if (!id.includes('/shared/model/')) return null
+    let out = code
+    for (const statement of this.parse(code).body.toReversed()) {
+      const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+      const init = declaration?.type === 'VariableDeclaration' ? declaration.declarations[0]?.init : null
+      if (init === null || init === undefined) continue
+      const text = code.slice(init.start, init.end)
+      if (/\bz\./.test(text)) out = `${out.slice(0, init.start)}/* @__PURE__ */ (() => (${text}))()${out.slice(init.end)}`
+    }
+    return out
+  },
 }
 
 /** Runs `use` with a file that holds the bundled module, and removes it again. */

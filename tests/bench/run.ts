@@ -1,5 +1,6 @@
-/** Runs the benches and prints one line of JSON a figure: `run.ts` all of them, `run.ts resolve_us …` those that are named. */
+/** Runs the benches and prints one line of JSON a figure, with what else the machine was doing: `run.ts` all of them, `run.ts resolve_us …` those that are named. */
 import { readdir } from 'node:fs/promises'
+import { availableParallelism, loadavg } from 'node:os'
 import type { Figure } from './figure.ts'
 
 type Bench = () => Promise<readonly Figure[]> | readonly Figure[]
@@ -16,8 +17,13 @@ for (const file of files) {
     known.push(name)
     if (wanted.length > 0 && !wanted.includes(name)) continue
     ran++
-    for (const figure of await bench()) process.stdout.write(`${JSON.stringify(figure)}\n`)
+    for (const figure of await bench()) process.stdout.write(`${JSON.stringify({ ...figure, ...machine() })}\n`)
   }
+}
+
+/** `load`: processes that wanted to run in the last minute, this one among them. */
+function machine(): { readonly node: string; readonly cpus: number; readonly load: number } {
+  return { node: process.version, cpus: availableParallelism(), load: Number(loadavg()[0]!.toFixed(1)) }
 }
 
 const unknown = wanted.filter((name) => !known.includes(name))

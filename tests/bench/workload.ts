@@ -20,24 +20,39 @@ const seed = 7
 
 /** What one kind of call took. */
 export interface Took {
+  readonly best: number
   readonly p50: number
   readonly p99: number
   readonly worst: number
   readonly calls: number
 }
 
-/** Microseconds of `resolve` at random instants, each call by itself, after as many to warm up. `sharing`: how many entries share `main`, at the median. */
-export function resolveUs(size: EventSize, calls: number): Took & { readonly sharing: number } {
+/** Microseconds of `resolve` at random instants, each call by itself, after as many to warm up. `inOrder`: the same turn after turn, as a player asks. `sharing`: how many entries share `main`, at the median; `slots`: how many have something on. */
+export function resolveUs(
+  size: EventSize,
+  calls: number,
+): Took & { readonly inOrder: Took; readonly sharing: number; readonly slots: number } {
   const plan = compile(generateEvent(size, seed), window)
-  const instants = randomInstants(2 * calls)
   const took: number[] = []
-  for (const [call, t] of instants.entries()) {
+  for (const [call, t] of randomInstants(2 * calls).entries()) {
     const startMs = performance.now()
     resolve(plan, quiet, t)
     const endMs = performance.now()
     if (call >= calls) took.push((endMs - startMs) * 1_000)
   }
-  return { ...summed(took), sharing: medianSharing(plan) }
+  return { ...summed(took), inOrder: summed(inOrderUs(plan)), ...medians(plan) }
+}
+
+/** From the beginning of the window to its end. */
+function inOrderUs(plan: Plan): readonly number[] {
+  const took: number[] = []
+  for (let t = window.from; t < window.until;) {
+    const startMs = performance.now()
+    const { until } = resolve(plan, quiet, t)
+    took.push((performance.now() - startMs) * 1_000)
+    t = until
+  }
+  return took
 }
 
 /** Milliseconds of `compile`, after a third as many to warm up. */
@@ -127,14 +142,24 @@ function randomInstants(count: number): readonly Instant[] {
   return Array.from({ length: count }, () => later(window.from, random.below(window.until - window.from)))
 }
 
-function medianSharing(plan: Plan): number {
-  const main = plan.slots.find(({ slot }) => slot === 'main')
-  return percentile(
-    randomInstants(1_000).map((t) => holderAt(main, t)?.stretch.players.length ?? 0),
-    0.5,
-  )
+function medians(plan: Plan): { readonly sharing: number; readonly slots: number } {
+  const held = randomInstants(1_000).map((t) => plan.slots.map((slot) => ({ slot: slot.slot, held: holderAt(slot, t) })))
+  const sharing = held.map((places) => places.find(({ slot }) => slot === 'main')?.held?.stretch.players.length ?? 0)
+  return {
+    sharing: percentile(sharing, 0.5),
+    slots: percentile(
+      held.map((places) => places.filter((place) => place.held !== null).length),
+      0.5,
+    ),
+  }
 }
 
 function summed(took: readonly number[]): Took {
-  return { p50: percentile(took, 0.5), p99: percentile(took, 0.99), worst: percentile(took, 1), calls: took.length }
+  return {
+    best: percentile(took, 0),
+    p50: percentile(took, 0.5),
+    p99: percentile(took, 0.99),
+    worst: percentile(took, 1),
+    calls: took.length,
+  }
 }

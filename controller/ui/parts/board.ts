@@ -21,6 +21,7 @@ export class Board extends CrewElement {
     screen: null,
     event: null,
     programme: null,
+    slips: {},
     mediaUrl: (hash) => `/media/${hash}`,
     now: live.now,
     still: true,

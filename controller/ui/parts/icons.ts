@@ -15,6 +15,7 @@ export const icons = {
   screens: drawn(
     svg`<rect x="2.5" y="5" width="12" height="8.5" rx="1.5"/><rect x="17" y="8" width="4.5" height="9" rx="1"/><path d="M6 17.5h5"/>`,
   ),
+  sponsors: drawn(svg`<circle cx="12" cy="9" r="5.5"/><path d="m8.500 13.500-1.500 7 5-2.500 5 2.500-1.500-7"/>`),
   people: drawn(
     svg`<circle cx="9" cy="8.5" r="3.5"/><path d="M2.5 19.5c.6-3.4 3.2-5.2 6.5-5.2s5.9 1.8 6.5 5.200M16 5.300a3.5 3.5 0 0 1 0 6.400M18 14.800c1.9.8 3.1 2.4 3.5 4.7"/>`,
   ),

@@ -10,12 +10,12 @@ import { type IconName, icons } from './icons.ts'
 
 type Item = IconName & keyof ReturnType<typeof say>['common']['nav']
 
-const desktop: readonly Item[] = ['now', 'slides', 'playlists', 'schedule', 'media', 'screens', 'people', 'history', 'settings']
+const desktop: readonly Item[] = ['now', 'slides', 'playlists', 'schedule', 'media', 'screens', 'sponsors', 'people', 'history', 'settings']
 const phone: readonly Item[] = ['now', 'schedule', 'slides', 'screens', 'more']
 
 /** Which item stands for a view that has none of its own. */
-const standsFor: Partial<Record<ViewName, Item>> = { slide: 'slides', playlist: 'playlists' }
-const underMore: readonly ViewName[] = ['playlists', 'playlist', 'media', 'people', 'history', 'settings', 'more']
+const standsFor: Partial<Record<ViewName, Item>> = { slide: 'slides', playlist: 'playlists', advice: 'schedule' }
+const underMore: readonly ViewName[] = ['playlists', 'playlist', 'media', 'sponsors', 'people', 'history', 'settings', 'more']
 
 const pathOf = (item: Item) => (item === 'now' ? '/' : `/${item}`)
 

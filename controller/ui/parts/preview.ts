@@ -73,6 +73,7 @@ export class Preview extends CrewElement {
       },
       event: seen.event,
       programme: seen.programme,
+      slips: {},
       mediaUrl: (hash) => `/media/${hash}`,
       now: at === null ? live.now : () => at,
       still: !this.moving,

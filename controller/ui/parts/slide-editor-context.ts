@@ -39,6 +39,7 @@ export class SlideContextController implements ReactiveController {
       screen: null,
       event: event === null ? null : manifestEvent(event),
       programme,
+      slips: {},
       mediaUrl: (hash) => `/media/${hash}`,
       now: () => live.now(),
       still: this.still,

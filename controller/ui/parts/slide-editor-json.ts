@@ -1,6 +1,6 @@
 /** Slides between the wire, where instants are text, and the renderer, where they are instants. */
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
-import type { SlideBody, SlideContent } from '@infoskjerm/shared/model/slide.ts'
+import type { SlideBody, SlideContent, SlideVariant } from '@infoskjerm/shared/model/slide.ts'
 import { type Instant, instant } from '@infoskjerm/shared/time/instant.ts'
 import type { OverJson, Versioned } from '@infoskjerm/shared/wire/api.ts'
 
@@ -20,9 +20,20 @@ export function slideFromJson(body: SlideJson): SlideBody {
   return {
     ...body,
     content: contentFromJson(body.content),
+    variants: body.variants.map((variant) => ({ ...variant, content: contentFromJson(variant.content) as SlideVariant['content'] })),
     validFrom: instantOrNull(body.validFrom),
     validUntil: instantOrNull(body.validUntil),
   }
+}
+
+/** The playlist as the engine takes it. */
+export function playlistFromJson(body: PlaylistJson): PlaylistBody {
+  const items = body.items.map((item) => ({
+    ...item,
+    validFrom: instantOrNull(item.validFrom),
+    validUntil: instantOrNull(item.validUntil),
+  }))
+  return { ...body, items }
 }
 
 /** Content as it travels. */

@@ -11,7 +11,10 @@ import './media-picker.ts'
 import './sheet.ts'
 import './slide-editor-countdown.ts'
 import { choiceField, secondsField, textField, wordsFields } from './slide-editor-fields.ts'
+import type { Holding } from './slide-editor-holding.ts'
+import './slide-editor-holding.ts'
 import type { ContentJson, SlideJson } from './slide-editor-json.ts'
+import './slide-editor-layout.ts'
 import type { Validity } from './slide-editor-validity.ts'
 import './slide-editor-validity.ts'
 
@@ -73,6 +76,10 @@ export class SlideSettings extends CrewElement {
         .value=${{ validFrom: body.validFrom, validUntil: body.validUntil }}
         @validity=${(event: CustomEvent<Validity>) => this.edit(event.detail)}
       ></is-validity>
+      <is-holding
+        .value=${{ sponsor: body.sponsor, embargo: body.embargo }}
+        @holding=${(event: CustomEvent<Partial<Holding>>) => this.edit(event.detail)}
+      ></is-holding>
       <is-sheet
         .open=${this.picking}
         .heading=${body.content.kind === 'video' ? say().media.pickVideo : say().media.pickImage}
@@ -116,6 +123,15 @@ export class SlideSettings extends CrewElement {
         ></is-countdown-settings>`
       case 'clock':
         return this.headingFields(content)
+      case 'layout':
+        return html`<is-layout-settings
+            .content=${content}
+            @edit=${(event: CustomEvent<Of<'layout'>>) => {
+              event.stopPropagation()
+              this.content(event.detail)
+            }}
+          ></is-layout-settings>
+          ${this.toneField(content)}`
     }
   }
 
@@ -182,7 +198,7 @@ export class SlideSettings extends CrewElement {
     return wordsFields(words.heading, words.headingEnglish, content.heading, (heading) => this.content({ ...content, heading }))
   }
 
-  private toneField(content: Of<'text'> | Of<'image'> | Of<'video'>): TemplateResult {
+  private toneField(content: Of<'text'> | Of<'image'> | Of<'video'> | Of<'layout'>): TemplateResult {
     const words = say().slides
     return choiceField(words.tone, tones, words.tones, content.tone, (tone) => this.content({ ...content, tone }))
   }

@@ -1,4 +1,5 @@
 /** `<is-slide-thumb>`: a slide as it looks on the glass, small and still. */
+import '@infoskjerm/player/stage/kinds/layout.ts'
 import '@infoskjerm/player/stage/slide-view.ts'
 import type { StageContext } from '@infoskjerm/player/stage/context.ts'
 import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
@@ -7,6 +8,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
 import { type SlideJson, slideFromJson } from './slide-editor-json.ts'
+import { RegionsController } from './slide-editor-regions.ts'
 
 /** Drawn only once it has come near the window. */
 @customElement('is-slide-thumb')
@@ -38,6 +40,11 @@ export class SlideThumb extends CrewElement {
   @property({ attribute: false }) context: StageContext | null = null
   @state() private near = false
   private drawn: SlideBody | null = null
+  private readonly regions = new RegionsController(
+    this,
+    () => (this.near ? this.drawn : null),
+    () => this.context,
+  )
   private watch: IntersectionObserver | null = null
 
   override connectedCallback(): void {
@@ -60,7 +67,7 @@ export class SlideThumb extends CrewElement {
   }
 
   override render(): TemplateResult | null {
-    return this.near ? html`<is-slide .slide=${this.drawn} .context=${this.context}></is-slide>` : null
+    return this.near ? html`<is-slide .slide=${this.drawn} .regions=${this.regions.now} .context=${this.context}></is-slide>` : null
   }
 }
 

@@ -13,6 +13,9 @@ const slide: SlideJson = {
   durationMs: 12_000,
   validFrom: null,
   validUntil: null,
+  variants: [],
+  sponsor: null,
+  embargo: false,
 }
 
 beforeEach(() => setLanguage('nb'))

@@ -1,4 +1,5 @@
 /** `<is-slide-editor>`: the slide at its true look, lying or standing; words are written on the slide itself. */
+import '@infoskjerm/player/stage/kinds/layout.ts'
 import '@infoskjerm/player/stage/slide-view.ts'
 import type { StageContext } from '@infoskjerm/player/stage/context.ts'
 import type { SlideBody, SlideContent } from '@infoskjerm/shared/model/slide.ts'
@@ -8,6 +9,8 @@ import { say } from '../words/words.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
 import { contentToJson, type SlideJson, slideFromJson } from './slide-editor-json.ts'
+import { RegionsController } from './slide-editor-regions.ts'
+import type { Version } from './slide-editor-version.ts'
 
 type Turn = 'landscape' | 'portrait'
 
@@ -64,11 +67,19 @@ export class SlideEditor extends CrewElement {
   @property({ attribute: false }) body: SlideJson | null = null
   @property({ attribute: false }) context: StageContext | null = null
   @property({ type: Boolean }) editable = false
+  /** The version that `body` is; one for screens that stand upright is shown upright. */
+  @property({ attribute: false }) version: Version = null
   @state() private turn: Turn = 'landscape'
   private drawn: SlideBody | null = null
+  private readonly regions = new RegionsController(
+    this,
+    () => this.drawn,
+    () => this.context,
+  )
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('body')) this.drawn = this.body === null ? null : slideFromJson(this.body)
+    if (changed.has('version') && changed.get('version') !== undefined) this.turn = this.version === 'portrait' ? 'portrait' : 'landscape'
   }
 
   override render(): TemplateResult {
@@ -76,7 +87,13 @@ export class SlideEditor extends CrewElement {
     const written = this.editable && this.body?.content.kind === 'text'
     return html`
       <div class=${`glass ${this.turn}`} role="group" aria-label=${written ? words.editorLabel : words.previewLabel}>
-        <is-slide .slide=${this.drawn} .context=${this.context} .editable=${written} @slide-edit=${this.edited}></is-slide>
+        <is-slide
+          .slide=${this.drawn}
+          .regions=${this.regions.now}
+          .context=${this.context}
+          .editable=${written}
+          @slide-edit=${this.edited}
+        ></is-slide>
       </div>
       <div class="under">
         <span class="small muted">${written ? words.writeHere : nothing}</span>

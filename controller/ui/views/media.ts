@@ -1,5 +1,5 @@
 /** *Media*: the pictures and videos there are, what uses them, and more of them. */
-import { mediaOf, type SlideContent } from '@infoskjerm/shared/model/slide.ts'
+import { mediaOf } from '@infoskjerm/shared/model/slide.ts'
 import type { MediaResource, SlideResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
@@ -10,7 +10,7 @@ import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import '../parts/media-upload.ts'
 import { factsOf, thumbnailOf } from '../parts/media-words.ts'
-import { bodyOf } from '../parts/slide-editor-json.ts'
+import { bodyOf, type SlideJson, slideFromJson } from '../parts/slide-editor-json.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import { go } from '../router.ts'
 import { may, VenueController } from '../venue.ts'
@@ -185,9 +185,9 @@ export class MediaView extends CrewElement {
   }
 
   private usersOf(media: MediaResource): readonly string[] {
-    const uses = (content: unknown): boolean => mediaOf(content as SlideContent).includes(media.hash)
+    const uses = (body: SlideJson): boolean => mediaOf(slideFromJson(body)).includes(media.hash)
     return (this.slides.value ?? [])
-      .filter((slide) => [slide.draft, slide.published].some((body) => body !== null && uses(body.content)))
+      .filter((slide) => [slide.draft, slide.published].some((body) => body !== null && uses(body)))
       .map((slide) => `«${bodyOf(slide).name}»`)
   }
 

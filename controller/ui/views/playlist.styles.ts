@@ -35,7 +35,12 @@ export const playlistStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     gap: var(--s4);
-    align-items: end;
+    align-items: start;
+  }
+  .order {
+    display: grid;
+    gap: var(--s1);
+    max-width: 340px;
   }
   fieldset.field {
     display: grid;

@@ -117,7 +117,10 @@ export class PlaylistView extends CrewElement {
         editable
           ? html`<div class="head">
               ${textField(words.name, body.name, 1, 'nb', (name) => this.type({ ...body, name }))}
-              ${choiceField(words.order, ['sequence', 'shuffle'], words.orders, body.order, (order) => this.type({ ...body, order }))}
+              <div class="order">
+                ${choiceField(words.order, ['sequence', 'shuffle'], words.orders, body.order, (order) => this.type({ ...body, order }))}
+                <p class="hint small muted" role="status">${words.orderHelp[body.order]}</p>
+              </div>
             </div>`
           : html`<h2>${body.name}</h2>`
       }

@@ -91,7 +91,10 @@ export class AddItems extends CrewElement {
                 <h3>${words.addPlaylists}</h3>
                 ${playlists.map(
                   (one) =>
-                    html`<button class="nested" @click=${() => this.add({ kind: 'playlist', playlist: one.id }, bodyOf(one).name)}>
+                    html`<button
+                      class="nested"
+                      @click=${() => this.add({ kind: 'playlist', playlist: one.id, take: null }, bodyOf(one).name)}
+                    >
                       ${bodyOf(one).name}
                     </button>`,
                 )}

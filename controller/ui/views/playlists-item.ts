@@ -13,9 +13,10 @@ import type { Validity } from '../parts/slide-editor-validity.ts'
 import '../parts/slide-editor-validity.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
+import './playlists-take.ts'
 import { filmstrip, type ItemJson, type Library, nameOf } from './playlists-items.ts'
 
-export type ItemChange = Partial<Omit<ItemJson, 'id' | 'of'>>
+export type ItemChange = Partial<Omit<ItemJson, 'id'>>
 
 /** Events: `change` with an `ItemChange`, `remove`. */
 @customElement('is-playlist-item')
@@ -105,7 +106,7 @@ export class PlaylistItemRow extends CrewElement {
         <a class="name" href=${path} aria-label=${words.open(name)}>${name}</a>
         <div class="small muted">${this.about(item)}</div>
       </div>
-      ${item.of.kind === 'slide' ? this.seconds(item, item.of.slide, name) : html`<span></span>`}
+      ${item.of.kind === 'slide' ? this.seconds(item, item.of.slide, name) : this.take(item.of, name)}
       <button class="button quiet small when" ?disabled=${!this.editable} @click=${() => (this.timing = true)}>
         ${validityText(item)}
       </button>
@@ -168,6 +169,16 @@ export class PlaylistItemRow extends CrewElement {
         @blur=${() => (this.written = null)}
       /><span class="small muted">${words.durationShort}</span></label
     >`
+  }
+
+  private take(of: ItemJson['of'] & { readonly kind: 'playlist' }, name: string): TemplateResult {
+    return html`<is-take
+      class="seconds"
+      .value=${of.take}
+      .name=${name}
+      .editable=${this.editable}
+      @take=${(event: CustomEvent<number | null>) => this.change({ of: { ...of, take: event.detail } })}
+    ></is-take>`
   }
 
   private typed(text: string): void {

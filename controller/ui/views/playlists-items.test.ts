@@ -21,6 +21,9 @@ const slide = (id: string, seconds: number, published = true): SlideResource => 
     durationMs: seconds * 1000,
     validFrom: null,
     validUntil: null,
+    variants: [],
+    sponsor: null,
+    embargo: false,
   }
   return { id, draft: published ? null : body, published: published ? body : null, ...versioned }
 }
@@ -37,7 +40,7 @@ const stored = (id: string, body: PlaylistJson): PlaylistResource => ({ id, draf
 const sponsors = list(item('s1', { kind: 'slide', slide: 'a' }), item('s2', { kind: 'slide', slide: 'b' }, 5))
 const evening = list(
   item('1', { kind: 'slide', slide: 'c' }),
-  item('2', { kind: 'playlist', playlist: 'sponsors' }),
+  item('2', { kind: 'playlist', playlist: 'sponsors', take: null }),
   item('3', { kind: 'slide', slide: 'gone' }),
 )
 const library = libraryOf(
@@ -51,8 +54,13 @@ describe('a playlist', () => {
     expect(passMs(evening, library)).toBe(27_000)
   })
 
+  test('counts an inner list of which a visit takes a few by its mean', () => {
+    const two = list(item('1', { kind: 'playlist', playlist: 'sponsors', take: 3 }))
+    expect(passMs(two, library)).toBe(22_500)
+  })
+
   test('inside itself has an end all the same', () => {
-    const ring = list(item('x', { kind: 'slide', slide: 'a' }), item('y', { kind: 'playlist', playlist: 'ring' }))
+    const ring = list(item('x', { kind: 'slide', slide: 'a' }), item('y', { kind: 'playlist', playlist: 'ring', take: null }))
     expect(passMs(ring, libraryOf([slide('a', 10)], [stored('ring', ring)]))).toBe(40_000)
   })
 

@@ -29,7 +29,7 @@ export function withoutItem(body: PlaylistJson, id: string): PlaylistJson {
   return { ...body, items: body.items.filter((item) => item.id !== id) }
 }
 
-export function withChange(body: PlaylistJson, id: string, change: Partial<Omit<ItemJson, 'id' | 'of'>>): PlaylistJson {
+export function withChange(body: PlaylistJson, id: string, change: Partial<Omit<ItemJson, 'id'>>): PlaylistJson {
   return { ...body, items: body.items.map((item) => (item.id === id ? { ...item, ...change } : item)) }
 }
 
@@ -45,13 +45,17 @@ export function nameOf(item: ItemJson, library: Library): string | null {
   return found === undefined ? null : bodyOf<{ readonly name: string }>(found).name
 }
 
-/** How long one whole pass takes (ms), every item counted, valid now or not; a nested list with its whole pass. */
+/** How long one whole pass takes (ms), every item counted, valid now or not; a nested list with its whole pass, or with as many times the mean of its items as a visit takes. */
 export function passMs(body: PlaylistJson, library: Library, depth: number = limits.playlistDepth): number {
   if (depth === 0) return 0
   return body.items.reduce((sum, item) => {
     if (item.of.kind === 'playlist') {
       const nested = library.playlists.get(item.of.playlist)
-      return sum + (nested === undefined ? 0 : passMs(bodyOf(nested), library, depth - 1))
+      if (nested === undefined) return sum
+      const inner = bodyOf(nested)
+      const wholeMs = passMs(inner, library, depth - 1)
+      const { take } = item.of
+      return sum + (take === null || inner.items.length === 0 ? wholeMs : (wholeMs * take) / inner.items.length)
     }
     const slide = library.slides.get(item.of.slide)
     return sum + (slide === undefined ? 0 : (item.durationMs ?? bodyOf(slide).durationMs))

@@ -61,7 +61,8 @@ export function whereText(entry: Pick<EntryResource, 'target' | 'screens'>, plac
   return say().schedule.where(targetText(entry.target, places), say().schedule.screens(entry.screens.length))
 }
 
-function targetText(target: Target, places: Places): string {
+/** `Alle skjermer`, `Inngang, Hovedscenen`, `Alle unntatt Crew`. */
+export function targetText(target: Target, places: Places): string {
   const words = say().schedule
   switch (target.kind) {
     case 'all':

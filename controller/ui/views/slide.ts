@@ -11,6 +11,9 @@ import { createDraft } from '../parts/slide-editor-draft.ts'
 import { bodyOf, type SlideJson } from '../parts/slide-editor-json.ts'
 import '../parts/slide-editor-settings.ts'
 import { createStaleGuard } from '../parts/slide-editor-stale.ts'
+import { type Version, versionOf, withVersion } from '../parts/slide-editor-version.ts'
+import type { VersionsChange } from '../parts/slide-editor-versions.ts'
+import '../parts/slide-editor-versions.ts'
 import '../parts/slide-editor.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import { go } from '../router.ts'
@@ -32,6 +35,7 @@ export class SlideView extends CrewElement {
 
   @property() slideId = ''
   @state() private body: SlideJson | null = null
+  @state() private version: Version = null
   @state() private problem = ''
   @state() private busy = false
   @state() private removing = false
@@ -69,12 +73,13 @@ export class SlideView extends CrewElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('slideId')) this.body = null
+    if (changed.has('slideId')) [this.body, this.version] = [null, null]
     const found = this.slide.value
     const typing = this.draft.state === 'waiting' || this.draft.state === 'saving' || this.draft.state === 'failed'
     if (found === null || typing || this.guard.isStale(found.changedAt)) return
     const body = bodyOf(found)
     if (JSON.stringify(body) !== JSON.stringify(this.body)) this.body = body
+    if (!body.variants.some((variant) => variant.for === this.version)) this.version = null
   }
 
   override render(): TemplateResult {
@@ -99,16 +104,24 @@ export class SlideView extends CrewElement {
   private columns(): TemplateResult {
     const { body } = this
     if (body === null) return html`<div class="columns" aria-busy="true"><div class="glass skeleton"></div></div>`
-    const edit = (event: CustomEvent<SlideJson>): void => this.type(event.detail)
+    const shown = versionOf(body, this.version)
+    const edit = (event: CustomEvent<SlideJson>): void => this.type(withVersion(this.body ?? body, this.version, event.detail))
     return html`<div class="columns">
       <div class="main">
-        <is-slide-editor .body=${body} .context=${this.stage.context} .editable=${may('edit')} @edit=${edit}></is-slide-editor>
+        ${may('edit') ? html`<is-versions .body=${body} .version=${this.version} @versions=${this.vary}></is-versions>` : nothing}
+        <is-slide-editor
+          .body=${shown}
+          .version=${this.version}
+          .context=${this.stage.context}
+          .editable=${may('edit')}
+          @edit=${edit}
+        ></is-slide-editor>
         ${may('edit') ? this.publishBar() : nothing} ${this.membership()}
       </div>
       ${
         may('edit')
           ? html`<section class="side" aria-label=${say().slides.settings}>
-              <is-slide-settings .body=${body} .programme=${this.stage.programme} @edit=${edit}></is-slide-settings>
+              <is-slide-settings .body=${shown} .programme=${this.stage.programme} @edit=${edit}></is-slide-settings>
               ${this.foot()}
             </section>`
           : nothing
@@ -175,6 +188,11 @@ export class SlideView extends CrewElement {
         </div>
       </is-sheet>
     </div>`
+  }
+
+  private vary({ detail }: CustomEvent<VersionsChange>): void {
+    this.version = detail.version
+    if (detail.body !== null) this.type(detail.body)
   }
 
   private type(body: SlideJson): void {

@@ -3,10 +3,11 @@ import type { SlideKind } from '@infoskjerm/shared/model/slide.ts'
 import { noWords } from '@infoskjerm/shared/model/words.ts'
 import { hourMs, type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import type { MediaResource } from '@infoskjerm/shared/wire/api.ts'
+import { divided } from '../parts/slide-editor-presets.ts'
 import { type ContentJson, type SlideJson, toText } from '../parts/slide-editor-json.ts'
 import { say } from '../words/words.ts'
 
-export const slideKinds: readonly SlideKind[] = ['text', 'image', 'video', 'programme', 'countdown', 'clock']
+export const slideKinds: readonly SlideKind[] = ['text', 'image', 'video', 'programme', 'countdown', 'clock', 'layout']
 
 /** How long a slide stands unless somebody says otherwise (ms): long enough to read its kind twice. */
 const durationMs: Readonly<Record<SlideKind, number>> = {
@@ -16,11 +17,12 @@ const durationMs: Readonly<Record<SlideKind, number>> = {
   programme: 15_000,
   countdown: 12_000,
   clock: 8_000,
+  layout: 60_000,
 }
 
-/** A slide of a kind that needs no file. */
-export function newSlide(kind: Exclude<SlideKind, 'image' | 'video'>, now: Instant): SlideJson {
-  return withContent(say().slides.newNames[kind], contentOf(kind, now), durationMs[kind])
+/** A slide of a kind that needs no file. `playlists` are the ids that a split screen begins with. */
+export function newSlide(kind: Exclude<SlideKind, 'image' | 'video'>, now: Instant, playlists: readonly string[]): SlideJson {
+  return withContent(say().slides.newNames[kind], contentOf(kind, now, playlists), durationMs[kind])
 }
 
 /** A slide of a picture or video; it is named after the file, and a video stands for its own length. */
@@ -42,10 +44,19 @@ function fitOf({ widthPx, heightPx }: MediaResource): 'cover' | 'contain' {
 }
 
 function withContent(name: string, content: ContentJson, forMs: number): SlideJson {
-  return { name, content, durationMs: Math.max(1_000, Math.round(forMs)), validFrom: null, validUntil: null }
+  return {
+    name,
+    content,
+    variants: [],
+    durationMs: Math.max(1_000, Math.round(forMs)),
+    validFrom: null,
+    validUntil: null,
+    sponsor: null,
+    embargo: false,
+  }
 }
 
-function contentOf(kind: Exclude<SlideKind, 'image' | 'video'>, now: Instant): ContentJson {
+function contentOf(kind: Exclude<SlideKind, 'image' | 'video'>, now: Instant, playlists: readonly string[]): ContentJson {
   switch (kind) {
     case 'text':
       return { kind, title: { nb: say().slides.newText.title, en: '' }, body: noWords, tone: 'night', picture: null }
@@ -55,5 +66,7 @@ function contentOf(kind: Exclude<SlideKind, 'image' | 'video'>, now: Instant): C
       return { kind, title: noWords, to: { kind: 'instant', at: toText(later(now, hourMs)) }, finished: noWords }
     case 'clock':
       return { kind, heading: noWords }
+    case 'layout':
+      return { kind, tone: 'night', regions: divided('sidebar', [], playlists) }
   }
 }

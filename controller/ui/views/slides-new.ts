@@ -1,10 +1,10 @@
 /** `<is-new-slide>`: the sheet behind *Ny slide*: which kind, for pictures and videos which file, then the editor. */
 import type { SlideKind } from '@infoskjerm/shared/model/slide.ts'
-import type { MediaResource, SlideResource, Written } from '@infoskjerm/shared/wire/api.ts'
+import type { MediaResource, PlaylistResource, SlideResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { api } from '../api.ts'
-import { live } from '../live.ts'
+import { live, Resource } from '../live.ts'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import '../parts/media-picker.ts'
@@ -58,6 +58,7 @@ export class NewSlide extends CrewElement {
 
   @property({ type: Boolean }) open = false
   @state() private kind: 'image' | 'video' | null = null
+  private readonly playlists = new Resource<readonly PlaylistResource[]>(this, () => (this.open ? '/playlists' : null), ['playlists'])
   private readonly stage = new SlideContextController(this, { still: true })
 
   override render(): TemplateResult {
@@ -67,7 +68,7 @@ export class NewSlide extends CrewElement {
       ${
         this.kind === null
           ? html`<ul class="kinds">
-              ${slideKinds.map((kind) => this.choice(kind))}
+              ${slideKinds.filter((kind) => kind !== 'layout' || this.playlistIds.length > 0).map((kind) => this.choice(kind))}
             </ul>`
           : html`<is-media-picker
               .kind=${this.kind}
@@ -77,6 +78,11 @@ export class NewSlide extends CrewElement {
     </is-sheet>`
   }
 
+  /** A split screen needs a list to show, so it is offered once there is one. */
+  private get playlistIds(): readonly string[] {
+    return (this.playlists.value ?? []).map(({ id }) => id)
+  }
+
   private choice(kind: SlideKind): TemplateResult {
     const words = say().slides
     return html`<li>
@@ -84,7 +90,7 @@ export class NewSlide extends CrewElement {
         ${
           kind === 'image' || kind === 'video'
             ? html`<span class="sign">${signs[kind]}</span>`
-            : html`<is-slide-thumb .body=${newSlide(kind, live.now())} .context=${this.stage.context}></is-slide-thumb>`
+            : html`<is-slide-thumb .body=${newSlide(kind, live.now(), this.playlistIds)} .context=${this.stage.context}></is-slide-thumb>`
         }
         <span><strong>${words.kinds[kind]}</strong><span class="muted small">${words.kindHelp[kind]}</span></span>
       </button>
@@ -93,7 +99,7 @@ export class NewSlide extends CrewElement {
 
   private choose(kind: SlideKind): void {
     if (kind === 'image' || kind === 'video') this.kind = kind
-    else void this.make(newSlide(kind, live.now()))
+    else void this.make(newSlide(kind, live.now(), this.playlistIds))
   }
 
   private close(): void {

@@ -11,6 +11,9 @@ const body: SlideJson = {
   durationMs: 10_000,
   validFrom: null,
   validUntil: null,
+  variants: [],
+  sponsor: null,
+  embargo: false,
 }
 const slide = (published: Partial<SlideJson> | null, draft: Partial<SlideJson> | null): SlideResource => ({
   id: 'kantina',

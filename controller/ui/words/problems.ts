@@ -130,6 +130,10 @@ const nb: Readonly<Record<Code, Sentence>> = {
   'playlist-too-deep': (p) =>
     `For mange spillelister inni hverandre. Høyst ${param(p, 'most', 'fire')}\u00a0nivåer${where(p, 'way', (way) => `: ${way}`, '')}.`,
   'end-before-start': 'Slutten er før starten.',
+  'rule-malformed': (p) => `Gjentakelsen kan ikke leses ved «${param(p, 'part', '?')}».`,
+  'rule-unsupported': (p) => `«${param(p, 'part', '?')}» kan ikke brukes i en gjentakelse her.`,
+  'rule-empty': 'Det blir aldri noe av denne gjentakelsen. Se på datoene.',
+  'manual-needs-exclusive': 'Det som styres for hånd, må ha plassen for seg selv.',
   'time-does-not-exist': (p) =>
     `Klokka ${param(p, 'time', 'den tiden')} finnes ikke den natten: klokka stilles fram. Velg ${param(p, 'before', '01:59')} eller ${param(p, 'after', '03:00')}.`,
   'nothing-to-publish': 'Det er ikke noe nytt å vise. Alt står allerede på skjermene.',
@@ -234,6 +238,10 @@ const en: Readonly<Record<Code, Sentence>> = {
   'playlist-too-deep': (p) =>
     `Too many playlists inside each other. At most ${param(p, 'most', 'four')}\u00a0levels${where(p, 'way', (way) => `: ${way}`, '')}.`,
   'end-before-start': 'The end is before the start.',
+  'rule-malformed': (p) => `The repetition cannot be read at “${param(p, 'part', '?')}”.`,
+  'rule-unsupported': (p) => `“${param(p, 'part', '?')}” cannot be used in a repetition here.`,
+  'rule-empty': 'This repetition never happens. Look at the dates.',
+  'manual-needs-exclusive': 'What is stepped by hand must have its place to itself.',
   'time-does-not-exist': (p) =>
     `${param(p, 'time', 'That time')} does not exist that night: the clock goes forward. Choose ${param(p, 'before', '01:59')} or ${param(p, 'after', '03:00')}.`,
   'nothing-to-publish': 'There is nothing new to show. Everything is on the screens already.',

@@ -1,4 +1,5 @@
 /** Words of the slide library and the slide editor, in both languages. */
+import { slideParts } from './slide-parts.ts'
 
 const nb = {
   title: 'Slides',
@@ -7,7 +8,15 @@ const nb = {
   search: 'Søk i slides',
   filters: { all: 'Alle', now: 'Vises nå', draft: 'Kladd', waiting: 'Kommer', expired: 'Utløpt' },
   filterLabel: 'Vis',
-  kinds: { text: 'Tekst', image: 'Bilde', video: 'Video', programme: 'Program', countdown: 'Nedtelling', clock: 'Klokke' },
+  kinds: {
+    text: 'Tekst',
+    image: 'Bilde',
+    video: 'Video',
+    programme: 'Program',
+    countdown: 'Nedtelling',
+    clock: 'Klokke',
+    layout: 'Delt skjerm',
+  },
   kindHelp: {
     text: 'Tittel og noen linjer, skrevet rett på sliden',
     image: 'Plakat, logo eller foto',
@@ -15,6 +24,7 @@ const nb = {
     programme: 'Nå og neste, fra arrangementets program',
     countdown: 'Teller ned til noe starter eller slutter',
     clock: 'Stor klokke og dato',
+    layout: 'Flere spillelister på én skjerm, hver i sin del',
   },
   chooseKind: 'Hva skal sliden vise?',
   newNames: {
@@ -24,6 +34,7 @@ const nb = {
     programme: 'Nå og neste',
     countdown: 'Nedtelling',
     clock: 'Klokke',
+    layout: 'Delt skjerm',
   },
   newText: { title: 'Skriv en tittel', body: '' },
   nowOn: (screens: number) => (screens === 1 ? 'Vises nå på 1 skjerm' : `Vises nå på ${screens} skjermer`),
@@ -109,6 +120,13 @@ const nb = {
   copyOf: (name: string) => `${name} (kopi)`,
   copy: 'Lag en kopi',
   settings: 'Innstillinger for sliden',
+  ...slideParts.nb,
+  sponsor: 'Sponsor',
+  noSponsor: 'Ingen',
+  sponsorHelp: 'Vises aldri rett ved siden av en konkurrent, og regnes med i det sponsoren er lovet.',
+  embargo: 'Hold tilbake',
+  embargoHelp:
+    'Holdes tilbake til noen frigir den i sendeplanen, og vises da bare på skjermene som velges. Til da finnes den ikke på noen boks.',
 }
 
 const en: typeof nb = {
@@ -118,7 +136,15 @@ const en: typeof nb = {
   search: 'Search slides',
   filters: { all: 'All', now: 'Showing now', draft: 'Draft', waiting: 'Coming', expired: 'Expired' },
   filterLabel: 'Show',
-  kinds: { text: 'Text', image: 'Picture', video: 'Video', programme: 'Programme', countdown: 'Countdown', clock: 'Clock' },
+  kinds: {
+    text: 'Text',
+    image: 'Picture',
+    video: 'Video',
+    programme: 'Programme',
+    countdown: 'Countdown',
+    clock: 'Clock',
+    layout: 'Split screen',
+  },
   kindHelp: {
     text: 'A title and a few lines, written on the slide itself',
     image: 'A poster, a logo or a photo',
@@ -126,6 +152,7 @@ const en: typeof nb = {
     programme: 'Now and next, from the event’s programme',
     countdown: 'Counts down to the start or end of something',
     clock: 'A large clock and the date',
+    layout: 'Several playlists on one screen, each in its own part',
   },
   chooseKind: 'What should the slide show?',
   newNames: {
@@ -135,6 +162,7 @@ const en: typeof nb = {
     programme: 'Now and next',
     countdown: 'Countdown',
     clock: 'Clock',
+    layout: 'Split screen',
   },
   newText: { title: 'Skriv en tittel', body: '' },
   nowOn: (screens: number) => (screens === 1 ? 'Showing now on 1 screen' : `Showing now on ${screens} screens`),
@@ -221,6 +249,13 @@ const en: typeof nb = {
   copyOf: (name: string) => `${name} (copy)`,
   copy: 'Make a copy',
   settings: 'Settings of the slide',
+  ...slideParts.en,
+  sponsor: 'Sponsor',
+  noSponsor: 'None',
+  sponsorHelp: 'Never shown right beside a rival, and counted towards what the sponsor was promised.',
+  embargo: 'Hold back',
+  embargoHelp:
+    'Held back until somebody releases it in the schedule, and then shown only on the screens they choose. Until then it is on no box.',
 }
 
 export const slides = { nb, en }

@@ -1,6 +1,7 @@
 /** The word list of the crew pages in the chosen language: `say().common.save`. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { ApiProblem } from '../api.ts'
+import { advice } from './advice.ts'
 import { common } from './common.ts'
 import { history } from './history.ts'
 import { type Language, storedLanguage, storeLanguage } from './language.ts'
@@ -15,9 +16,25 @@ import { screens } from './screens.ts'
 import { settings } from './settings.ts'
 import { signin } from './signin.ts'
 import { slides } from './slides.ts'
+import { sponsors } from './sponsors.ts'
 
 /** Every section of the list, in both languages. */
-export const sections = { common, now, screens, override, people, history, settings, signin, slides, playlists, schedule, media }
+export const sections = {
+  common,
+  now,
+  screens,
+  override,
+  people,
+  history,
+  settings,
+  signin,
+  slides,
+  playlists,
+  schedule,
+  media,
+  sponsors,
+  advice,
+}
 
 type Sections = typeof sections
 export type Said = { readonly [K in keyof Sections]: Sections[K]['nb'] }
