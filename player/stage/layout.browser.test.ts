@@ -128,14 +128,17 @@ describe('a layout', () => {
   })
 
   test('[W4] is built ahead as a whole, and comes without a frame of empty regions', async () => {
-    const { stage, painted, seen } = hang(context(), scene(showing('first', text('Først'))))
+    const { stage, box, painted, layers, seen } = hang(context(), scene(showing('first', text('Først'))))
     await until(() => painted.length > 0, 'the first')
     const next = layout(alfa, showing('p', picture(blue)))
     expect(await stage.prepare(next)).toBe('ready')
+    const built = [...everyElement(box)].filter((element) => element.matches('.region .layer'))
+    expect(built).toHaveLength(2)
     stage.scene = scene(next)
     await stage.updateComplete
     await frame()
     expect([seen(0), seen(1)]).toEqual([['Alfa'], ['(picture)']])
+    expect([...layers(0), ...layers(1)]).toEqual(built)
   })
 
   test('a stage that was taken away and put back fills its regions again', async () => {

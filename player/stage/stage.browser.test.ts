@@ -122,6 +122,17 @@ describe('showing', () => {
     expect(await stage.prepare(showing('c', picture('data:image/png;base64,AAAA')))).toBe('broken')
   })
 
+  test('[W6] a picture that is put in place late is never taken for the slide that was asked for meanwhile', async () => {
+    const { stage, painted, substituted } = hang(context(), scene(showing('a', text('Alfa'))))
+    await until(() => painted.length > 0, 'the first paint')
+    stage.scene = scene(showing('a', picture(red)))
+    await stage.updateComplete
+    stage.scene = scene(showing('b', picture('/ingen-slik-fil.png')))
+    await until(() => substituted.length > 0, 'the report')
+    await frame()
+    expect(painted.map((event) => event.look)).not.toContain('b')
+  })
+
   test('[E10] the fallback needs nothing', async () => {
     const { stage, painted } = hang(context(), scene(fallback))
     await until(() => painted.length > 0, 'the first paint')

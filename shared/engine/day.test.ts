@@ -25,3 +25,13 @@ test.each([
 test('[T6] without any day-break there are days all the same', () => {
   expect(dayOf([], instant(dayMs + 5))).toEqual({ from: dayMs, until: 2 * dayMs })
 })
+
+test('[T6] a day of 25 hours is one day, in autumn', () => {
+  const autumn: readonly Series[] = [
+    { start: instant(0), lengthMs: dayMs, everyMs: dayMs, count: 2 },
+    { start: instant(2 * dayMs + hourMs), lengthMs: dayMs, everyMs: dayMs, count: 2 },
+  ]
+  for (const t of [dayMs, 2 * dayMs, 2 * dayMs + hourMs - 1])
+    expect(dayOf(autumn, instant(t))).toEqual({ from: dayMs, until: 2 * dayMs + hourMs })
+  expect(dayOf(autumn, instant(2 * dayMs + hourMs)).from).toBe(2 * dayMs + hourMs)
+})

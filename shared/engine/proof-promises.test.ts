@@ -146,7 +146,8 @@ describe('[E4] neighbours', () => {
 
 describe('[E7] anchors', () => {
   const start = dayMs / 1_000 - 95
-  const plan = (list: string): Manifest => manifestOf({ entries: [entryOf('x', { exclusive: true, when: once(start, start + 300) })], playlists: { x: list } })
+  const plan = (list: string): Manifest =>
+    manifestOf({ entries: [entryOf('x', { exclusive: true, when: once(start, start + 300) })], playlists: { x: list } })
   const anchored = reanchor(plan('a b c'), plan('n a b c'), liveOf(), s(start + 15))
 
   test('count until the next day-break and are dropped there, also in the middle of an occurrence', () => {

@@ -1,8 +1,9 @@
 /** Bundles sources as the player's page is bundled, so that what is measured is what runs in the hall and not what a loader adds. */
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { build, type Plugin } from 'vite'
 import { inlineLimits } from '../../player/inline-limits.ts'
 
@@ -62,19 +63,24 @@ const withoutParsers: Plugin = {
   },
 }
 
-/** Runs `use` with a file that holds the bundled module, and removes it again. */
-export async function withBundle<T>(source: string, use: (file: string) => Promise<T>): Promise<T> {
+/** What calls one function of a module of this folder, bundled and in a process of its own, so that nothing measured before has left its marks. Arguments and answer are JSON. */
+export type Caller<M> = <K extends keyof M & string>(
+  name: K,
+  ...args: M[K] extends (...given: infer A) => unknown ? A : never
+) => Promise<M[K] extends (...given: never[]) => infer R ? R : never>
+
+/** Runs `use` with a caller of the module in `file`, started with these flags of Node. */
+export async function withModule<M, T>(file: string, flags: readonly string[], use: (call: Caller<M>) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'infoskjerm-bench-'))
   try {
-    const file = path.join(folder, 'bundle.mjs')
-    writeFileSync(file, await bundle(source, { minified: true, bare: false }))
-    return await use(file)
+    const bundled = path.join(folder, 'bundle.mjs')
+    writeFileSync(bundled, await bundle(`export * from '${file}'`, { minified: true, bare: false }))
+    return await use(async (name, ...args) => {
+      const script = `import(process.argv[1]).then((module) => console.log(JSON.stringify(module.${name}(...${JSON.stringify(args)}))))`
+      const { stdout } = await promisify(execFile)(process.execPath, [...flags, '-e', script, bundled])
+      return JSON.parse(stdout)
+    })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** The bundled module, imported. `T` is what its source exports. */
-export async function importBundled<T>(source: string): Promise<T> {
-  return withBundle(source, async (file) => (await import(pathToFileURL(file).href)) as T)
 }

@@ -1,19 +1,17 @@
 /** How fast the engine is, and how it grows. Measured on the engine as it is bundled for a player. */
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
-import { bundle, importBundled, withBundle } from './bundle.ts'
+import { bundle, type Caller, withModule } from './bundle.ts'
 import type { Figure } from './figure.ts'
-import type * as Workload from './workload.ts'
+import * as workload from './workload.ts'
 
-const workload = `export * from './workload.ts'`
+type Workload = typeof workload
+const { windowHours } = workload
 const sizes = [10, 100, 1_000, 10_000]
 
 export const benches: Record<string, () => Promise<readonly Figure[]>> = {
-  resolve_us: async () => {
-    const { resolveUs, windowHours } = await importBundled<typeof Workload>(workload)
-    return eachSize((entries, rivals) => {
-      const { p50: value, inOrder, ...more } = resolveUs({ entries, rivals }, 20_000)
+  resolve_us: () =>
+    eachSize(async (call, entries, rivals) => {
+      const { p50: value, inOrder, ...more } = await call('resolveUs', { entries, rivals }, 20_000)
       const turnAfterTurn = { inOrderP50: inOrder.p50, inOrderP99: inOrder.p99 }
       const goal = entries === 1_000 ? 5 : null
       return {
@@ -29,20 +27,17 @@ export const benches: Record<string, () => Promise<readonly Figure[]>> = {
         windowHours,
         instants: 'random',
       }
-    })
-  },
+    }),
 
-  compile_ms: async () => {
-    const { compileMs, windowHours } = await importBundled<typeof Workload>(workload)
-    return eachSize((entries, rivals) => {
-      const { p50: value, ...more } = compileMs({ entries, rivals }, entries > 1_000 ? 9 : 30)
+  compile_ms: () =>
+    eachSize(async (call, entries, rivals) => {
+      const { p50: value, ...more } = await call('compileMs', { entries, rivals }, entries > 1_000 ? 9 : 30)
       const perEntryUs = Number(((value * 1_000) / entries).toFixed(1))
       return { figure: 'compile_ms', value, unit: 'ms', goal: null, met: null, ...more, entries, rivals, perEntryUs, windowHours }
-    })
-  },
+    }),
 
   resolve_far_ratio: async () => {
-    const { near, far, ...compiled } = (await importBundled<typeof Workload>(workload)).farUs(20_000)
+    const { near, far, ...compiled } = await inWorkload((call) => call('farUs', 20_000))
     const value = Number((far.p50 / near.p50).toFixed(2))
     const of = 'one exclusive occurrence of 20 years, shuffled, with visits that take two, and rivals; an hour each, in turn'
     const us = { nearUs: near.p50, farUs: far.p50, nearP99Us: near.p99, farP99Us: far.p99, ...compiled }
@@ -50,7 +45,7 @@ export const benches: Record<string, () => Promise<readonly Figure[]>> = {
   },
 
   timeline_500_screens_week_ms: async () => {
-    const { p50: value, ...more } = (await importBundled<typeof Workload>(workload)).timelineMs(500, 400, 9)
+    const { p50: value, ...more } = await inWorkload((call) => call('timelineMs', 500, 400, 9))
     const conditions = { screens: 500, days: 7, entriesOfVenue: 400, compile: 'included' }
     return [{ figure: 'timeline_500_screens_week_ms', value, unit: 'ms', goal: 1_000, met: met(value, 1_000), ...conditions, ...more }]
   },
@@ -93,34 +88,26 @@ function exported(list: typeof ofPage): string {
 }
 
 /** One figure for each size, and one without rivals beside the size that matters. */
-function eachSize(measure: (entries: number, rivals: boolean) => Figure): readonly Figure[] {
-  return [...sizes.map((entries) => measure(entries, true)), measure(1_000, false)]
+async function eachSize(
+  measure: (call: Caller<Workload>, entries: number, rivals: boolean) => Promise<Figure>,
+): Promise<readonly Figure[]> {
+  return inWorkload(async (call) => {
+    const figures: Figure[] = []
+    for (const entries of sizes) figures.push(await measure(call, entries, true))
+    return [...figures, await measure(call, 1_000, false)]
+  })
 }
 
-/** In a process of its own, whose young generation (half a gigabyte) holds everything that is allocated, so that nothing is collected in between. */
+async function inWorkload<T>(use: (call: Caller<Workload>) => Promise<T>): Promise<T> {
+  return withModule<Workload, T>('./workload.ts', [], use)
+}
+
 async function allocFigure(rivals: boolean): Promise<Figure> {
-  const script = `import(process.argv[1]).then(({ resolver }) => {
-    const { ask, calls } = resolver({ entries: 1_000, rivals: ${rivals} }, 20_000)
-    for (let warm = 0; warm < 3; warm++) ask()
-    gc()
-    const before = process.memoryUsage().heapUsed
-    ask()
-    console.log(JSON.stringify({ bytes: (process.memoryUsage().heapUsed - before) / calls, calls }))
-  })`
-  const flags = ['--expose-gc', '--max-semi-space-size=512', '--min-semi-space-size=512', '-e', script]
-  const { stdout } = await withBundle(workload, (file) => promisify(execFile)(process.execPath, [...flags, file]))
-  const { bytes, calls } = JSON.parse(stdout) as { readonly bytes: number; readonly calls: number }
-  return {
-    figure: 'resolve_alloc_bytes',
-    value: Math.round(bytes),
-    unit: 'B',
-    goal: null,
-    met: null,
-    entries: 1_000,
-    rivals,
-    instants: 'random',
-    calls,
-  }
+  const calls = 20_000
+  const size = { entries: 1_000, rivals }
+  const flags = ['--expose-gc', '--max-semi-space-size=512', '--min-semi-space-size=512']
+  const bytes = await withModule<Workload, number>('./workload.ts', flags, (call) => call('allocatedBytes', size, calls))
+  return { figure: 'resolve_alloc_bytes', value: Math.round(bytes), unit: 'B', goal: null, met: null, ...size, instants: 'random', calls }
 }
 
 async function gzipKb(source: string, bare: boolean): Promise<number> {

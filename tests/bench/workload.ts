@@ -125,16 +125,19 @@ export function timelineMs(
   return { ...summed(took), classes: sizes.length, entriesOfClass: percentile(sizes, 0.5), spans }
 }
 
-/** A plan and instants to ask it at, for whoever measures something else than time. */
-export function resolver(size: EventSize, calls: number): { readonly ask: () => void; readonly calls: number } {
+/** Bytes that one `resolve` allocates, over calls at random instants. Only in Node with `--expose-gc`, and with a young generation that holds everything, so that nothing is collected in between. */
+export function allocatedBytes(size: EventSize, calls: number): number {
   const plan = compile(generateEvent(size, seed), window)
   const instants = randomInstants(calls)
-  return {
-    calls,
-    ask: () => {
-      for (let call = 0; call < instants.length; call++) resolve(plan, quiet, instants[call]!)
-    },
+  const ask = (): void => {
+    for (const t of instants) resolve(plan, quiet, t)
   }
+  for (let warm = 0; warm < 3; warm++) ask()
+  if (globalThis.gc === undefined) throw new Error('start Node with --expose-gc')
+  globalThis.gc()
+  const before = process.memoryUsage().heapUsed
+  ask()
+  return (process.memoryUsage().heapUsed - before) / calls
 }
 
 function randomInstants(count: number): readonly Instant[] {

@@ -17,6 +17,7 @@ import '../parts/time-machine.ts'
 import { areaName, may, venue, VenueController } from '../venue.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
+import './advice-chip.ts'
 import { nowStyles } from './now.styles.ts'
 
 /** The time machine comes back by itself this long after it was last moved (ms). */
@@ -164,6 +165,7 @@ export class NowView extends CrewElement {
           ? nothing
           : html`<a class="chip" href="/screens"><span class="dot hollow"></span>${words.withoutBox(without)}</a>`
       }
+      ${may('edit') ? html`<is-advice-chip></is-advice-chip>` : nothing}
       ${right === 0 ? nothing : html`<span class="chip"><span class="dot green"></span>${words.right(right)}</span>`}
       <span class="clock tabular muted">${times().shortDay(live.now())} ${times().clock(live.now())}</span>
     </header>`

@@ -79,6 +79,14 @@ export class PlaylistItemRow extends CrewElement {
           grid-row: 2;
           justify-self: end;
         }
+        .take {
+          grid-column: 1 / 4;
+          grid-row: 2;
+        }
+        .take ~ .when {
+          grid-column: 1 / 4;
+          grid-row: 3;
+        }
         .remove {
           grid-column: 3;
           grid-row: 1;
@@ -173,7 +181,7 @@ export class PlaylistItemRow extends CrewElement {
 
   private take(of: ItemJson['of'] & { readonly kind: 'playlist' }, name: string): TemplateResult {
     return html`<is-take
-      class="seconds"
+      class="take"
       .value=${of.take}
       .name=${name}
       .editable=${this.editable}

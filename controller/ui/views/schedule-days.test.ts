@@ -18,6 +18,8 @@ function entry(name: string, windows: EntryResource['windows']): EntryResource {
     playlist: 'p',
     target: { kind: 'all' },
     slot: 'main',
+    manual: false,
+    armed: null,
     band: 'normal',
     exclusive: false,
     weight: 1,

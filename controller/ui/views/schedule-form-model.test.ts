@@ -60,6 +60,11 @@ describe('the edges of a day', () => {
   })
 })
 
+const rule = (text: string): EntryBody['when'] => ({
+  ...{ kind: 'rule', from: '22:00', until: '02:00', firstDay: '2027-03-24', rule: text },
+  ...{ except: ['2027-03-26'], extra: ['2027-04-02'] },
+})
+
 describe('an entry', () => {
   const common = {
     name: 'Kveldsprogram',
@@ -68,12 +73,19 @@ describe('an entry', () => {
     slot: 'main',
     band: 'event',
     exclusive: true,
+    manual: false,
+    armed: null,
     weight: 2,
   } as const
   test.each<[string, EntryBody['when']]>([
     ['always', { kind: 'always' }],
     ['once, after midnight', { kind: 'once', from: '2027-03-27T01:30', until: '2027-03-27T03:00' }],
     ['daily', { kind: 'daily', from: '18:00', until: '02:00', firstDay: '2027-03-24', lastDay: '2027-03-28', except: ['2027-03-26'] }],
+    ['on weekdays, so many times', rule('FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE;COUNT=6')],
+    ['every third day', rule('FREQ=DAILY;INTERVAL=3')],
+    ['on the last Sunday of a month until a day', rule('FREQ=MONTHLY;BYDAY=-1SU;UNTIL=20271231')],
+    ['on the same date each month', rule('FREQ=MONTHLY')],
+    ['by a rule that the form has no fields for', rule('FREQ=MONTHLY;BYDAY=1SU,3SU;UNTIL=20271231T120000Z;WKST=SU')],
   ])('comes out of the form as it went in: %s', (_, when) => {
     expect(entryOf(formOf({ ...common, when }, event, friday), event, 'Kveld')).toEqual({ ...common, when })
   })

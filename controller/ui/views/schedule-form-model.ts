@@ -3,6 +3,7 @@ import type { Band } from '@infoskjerm/shared/model/manifest.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
 import { type Instant, instant } from '@infoskjerm/shared/time/instant.ts'
 import type { EntryBody, EventResource, When } from '@infoskjerm/shared/wire/api.ts'
+import { newRule, type RuleForm, ruleFormOf, ruleOf } from './schedule-rule-model.ts'
 import { addDays, calendarDate, daysFrom, type FestivalTime, festivalTime, festivalTimeAt, meaningOf } from './schedule-wall.ts'
 
 const minuteMs = 60_000
@@ -18,6 +19,8 @@ export interface EntryForm {
   readonly weight: number
   readonly band: Band
   readonly exclusive: boolean
+  /** What the form has no field for: kept as it came. */
+  readonly kept: Pick<EntryBody, 'manual' | 'armed'>
   readonly kind: When['kind']
   readonly once: { readonly from: FestivalTime; readonly until: FestivalTime }
   readonly daily: {
@@ -27,6 +30,7 @@ export interface EntryForm {
     readonly lastDay: string
     readonly except: readonly string[]
   }
+  readonly rule: RuleForm
 }
 
 export type FormProblem =
@@ -59,29 +63,32 @@ export function newForm(event: EventDays, day: string | null, now: Instant): Ent
     weight: 1,
     band: 'normal',
     exclusive: false,
+    kept: { manual: false, armed: null },
     kind: day === null ? 'daily' : 'once',
     once: { from, until: hourLater(from, event.dayBreak) },
     daily: { from: '18:00', until: '02:00', firstDay: day ?? event.firstDay, lastDay: day ?? event.lastDay, except: [] },
+    rule: newRule(day ?? event.firstDay),
   }
 }
 
 /** A form that holds an entry. */
 export function formOf(entry: EntryBody, event: EventDays, now: Instant): EntryForm {
   const blank = newForm(event, null, now)
-  const { name, playlist, target, slot, weight, band, exclusive, when } = entry
-  const common = { ...blank, name, playlist, target, slot, weight, band, exclusive, kind: when.kind }
+  const { name, playlist, target, slot, weight, band, exclusive, manual, armed, when } = entry
+  const common = { ...blank, name, playlist, target, slot, weight, band, exclusive, kept: { manual, armed }, kind: when.kind }
   if (when.kind === 'always') return common
   if (when.kind === 'once') return { ...common, once: { from: festivalOf(when.from, event), until: festivalOf(when.until, event) } }
+  if (when.kind === 'rule') return { ...common, rule: ruleFormOf(when) }
   const { from, until, firstDay, lastDay, except } = when
   return { ...common, daily: { from, until, firstDay, lastDay, except } }
 }
 
 /** The entry that a sound form makes. `playlistName` names it where nobody did. */
 export function entryOf(form: EntryForm, event: EventDays, playlistName: string): EntryBody {
-  const { playlist, target, slot, weight, band, exclusive } = form
+  const { playlist, target, slot, weight, band, exclusive, kept } = form
   if (playlist === null) throw new Error('an entry needs a playlist')
   const name = form.name === null || form.name.trim() === '' ? playlistName : form.name.trim()
-  return { name, playlist, target, slot, weight, band, exclusive, when: whenOf(form, event) }
+  return { name, playlist, target, slot, weight, band, exclusive, ...kept, when: whenOf(form, event) }
 }
 
 /** Everything that is wrong, in the order of the form. */
@@ -133,8 +140,9 @@ function daysOf({ firstDay, lastDay, except }: EntryForm['daily']): readonly str
   return daysFrom(firstDay, lastDay).filter((day) => !except.includes(day))
 }
 
-function whenOf({ kind, once, daily }: EntryForm, { dayBreak }: EventDays): When {
+function whenOf({ kind, once, daily, rule }: EntryForm, { dayBreak }: EventDays): When {
   if (kind === 'always') return { kind }
+  if (kind === 'rule') return ruleOf(rule)
   if (kind === 'daily') return { kind, ...daily, except: daily.except.filter((day) => day >= daily.firstDay && day <= daily.lastDay) }
   return { kind, from: wallText(once.from, dayBreak), until: wallText(once.until, dayBreak) }
 }

@@ -17,6 +17,7 @@ import './schedule-daily.ts'
 import { type EntryForm, entryOf, type FormProblem, problemsOf } from './schedule-form-model.ts'
 import type { MomentChange } from './schedule-moment.ts'
 import './schedule-moment.ts'
+import './schedule-rule.ts'
 import { instantOf } from './schedule-text.ts'
 import type { FestivalTime } from './schedule-wall.ts'
 
@@ -56,7 +57,7 @@ export class EntryFormElement extends CrewElement {
         <is-target .value=${form.target} @change=${(change: CustomEvent<Target>) => this.change({ target: change.detail })}></is-target>
         ${this.problemText('where-missing')}
       </div>
-      ${choiceField(words.when, ['once', 'daily', 'always'], words.kinds, form.kind, (kind) => this.change({ kind }))}
+      ${choiceField(words.when, ['once', 'daily', 'rule', 'always'], words.kinds, form.kind, (kind) => this.change({ kind }))}
       ${form.kind === 'once' ? this.onceFields(form, event) : nothing}
       ${
         form.kind === 'daily'
@@ -66,6 +67,15 @@ export class EntryFormElement extends CrewElement {
               .problems=${this.problems}
               @daily=${(change: CustomEvent<EntryForm['daily']>) => this.change({ daily: change.detail })}
             ></is-daily>`
+          : nothing
+      }
+      ${
+        form.kind === 'rule'
+          ? html`<is-rule
+              .form=${form.rule}
+              .event=${event}
+              @rule=${(change: CustomEvent<EntryForm['rule']>) => this.change({ rule: change.detail })}
+            ></is-rule>`
           : nothing
       }
       <div>

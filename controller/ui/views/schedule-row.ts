@@ -9,10 +9,11 @@ import { venue, VenueController } from '../venue.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import { type DayRow, laneOf } from './schedule-days.ts'
+import { releasedOn } from './schedule-embargo.ts'
 import { dayText, instantOf, nightText, whenText, whereText } from './schedule-text.ts'
 import { addDays, festivalTimeAt } from './schedule-wall.ts'
 
-/** Event `edit` when it is pressed. */
+/** Events `edit` when it is pressed, `release` when what it holds back is to be seen, `hold` when it is to be held back again. */
 @customElement('is-schedule-row')
 export class ScheduleRow extends CrewElement {
   static override styles = [
@@ -73,7 +74,20 @@ export class ScheduleRow extends CrewElement {
       .when {
         display: grid;
       }
+      .held {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--s2) var(--s3);
+        padding: 0 var(--s4) var(--s3) calc(148px + 2 * var(--s4));
+      }
+      .held.timeless {
+        padding-left: var(--s4);
+      }
       @media (max-width: 767px) {
+        .held {
+          padding-left: var(--s4);
+        }
         .row {
           grid-template-columns: minmax(0, 1fr);
         }
@@ -95,6 +109,8 @@ export class ScheduleRow extends CrewElement {
   /** The window on this day; null for what always goes. */
   @property({ attribute: false }) window: DayRow | null = null
   @property() day = ''
+  /** How many slides under embargo it shows (rule E9). */
+  @property({ type: Number }) held = 0
   @property({ attribute: false }) event: EventResource | null = null
   @property({ type: Boolean }) showing = false
   @property({ type: Boolean }) editable = false
@@ -115,9 +131,31 @@ export class ScheduleRow extends CrewElement {
       ${window === null ? nothing : this.lane(entry, window, event)}
     `
     const looks = window === null ? 'row timeless' : 'row'
-    return this.editable
-      ? html`<button class=${looks} @click=${() => this.dispatchEvent(new CustomEvent('edit'))}>${content}</button>`
+    const row = this.editable
+      ? html`<button class=${looks} @click=${() => this.tell('edit')}>${content}</button>`
       : html`<div class=${looks}>${content}</div>`
+    return html`${row}${this.held === 0 ? nothing : this.embargo(entry)}`
+  }
+
+  /** Beneath the row, not inside the button that it is. Holding back takes one step, releasing more. */
+  private embargo(entry: EntryResource): TemplateResult {
+    const words = say().advice
+    const screens = releasedOn(entry.armed, entry, venue.screens).length
+    const looks = this.window === null ? 'held timeless' : 'held'
+    if (screens > 0)
+      return html`<div class=${looks}>
+        <span class="chip amber">${words.released(say().common.screens(screens))}</span>
+        ${this.editable ? html`<button class="button" @click=${() => this.tell('hold')}>${words.holdAgain}</button>` : nothing}
+      </div>`
+    return html`<div class=${looks}>
+      <span class="chip purple">${words.held}</span>
+      <span class="small muted">${words.heldSlides(this.held)}</span>
+      ${this.editable ? html`<button class="button" @click=${() => this.tell('release')}>${words.release}</button>` : nothing}
+    </div>`
+  }
+
+  private tell(what: 'edit' | 'release' | 'hold'): void {
+    this.dispatchEvent(new CustomEvent(what))
   }
 
   /** `18:00–02:00` and, where it goes past midnight, in which night or to which day (rule T6); what began on an earlier day says when. */
@@ -146,7 +184,7 @@ export class ScheduleRow extends CrewElement {
     const words = say().schedule
     const { when } = entry
     const facts = [
-      when.kind === 'daily' && when.firstDay !== when.lastDay ? whenText(when, event) : null,
+      when.kind === 'rule' || (when.kind === 'daily' && when.firstDay !== when.lastDay) ? whenText(when, event) : null,
       whereText(entry, venue),
       words.priority(words.bands[entry.band]),
       entry.exclusive ? words.alone : null,

@@ -4,6 +4,7 @@ import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { Area, EntryResource, EventResource, ScreenResource, When } from '@infoskjerm/shared/wire/api.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
+import { ruleSentence } from './schedule-rule-text.ts'
 import { addDays, type FestivalTime, festivalTime, type Meaning, meaningOf } from './schedule-wall.ts'
 
 /** The part of the event that gives wall times their meaning. */
@@ -37,6 +38,7 @@ export function whenText(when: When, calendar: Calendar): string {
   const words = say().schedule
   if (when.kind === 'always') return words.always
   if (when.kind === 'once') return onceText(when, calendar)
+  if (when.kind === 'rule') return ruleSentence(when)
   const first = dayText(when.firstDay, calendar, 'long')
   if (when.firstDay === when.lastDay) return words.on(first, when.from, when.until)
   const all = words.each(first, dayText(when.lastDay, calendar, 'long'), when.from, when.until)

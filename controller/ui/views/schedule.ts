@@ -1,8 +1,8 @@
 /** *Sendeplan*: what always goes, then every festival day with what goes on it; add, change, take out. */
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
-import type { EntryBody, EntryResource, EventResource, PlaylistResource, Written } from '@infoskjerm/shared/wire/api.ts'
-import { html, nothing, type TemplateResult } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
+import type { EntryBody, EntryResource, EventResource, PlaylistResource, SlideResource, Written } from '@infoskjerm/shared/wire/api.ts'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { api, ApiProblem } from '../api.ts'
 import { documents } from '../documents.ts'
 import { live, LiveController, Resource } from '../live.ts'
@@ -10,14 +10,19 @@ import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import '../parts/sheet.ts'
 import { attempt, toast } from '../parts/toast.ts'
+import { replace } from '../router.ts'
 import { may, venue, VenueController } from '../venue.ts'
 import { times } from '../words/times.ts'
 import { say, sayProblem } from '../words/words.ts'
-import { scheduleDays } from './schedule-days.ts'
+import './advice-chip.ts'
+import { libraryOf } from './playlists-items.ts'
+import { type DayRow, scheduleDays } from './schedule-days.ts'
+import { heldSlides } from './schedule-embargo.ts'
 import { type EntryForm, formOf, newForm } from './schedule-form-model.ts'
 import type { EntryFormElement } from './schedule-form.ts'
 import './schedule-form.ts'
 import { type Held, replacementsOf, showingAt } from './schedule-now.ts'
+import './schedule-release.ts'
 import './schedule-row.ts'
 import { dayText, instantOf, listed, nightText } from './schedule-text.ts'
 import { festivalTimeAt } from './schedule-wall.ts'
@@ -37,20 +42,40 @@ export class ScheduleView extends CrewElement {
   protected readonly venue = new VenueController(this)
   private readonly entries = new Resource<readonly EntryResource[]>(this, () => '/schedule', ['schedule', 'screens', 'areas', 'events'])
   private readonly playlists = new Resource<readonly PlaylistResource[]>(this, () => '/playlists', ['playlists'])
+  private readonly slides = new Resource<readonly SlideResource[]>(this, () => '/slides', ['slides'])
+  /** The entry to open, where the path names one. */
+  @property({ attribute: false }) entryId: string | null = null
   @state() private editing: Editing | null = null
+  @state() private releasing: EntryResource | null = null
   @state() private removing: EntryResource | null = null
   @state() private refused = ''
   @state() private busy = false
+  private opened = false
   @query('is-entry-form') private form!: EntryFormElement | null
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('entryId')) this.opened = false
+    const named = this.entries.value?.find(({ id }) => id === this.entryId)
+    if (this.opened || named === undefined || venue.event === null) return
+    this.opened = true
+    this.edit(named)
+  }
 
   override render(): TemplateResult {
     const words = say().schedule
     return html`<div class="page">
       <header class="page-head">
         <h1>${words.title}</h1>
+        <is-advice-chip></is-advice-chip>
         ${may('edit') ? html`<button class="button primary" @click=${() => this.add(null)}>${words.newEntry}</button>` : nothing}
       </header>
       ${this.content(venue.event)} ${this.editSheet()} ${this.removeSheet()}
+      <is-release
+        .entry=${this.releasing}
+        .slides=${this.releasing === null ? [] : this.heldBy(this.releasing)}
+        @close=${() => (this.releasing = null)}
+        @released=${() => this.entries.reload()}
+      ></is-release>
     </div>`
   }
 
@@ -87,7 +112,7 @@ export class ScheduleView extends CrewElement {
                   <span class="muted small">${words.alwaysHelp}</span>
                 </div>
                 <ul class="list">
-                  ${always.map((entry) => html`<li>${this.row(entry, event, showing)}</li>`)}
+                  ${always.map((entry) => html`<li>${this.row(entry, null, '', event, showing.has(entry.id))}</li>`)}
                 </ul>
               </section>`
         }
@@ -102,16 +127,7 @@ export class ScheduleView extends CrewElement {
                       ${rows.map(
                         (row) =>
                           html`<li>
-                            <is-schedule-row
-                              class="grow"
-                              .entry=${row.entry}
-                              .window=${row}
-                              .day=${day}
-                              .event=${event}
-                              .showing=${row.from <= now && now < row.until && showing.has(row.entry.id)}
-                              .editable=${may('edit')}
-                              @edit=${() => this.edit(row.entry)}
-                            ></is-schedule-row>
+                            ${this.row(row.entry, row, day, event, row.from <= now && now < row.until && showing.has(row.entry.id))}
                           </li>`,
                       )}
                     </ul>`
@@ -122,15 +138,31 @@ export class ScheduleView extends CrewElement {
     `
   }
 
-  private row(entry: EntryResource, event: EventResource, showing: ReadonlyMap<string, readonly string[]>): TemplateResult {
+  private row(entry: EntryResource, window: DayRow | null, day: string, event: EventResource, showing: boolean): TemplateResult {
     return html`<is-schedule-row
       class="grow"
       .entry=${entry}
+      .window=${window}
+      .day=${day}
       .event=${event}
-      .showing=${showing.has(entry.id)}
+      .showing=${showing}
+      .held=${this.heldBy(entry).length}
       .editable=${may('edit')}
       @edit=${() => this.edit(entry)}
+      @release=${() => (this.releasing = entry)}
+      @hold=${() => this.holdBack(entry)}
     ></is-schedule-row>`
+  }
+
+  private heldBy(entry: EntryResource): readonly SlideResource[] {
+    return heldSlides(entry.playlist, libraryOf(this.slides.value ?? [], this.playlists.value ?? []))
+  }
+
+  /** At once, and without *Angre*: what is held back is never released by one press. */
+  private async holdBack({ id, name }: EntryResource): Promise<void> {
+    const written = await attempt(() => api.post<Written<EntryResource>>(`/schedule/${id}/disarm`))
+    if (written !== null) toast(say().advice.heldAgain(name), { undo: null })
+    await this.entries.reload()
   }
 
   private jump(id: string, text: string, isToday: boolean): TemplateResult {
@@ -170,7 +202,7 @@ export class ScheduleView extends CrewElement {
     return html`<is-sheet
       .open=${editing !== null}
       .heading=${editing?.id === null || editing === null ? words.newEntry : words.editTitle}
-      @close=${() => (this.editing = null)}
+      @close=${this.closeEdit}
     >
       ${
         editing === null
@@ -218,6 +250,11 @@ export class ScheduleView extends CrewElement {
     </is-sheet>`
   }
 
+  private readonly closeEdit = (): void => {
+    this.editing = null
+    if (this.entryId !== null) replace('/schedule')
+  }
+
   private add(day: string | null): void {
     if (venue.event === null) return
     this.refused = ''
@@ -237,7 +274,7 @@ export class ScheduleView extends CrewElement {
         id === null
           ? await api.post<Written<EntryResource>>('/schedule', body)
           : await api.put<Written<EntryResource>>(`/schedule/${id}`, body)
-      this.editing = null
+      this.closeEdit()
       const words = say().schedule
       const text = id === null ? words.saved(body.name, words.screens(written.value.screens.length)) : words.changed(body.name)
       toast(text, { undo: written.revision })
@@ -251,7 +288,7 @@ export class ScheduleView extends CrewElement {
   }
 
   private askRemove(entry: EntryResource): void {
-    this.editing = null
+    this.closeEdit()
     if (replacementsOf(entry.id, this.held, live.now()).length > 0) this.removing = entry
     else void this.takeOut(entry)
   }

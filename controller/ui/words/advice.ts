@@ -39,7 +39,7 @@ const nb = {
   hiddenBy: (by: string) => `${by} går foran hele tiden.`,
   hiddenEmpty: 'Ingenting i den er gyldig mens den går.',
   expiresAt: (at: string, entry: string) => `Går ut ${at}, mens ${entry} fortsatt går.`,
-  share: (planned: string, promised: string) => `Får ${planned} % av tiden, skulle hatt ${promised} %.`,
+  share: (planned: string, promised: string) => `Får ${planned}\u00a0% av tiden, skulle hatt ${promised}\u00a0%.`,
   shareWhen: (from: string, until: string) => `Lengst ${from} – ${until}.`,
   toEntry: 'Til sendingen',
   toSlide: (name: string) => `Til ${name}`,

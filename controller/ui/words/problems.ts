@@ -131,7 +131,7 @@ const nb: Readonly<Record<Code, Sentence>> = {
     `For mange spillelister inni hverandre. Høyst ${param(p, 'most', 'fire')}\u00a0nivåer${where(p, 'way', (way) => `: ${way}`, '')}.`,
   'end-before-start': 'Slutten er før starten.',
   'rule-malformed': (p) => `Gjentakelsen kan ikke leses ved «${param(p, 'part', '?')}».`,
-  'rule-unsupported': (p) => `«${param(p, 'part', '?')}» kan ikke brukes i en gjentakelse her.`,
+  'rule-unsupported': (p) => `Gjentakelser her kan ikke ha «${param(p, 'part', '?')}».`,
   'rule-empty': 'Det blir aldri noe av denne gjentakelsen. Se på datoene.',
   'manual-needs-exclusive': 'Det som styres for hånd, må ha plassen for seg selv.',
   'time-does-not-exist': (p) =>
@@ -239,7 +239,7 @@ const en: Readonly<Record<Code, Sentence>> = {
     `Too many playlists inside each other. At most ${param(p, 'most', 'four')}\u00a0levels${where(p, 'way', (way) => `: ${way}`, '')}.`,
   'end-before-start': 'The end is before the start.',
   'rule-malformed': (p) => `The repetition cannot be read at “${param(p, 'part', '?')}”.`,
-  'rule-unsupported': (p) => `“${param(p, 'part', '?')}” cannot be used in a repetition here.`,
+  'rule-unsupported': (p) => `Repetitions here cannot have “${param(p, 'part', '?')}”.`,
   'rule-empty': 'This repetition never happens. Look at the dates.',
   'manual-needs-exclusive': 'What is stepped by hand must have its place to itself.',
   'time-does-not-exist': (p) =>
