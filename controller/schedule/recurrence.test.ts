@@ -164,6 +164,10 @@ describe('[T2] rules as series', () => {
     expect(series(when).reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(290)
   })
 
+  test('also where the clocks change in the first week', () => {
+    expect(series(ruled('FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', { firstDay: '2027-03-24' })).length).toBeLessThanOrEqual(3 + 5 * 3)
+  })
+
   test('days left out and added, whatever the rule says of them', () => {
     const when = ruled('FREQ=DAILY;COUNT=4', { except: ['2027-03-25'], extra: ['2027-03-25', '2027-04-02', '2027-03-20'] })
     const days = windowsOf(when, event).map(({ from }) => new Date(from).toISOString().slice(0, 10))

@@ -8,12 +8,13 @@ export interface Window {
   readonly until: Instant
 }
 
-/** Distances that are tried as the step of series: from the first windows to those that follow. */
-const tried = 31
+/** Steps that are tried: so many whole days (distances from the first window alone miss the week where a clock change comes right behind it), and distances to so many windows behind the first. */
+const tried = 35
 
 /** The windows, in order and apart, as series: neighbours at equal distances, or every n-th of them (five weekdays become five weekly series). Where the clocks change distances differ, so that series end there. */
 export function toSeries(windows: readonly Window[]): readonly Series[] {
-  const steps = new Set(windows.slice(1, tried + 1).map(({ from }) => from - windows[0]!.from))
+  const days = Array.from({ length: tried }, (_, index) => (index + 1) * dayMs)
+  const steps = new Set([...days, ...windows.slice(1, tried + 1).map(({ from }) => from - windows[0]!.from)])
   let best = inARow(windows)
   for (const step of steps) {
     if (best.length < 3) break

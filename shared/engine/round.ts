@@ -8,12 +8,11 @@ export interface Share {
   readonly shape: Shape
 }
 
-/** Entries by their place among those that share. `turns`: whole turns each gets in a round. `pattern`: whose turn it is. `meanMs`: how long a round takes on average. `clashes`: there are slides in it that should not follow one another, so that neighbours must be put in order. */
+/** Entries by their place among those that share. `turns`: whole turns each gets in a round. `pattern`: whose turn it is. `meanMs`: how long a round takes on average. */
 export interface Round {
   readonly turns: readonly number[]
   readonly pattern: readonly number[]
   readonly meanMs: number
-  readonly clashes: boolean
 }
 
 /** A share of airtime this near to its promise is kept: half of what a promise may be missed by. */
@@ -30,27 +29,7 @@ export function roundOf(shares: readonly Share[]): Round {
     turns,
     pattern: spread(turns),
     meanMs: turns.reduce((sum, count, at) => sum + count * meansMs[at]!, 0),
-    clashes: shares.length > 1 && (shares.some(({ shape }) => shape.valid.length === 1) || mayClash(shares)),
   }
-}
-
-/** Whether a slide is in it twice, or two slides of one sponsor or of rivals. */
-function mayClash(shares: readonly Share[]): boolean {
-  const slides = new Set<string>()
-  const against = new Set<string>()
-  const sponsors = new Set<string>()
-  const visit = (shape: Shape): boolean =>
-    shape.valid.some((position, place) => {
-      const inner = shape.inner[place]
-      if (inner) return visit(inner)
-      const mark = shape.node.items[position]!.leaf!.mark
-      const met = slides.has(mark.slide) || (mark.sponsor !== null && (against.has(mark.sponsor) || sponsors.has(mark.sponsor)))
-      slides.add(mark.slide)
-      if (mark.sponsor !== null) sponsors.add(mark.sponsor)
-      for (const rival of mark.against) against.add(rival)
-      return met
-    })
-  return shares.some(({ shape }) => visit(shape))
 }
 
 function turnsOf(weights: readonly number[], meansMs: readonly number[]): readonly number[] {

@@ -94,7 +94,7 @@ export function usedAt({ round }: Course, { sheet, at }: Place): readonly number
 function sheetAt(course: Course, ms: number): Sheet {
   const { sheets, round, pattern } = course
   const guess = Math.floor(ms / round.meanMs)
-  for (let near = guess - 1; near <= guess + 1; near++) {
+  for (const near of [guess, guess - 1, guess + 1]) {
     const sheet = sheets.get(near)
     if (sheet !== undefined && sheet.startsMs[0]! <= ms && ms < endMs(sheet)) return sheet
   }
@@ -126,7 +126,7 @@ function roundsMs({ runs, round }: Course, rounds: number): number {
 function played(course: Course, number: number, startMs: number): Sheet {
   const { runs, round, pattern } = course
   const used = round.turns.map((turns) => number * turns)
-  const settles = pattern.length > 2 && (round.clashes || (number === 0 && course.before !== null))
+  const settles = pattern.length > 2
   const players = settles ? [...pattern] : pattern
   const firstFree = number === 0 && runs[pattern[0]!]!.rest !== null ? 1 : 0
   const numbers = new Float64Array(pattern.length)

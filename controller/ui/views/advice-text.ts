@@ -1,9 +1,10 @@
 /** Findings of the schedule in plain words, each with the place where it is put right. */
 import { limits } from '@infoskjerm/shared/limits.ts'
 import type { EntryResource, LintResource, PlaylistResource, SlideResource, SponsorResource } from '@infoskjerm/shared/wire/api.ts'
-import { bodyOf } from '../parts/slide-editor-json.ts'
+import { bodyOf, type PlaylistJson } from '../parts/slide-editor-json.ts'
 import { fromText, times } from '../words/times.ts'
 import { language, say } from '../words/words.ts'
+import type { ItemJson } from './playlists-items.ts'
 
 export type Advice = LintResource['findings'][number]
 type Finding = Advice['finding']
@@ -103,8 +104,9 @@ function follow(start: string | null, path: readonly string[], named: Named): { 
   let [list, item]: [string | null, Item | null] = [start, null]
   for (const id of path.slice(0, limits.playlistDepth + 1)) {
     if (item !== null) list = item.kind === 'playlist' ? item.playlist : null
-    const playlist = list === null ? undefined : named.playlists.get(list)
-    const found = playlist === undefined ? undefined : (playlist.published ?? bodyOf(playlist)).items.find((one) => one.id === id)
+    const playlist: PlaylistResource | undefined = list === null ? undefined : named.playlists.get(list)
+    const body: PlaylistJson | null = playlist === undefined ? null : (playlist.published ?? bodyOf(playlist))
+    const found: ItemJson | undefined = body?.items.find((one) => one.id === id)
     if (found === undefined) return { list, item: null }
     item = found.of
   }

@@ -3,7 +3,7 @@ import { limits } from '@infoskjerm/shared/limits.ts'
 import { matches, type Target } from '@infoskjerm/shared/model/target.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { EntryResource, ScreenResource, SlideResource } from '@infoskjerm/shared/wire/api.ts'
-import { fromText } from '../words/times.ts'
+import { fromText } from '../parts/slide-editor-json.ts'
 import type { Library } from './playlists-items.ts'
 
 /** The published slides under embargo in a playlist, in lists inside it, and in regions of its layouts; each once. */

@@ -48,8 +48,4 @@ export const scheduleStyles = css`
   .skeleton {
     height: 84px;
   }
-  .replaced {
-    display: grid;
-    gap: var(--s2);
-  }
 `

@@ -23,8 +23,9 @@ import type { EntryFormElement } from './schedule-form.ts'
 import './schedule-form.ts'
 import { type Held, replacementsOf, showingAt } from './schedule-now.ts'
 import './schedule-release.ts'
+import './schedule-removal.ts'
 import './schedule-row.ts'
-import { dayText, instantOf, listed, nightText } from './schedule-text.ts'
+import { dayText, instantOf, nightText } from './schedule-text.ts'
 import { festivalTimeAt } from './schedule-wall.ts'
 import { scheduleStyles } from './schedule.styles.ts'
 
@@ -69,7 +70,13 @@ export class ScheduleView extends CrewElement {
         <is-advice-chip></is-advice-chip>
         ${may('edit') ? html`<button class="button primary" @click=${() => this.add(null)}>${words.newEntry}</button>` : nothing}
       </header>
-      ${this.content(venue.event)} ${this.editSheet()} ${this.removeSheet()}
+      ${this.content(venue.event)} ${this.editSheet()}
+      <is-entry-removal
+        .entry=${this.removing}
+        .held=${this.held}
+        @close=${() => (this.removing = null)}
+        @remove=${() => this.removing !== null && this.takeOut(this.removing)}
+      ></is-entry-removal>
       <is-release
         .entry=${this.releasing}
         .slides=${this.releasing === null ? [] : this.heldBy(this.releasing)}
@@ -160,7 +167,7 @@ export class ScheduleView extends CrewElement {
 
   /** At once, and without *Angre*: what is held back is never released by one press. */
   private async holdBack({ id, name }: EntryResource): Promise<void> {
-    const written = await attempt(() => api.post<Written<EntryResource>>(`/schedule/${id}/disarm`))
+    const written = await attempt(() => api.post<Written<EntryResource>>(`/schedule/${id}/disarm`, null))
     if (written !== null) toast(say().advice.heldAgain(name), { undo: null })
     await this.entries.reload()
   }
@@ -223,30 +230,6 @@ export class ScheduleView extends CrewElement {
                 ${entry === null ? nothing : html`<button class="button quiet red" @click=${() => this.askRemove(entry)}>${words.remove}</button>`}
               </div>`
       }
-    </is-sheet>`
-  }
-
-  private removeSheet(): TemplateResult {
-    const words = say().schedule
-    const { removing } = this
-    const found = removing === null ? [] : replacementsOf(removing.id, this.held, live.now())
-    return html`<is-sheet
-      .open=${removing !== null}
-      .heading=${removing === null ? '' : words.removeTitle(removing.name)}
-      @close=${() => (this.removing = null)}
-    >
-      <div class="replaced">
-        ${found.map(({ names, screens }) => {
-          const where = words.screens(screens.length)
-          return html`<p>
-            ${names.length === 0 ? words.replacedByNothing(where) : words.replacedBy(listed(names.map((name) => `«${name}»`)), where)}
-          </p>`
-        })}
-      </div>
-      <div slot="footer" class="row">
-        <button class="button danger" @click=${() => removing !== null && this.takeOut(removing)}>${words.removeNow}</button>
-        <button class="button" @click=${() => (this.removing = null)}>${words.keep}</button>
-      </div>
     </is-sheet>`
   }
 
