@@ -98,14 +98,29 @@ const dailyForm = z.strictObject({
   except: z.optional(z.array(day)),
 })
 
-/** `always`, `{ once: { from: 2027-03-27 21:00, until: … } }` or `{ daily: { from: 18:00, until: 02:00, firstDay, lastDay, except } }`. */
+const ruleForm = z.strictObject({
+  repeat: z.string(),
+  from: clockTime,
+  until: clockTime,
+  firstDay: day,
+  except: z.optional(z.array(day)),
+  extra: z.optional(z.array(day)),
+})
+
+/** `always`, `{ once: { from: 2027-03-27 21:00, until: … } }` or `{ daily: { from: 18:00, until: 02:00, firstDay, lastDay, except } }`, or `{ rule: { repeat: FREQ=WEEKLY;BYDAY=SA, from, until, firstDay, except, extra } }`. */
 export const when: z.ZodMiniType<WhenForm> = read(
-  'says when: always, { once: { from: 2027-03-27 21:00, until: 2027-03-28 01:30 } } or { daily: { from: 18:00, until: 02:00 } }.',
+  'says when: always, { once: { from: 2027-03-27 21:00, until: 2027-03-28 01:30 } } { daily: { from: 18:00, until: 02:00 } } or { rule: { repeat: FREQ=WEEKLY;BYDAY=SA, from: 18:00, until: 02:00, firstDay: 2027-03-27 } }.',
   (value) => {
     if (value === 'always') return { kind: 'always' }
-    const parsed = z.union([z.strictObject({ once: onceForm }), z.strictObject({ daily: dailyForm })]).safeParse(value)
+    const parsed = z
+      .union([z.strictObject({ once: onceForm }), z.strictObject({ daily: dailyForm }), z.strictObject({ rule: ruleForm })])
+      .safeParse(value)
     if (!parsed.success) return null
     if ('once' in parsed.data) return { kind: 'once', ...parsed.data.once }
+    if ('rule' in parsed.data) {
+      const { repeat, except = [], extra = [], ...times } = parsed.data.rule
+      return { kind: 'rule', ...times, rule: repeat, except, extra }
+    }
     const { from, until, firstDay = null, lastDay = null, except = [] } = parsed.data.daily
     return { kind: 'daily', from, until, firstDay, lastDay, except }
   },

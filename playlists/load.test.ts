@@ -282,7 +282,7 @@ describe('what is wrong is said by file, line and field', () => {
       'schedule.yaml',
       '22:00',
       '25:00',
-      'schedule.yaml, line 12, «1.when»: says when: always, { once: { from: 2027-03-27 21:00, until: 2027-03-28 01:30 } } or { daily: { from: 18:00, until: 02:00 } }.',
+      'schedule.yaml, line 12, «1.when»: says when: always, { once: { from: 2027-03-27 21:00, until: 2027-03-28 01:30 } } { daily: { from: 18:00, until: 02:00 } } or { rule: { repeat: FREQ=WEEKLY;BYDAY=SA, from: 18:00, until: 02:00, firstDay: 2027-03-27 } }.',
     ],
     [
       'an id used twice',

@@ -174,6 +174,17 @@ describe('[T2] rules as series', () => {
     expect(days).toEqual(['2027-03-20', '2027-03-24', '2027-03-25', '2027-03-26', '2027-03-27', '2027-04-02'])
   })
 
+  test('of a rule that has run for years those around the event are told', () => {
+    const windows = windowsOf(ruled('FREQ=DAILY', { firstDay: '1990-01-01' }), event)
+    const days = windows.map(({ from }) => new Date(from).toISOString().slice(0, 10))
+    expect([days[0], days.at(-1)]).toEqual(['2027-03-15', '2027-04-06'])
+  })
+
+  test('what happens only years from now is no empty rule', () => {
+    const rare = ruled('FREQ=MONTHLY;INTERVAL=12;BYDAY=5MO', { firstDay: '2027-02-01' })
+    expect(refusal(() => checkWhen(rare, event))).toBeNull()
+  })
+
   test('UNTIL in universal time and on the wall: an occurrence at that very instant is the last', () => {
     const last = (until: string) => new Date(windowsOf(ruled(`FREQ=DAILY;UNTIL=${until}`), event).at(-1)!.from).toISOString()
     expect(last('20270326T170000Z')).toBe('2027-03-26T17:00:00.000Z')
@@ -209,7 +220,7 @@ describe('[T2] rules as series', () => {
         ['FREQ=MONTHLY;BYDAY=1SU,-1SU', '02:00', '03:00'],
       ] as const) {
         const when = ruled(rule, { firstDay: '2027-01-01', from, until })
-        const there = { ...event, zone: name }
+        const there = { ...event, zone: name, firstDay: '2027-01-01', lastDay: '2028-01-31' }
         const told = expand(seriesOf(when, there, table, span) as readonly Series[])
         const windows = windowsOf(when, there).filter((one) => one.until > span.from && one.from < span.until)
         expect(told.slice(0, windows.length)).toEqual(windows.map((one) => ({ from: one.from, lengthMs: one.until - one.from })))

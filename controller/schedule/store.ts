@@ -70,7 +70,14 @@ function put(tx: Transaction, event: EventRow, id: string, body: EntryBody): Sch
   checkWhen(body.when, event)
   checkPlaylist(tx, body.playlist)
   checkTarget(tx, body.target, 'target')
-  const row: ScheduleRow = { id, event: event.id, ...body, exclusive: body.exclusive || body.manual }
+  if (body.manual && !body.exclusive)
+    throw new Problem(
+      422,
+      'manual-needs-exclusive',
+      'What is stepped by hand must have its place to itself: set exclusive too.',
+      'exclusive',
+    )
+  const row: ScheduleRow = { id, event: event.id, ...body }
   tx.put('schedule', row)
   return row
 }

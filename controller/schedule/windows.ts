@@ -19,33 +19,34 @@ export interface EventTimes {
   readonly lastDay: string
 }
 
+/** Days before and after the event in which the windows of a recurrence are told: rigging and clearing away. */
+const aroundDays = 7
+
+/** A rule that has not happened by then never will: the calendar repeats itself every 28 years. */
+const calendarDays = 28 * 366
+
 /** A date and time on the wall, as milliseconds since 1970 as if the wall were in UTC. */
 type WallMs = number
 
 /** Days a rule is turned into windows for, where nobody asked for a span: the horizon of a manifest. */
 const mostDays = limits.horizonMonths * 31
 
-/** Every window of the rule, in order; at most the first thirteen months of one that goes on for longer. `always` has none. */
+/** The windows of the rule, in order. Of a recurrence those around the event, or the next thirteen months from its first day where there are none; of a daily rule at most thirteen months. `always` has none. */
 export function windowsOf(when: When, event: EventTimes): readonly Window[] {
   if (when.kind === 'always') return []
   const first = dateMs(when.kind === 'once' ? when.from.slice(0, 10) : when.firstDay)
-  const extra = when.kind === 'rule' ? when.extra.map(dateMs) : []
-  const from = Math.min(first, ...extra)
-  const span = { from: instant(from - 2 * dayMs), until: instant(lastDayOf(when, first) + 3 * dayMs) }
-  return windowsIn(when, event, zoneTable(event.zone, span.from, span.until), span)
+  if (when.kind === 'once') return windowsBetween(when, event, first, dateMs(when.until.slice(0, 10)))
+  if (when.kind === 'daily') return windowsBetween(when, event, first, Math.min(dateMs(when.lastDay), first + mostDays * dayMs))
+  const around = windowsBetween(when, event, dateMs(event.firstDay) - aroundDays * dayMs, dateMs(event.lastDay) + aroundDays * dayMs)
+  if (around.length > 0) return around
+  const from = Math.min(first, ...when.extra.map(dateMs))
+  return windowsBetween(when, event, from, from + mostDays * dayMs)
 }
 
-/** The last day that windows are worked out for. */
-function lastDayOf(when: Exclude<When, { kind: 'always' }>, first: WallMs): WallMs {
-  const most = first + mostDays * dayMs
-  switch (when.kind) {
-    case 'once':
-      return dateMs(when.until.slice(0, 10))
-    case 'daily':
-      return Math.min(dateMs(when.lastDay), most)
-    case 'rule':
-      return most
-  }
+/** The windows that touch the days from `first` to `last`, and the nights around them. */
+function windowsBetween(when: Exclude<When, { kind: 'always' }>, event: EventTimes, first: WallMs, last: WallMs): readonly Window[] {
+  const span = { from: instant(first - 2 * dayMs), until: instant(last + 3 * dayMs) }
+  return windowsIn(when, event, zoneTable(event.zone, span.from, span.until), span)
 }
 
 /** The rule as a manifest carries it: series of the windows that touch `horizon`, which `zone` must cover. */
@@ -132,10 +133,17 @@ export function checkWhen(when: When, event: EventTimes): void {
       when.except.forEach((day, index) => checkedDateMs(day, `when.except.${index}`))
       when.extra.forEach((day, index) => checkedDateMs(day, `when.extra.${index}`))
       parseRule(when.rule, 'when.rule')
-      if (windowsOf(when, event).length === 0)
-        throw new Problem(422, 'rule-empty', 'The rule never happens: look at its dates.', 'when.rule')
+      if (!everHappens(when, event)) throw new Problem(422, 'rule-empty', 'The rule never happens: look at its dates.', 'when.rule')
     }
   }
+}
+
+function everHappens(when: Extract<When, { kind: 'rule' }>, event: EventTimes): boolean {
+  const first = dateMs(when.firstDay)
+  return [mostDays, calendarDays].some((days) => {
+    const span = { from: instant(first), until: instant(first + days * dayMs) }
+    return ruleDaysIn(when, event, span).length > 0
+  })
 }
 
 /** Windows of the rule that touch `span`. */

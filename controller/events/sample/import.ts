@@ -5,7 +5,7 @@ import type { SlideContent } from '@infoskjerm/shared/model/slide.ts'
 import type { ContentSource, VenueAsCode } from '../../../playlists/venue.ts'
 import type { Ingest, Kept } from '../../media/ingest.ts'
 import { mediaRow } from '../../media/store.ts'
-import { wallClock } from '../../schedule/windows.ts'
+import { checkWhen, wallClock } from '../../schedule/windows.ts'
 import { system, type Transaction } from '../../storage/store.ts'
 import type { World } from '../../world.ts'
 
@@ -46,7 +46,10 @@ function putContent(tx: Transaction, venue: VenueAsCode, content: (source: Conte
   for (const sponsor of venue.sponsors) tx.put('sponsors', { ...sponsor, event: venue.event.id })
   for (const { id, ...slide } of venue.slides) tx.put('slides', { id, ...common, published: { ...slide, content: content(slide.content) } })
   for (const { id, ...playlist } of venue.playlists) tx.put('playlists', { id, ...common, published: playlist })
-  for (const entry of venue.schedule) tx.put('schedule', { ...entry, armed: null, event: venue.event.id })
+  for (const entry of venue.schedule) {
+    checkWhen(entry.when, venue.event)
+    tx.put('schedule', { ...entry, armed: null, event: venue.event.id })
+  }
 }
 
 /** The content with what the store knows of each file in the place of its name. */

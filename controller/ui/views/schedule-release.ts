@@ -109,7 +109,7 @@ export class ReleaseSheet extends CrewElement {
       </div>
       <div slot="footer" class="row spread">
         <button class="button" @click=${() => (this.step = 'where')}>${words.back}</button>
-        <button class="button danger large" ?disabled=${this.busy || screens.length === 0} @click=${() => this.release(entry, count)}>
+        <button class="button primary large" ?disabled=${this.busy || screens.length === 0} @click=${() => this.release(entry, count)}>
           ${words.confirm(count)}
         </button>
       </div>`

@@ -19,7 +19,7 @@ export class SponsorRow extends CrewElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) 220px 220px auto;
+        grid-template-columns: minmax(0, 1fr) 232px 232px auto;
         align-items: start;
         gap: var(--s3) var(--s5);
         padding: var(--s4);
@@ -121,7 +121,7 @@ export class SponsorRow extends CrewElement {
     const judged = airtime.promise
     return html`<div class="planned">
       <span class="small muted">${label}</span>
-      ${judged === null || promise === null ? nothing : this.verdict(judged.kept)}
+      ${judged === null || promise === null ? nothing : this.verdict(judged)}
       <span class="tabular">${plannedText(airtime.screens)}</span>
       ${
         judged === null || promise === null
@@ -133,10 +133,11 @@ export class SponsorRow extends CrewElement {
     </div>`
   }
 
-  private verdict(kept: boolean): TemplateResult {
+  /** A share counts as kept to within a percentage point: just under what was promised is said as such. */
+  private verdict({ kept, got, wanted }: NonNullable<SponsorAirtime['promise']>): TemplateResult {
     const words = say().sponsors
     return kept
-      ? html`<span class="chip green">${icons.check} ${words.kept}</span>`
+      ? html`<span class="chip green">${icons.check} ${got < wanted ? words.nearly : words.kept}</span>`
       : html`<span class="chip amber">${icons.override} ${words.missed}</span>`
   }
 }

@@ -22,14 +22,14 @@ export function gotText(kind: NonNullable<SponsorBody['promise']>['amount']['kin
   return kind === 'share' ? words.gotShare(floored(got * 100)) : words.gotMinutes(floored(got))
 }
 
-/** `12 min – 14 min per skjerm`; that it is not planned where no screen shows it. */
+/** `12 min – 14 min`; that it is not planned where no screen shows it. */
 export function plannedText(screens: SponsorAirtime['screens']): string {
   const words = say().sponsors
   const lengths = screens.map(({ ms }) => ms)
   const most = Math.max(0, ...lengths)
   if (most === 0) return words.notPlanned
   const [low, high] = [times().length(Math.min(...lengths)), times().length(most)]
-  return words.perScreen(low === high ? high : words.span(low, high))
+  return low === high ? high : words.span(low, high)
 }
 
 /** Ids of those that must not stand beside it, whoever said so. */
