@@ -1,14 +1,15 @@
 /** `<is-daily>`: times that repeat each day, from a first day to a last one, some days left out. */
 import type { EventResource } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing, type TemplateResult } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import { edgesOn, type EntryForm, type FormProblem, gapsOf } from './schedule-form-model.ts'
 import { dayText, instantOf, nightText } from './schedule-text.ts'
-import { addDays, daysFrom, festivalTimeAt, readTime } from './schedule-wall.ts'
+import { addDays, daysFrom, festivalTimeAt } from './schedule-wall.ts'
+import './schedule-time.ts'
 
 type Daily = EntryForm['daily']
 type Edge = 'from' | 'until'
@@ -37,7 +38,6 @@ export class DailyFields extends CrewElement {
   @property({ attribute: false }) form: EntryForm | null = null
   @property({ attribute: false }) event: EventResource | null = null
   @property({ attribute: false }) problems: readonly FormProblem[] = []
-  @state() private typed: Readonly<Record<Edge, string | null>> = { from: null, until: null }
 
   override render(): TemplateResult | typeof nothing {
     const { form, event } = this
@@ -64,28 +64,11 @@ export class DailyFields extends CrewElement {
   }
 
   private time(edge: Edge, label: string, daily: Daily): TemplateResult {
-    const written = this.typed[edge]
-    const wrong = written !== null && written.length > 3 && readTime(written) === null
-    return html`<label class="field"
-      ><span class="label">${label}</span>
-      <input
-        class="input tabular"
-        autocomplete="off"
-        placeholder="18:00"
-        aria-invalid=${wrong}
-        .value=${written ?? daily[edge]}
-        @input=${(event: Event) => (this.typed = { ...this.typed, [edge]: (event.target as HTMLInputElement).value })}
-        @change=${() => this.commit(edge)}
-      />
-      ${wrong ? html`<span class="problem">${say().schedule.timeWrong}</span>` : nothing}</label
-    >`
-  }
-
-  private commit(edge: Edge): void {
-    const time = readTime(this.typed[edge] ?? '')
-    if (time === null) return
-    this.typed = { ...this.typed, [edge]: null }
-    this.change({ [edge]: time })
+    return html`<is-time
+      .label=${label}
+      .value=${daily[edge]}
+      @time=${(time: CustomEvent<string>) => this.change({ [edge]: time.detail })}
+    ></is-time>`
   }
 
   /** When the first of them ends, with both days where that is after midnight. */

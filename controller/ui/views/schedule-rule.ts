@@ -1,14 +1,14 @@
 /** `<is-rule>`: times that come again: on some weekdays, every n-th day, week or month, until a day or so many times, some days left out and some added. */
 import type { EventResource } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing, type TemplateResult } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { choiceField } from '../parts/slide-editor-fields.ts'
 import { say } from '../words/words.ts'
 import { type Ends, ordinals, type RuleForm, ruleOf, type Weekday, weekdayOf, weekdays } from './schedule-rule-model.ts'
 import { dateText, ruleSentence } from './schedule-rule-text.ts'
-import { readTime } from './schedule-wall.ts'
+import './schedule-time.ts'
 
 type Edge = 'from' | 'until'
 const steps = [1, 2, 3, 4]
@@ -39,7 +39,6 @@ export class RuleFields extends CrewElement {
 
   @property({ attribute: false }) form: RuleForm | null = null
   @property({ attribute: false }) event: EventResource | null = null
-  @state() private typed: Readonly<Record<Edge, string | null>> = { from: null, until: null }
 
   override render(): TemplateResult | typeof nothing {
     const { form } = this
@@ -169,26 +168,11 @@ export class RuleFields extends CrewElement {
   }
 
   private time(edge: Edge, label: string, form: RuleForm): TemplateResult {
-    const written = this.typed[edge]
-    const wrong = written !== null && written.length > 3 && readTime(written) === null
-    return html`<label class="field"
-      ><span class="label">${label}</span>
-      <input
-        class="input tabular"
-        autocomplete="off"
-        placeholder="18:00"
-        aria-invalid=${wrong}
-        .value=${written ?? form[edge]}
-        @input=${(input: Event) => (this.typed = { ...this.typed, [edge]: (input.target as HTMLInputElement).value })}
-        @change=${() => {
-          const time = readTime(this.typed[edge] ?? '')
-          if (time === null) return
-          this.typed = { ...this.typed, [edge]: null }
-          this.change({ [edge]: time })
-        }}
-      />
-      ${wrong ? html`<span class="problem">${say().schedule.timeWrong}</span>` : nothing}</label
-    >`
+    return html`<is-time
+      .label=${label}
+      .value=${form[edge]}
+      @time=${(time: CustomEvent<string>) => this.change({ [edge]: time.detail })}
+    ></is-time>`
   }
 
   private date(label: string, value: string, take: (day: string) => void): TemplateResult {
