@@ -1,6 +1,7 @@
 /** `<is-release>`: letting slides under embargo be seen, in two deliberate steps: first where, then a look at what will stand there (rule E9). */
+import { limits } from '@infoskjerm/shared/limits.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
-import type { EntryResource, SlideResource, Written } from '@infoskjerm/shared/wire/api.ts'
+import type { EntryResource, ScreenResource, SlideResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { api } from '../api.ts'
@@ -109,15 +110,18 @@ export class ReleaseSheet extends CrewElement {
       </div>
       <div slot="footer" class="row spread">
         <button class="button" @click=${() => (this.step = 'where')}>${words.back}</button>
-        <button class="button primary large" ?disabled=${this.busy || screens.length === 0} @click=${() => this.release(entry, count)}>
+        <button class="button primary large" ?disabled=${this.busy || screens.length === 0} @click=${() => this.release(entry, screens)}>
           ${words.confirm(count)}
         </button>
       </div>`
   }
 
-  private async release({ id, name }: EntryResource, count: string): Promise<void> {
+  /** Names the screens that were looked at, so that one which joins the area later is not released along; only a target that would be too long stays as it was chosen. */
+  private async release({ id, name }: EntryResource, screens: readonly ScreenResource[]): Promise<void> {
+    const named = targetOf({ ...nothingPicked, screens: screens.map((screen) => screen.id) })
+    const target = screens.length < limits.targetNodes ? named : this.target
+    const count = say().common.screens(screens.length)
     this.busy = true
-    const { target } = this
     const written = await attempt(() => api.post<Written<EntryResource>>(`/schedule/${id}/arm`, { target }))
     this.busy = false
     if (written === null) return

@@ -9,7 +9,7 @@ import { readTime } from './schedule-wall.ts'
 /** Event `time` carries `HH:MM` when a whole time has been written. */
 @customElement('is-time')
 export class TimeField extends CrewElement {
-  static override styles = controls
+  static override styles = [controls]
 
   @property() label = ''
   @property() value = ''
