@@ -9,11 +9,12 @@ import { sponsorAirtime } from '../sponsors/airtime.ts'
 import { createSponsors } from '../sponsors/store.ts'
 import { currentEvent } from '../storage/current-event.ts'
 import type { World } from '../world.ts'
-import { adviceOn } from './advice.ts'
+import { adviceOn, rememberedLint } from './advice.ts'
 import type { Publication } from './publication.ts'
 import type { Publisher } from './publisher.ts'
 
 export function planRoutes(world: World, publisher: Pick<Publisher, 'publication'>): readonly Route[] {
+  const look = rememberedLint()
   return [
     route<null>({
       method: 'get',
@@ -40,7 +41,7 @@ export function planRoutes(world: World, publisher: Pick<Publisher, 'publication
       handle: async (call) => {
         const period = periodOf(call, eventSpan(currentEvent(world.store.db)))
         const classes = [...publisher.publication().classes.values()]
-        return { ...period, findings: await adviceOn(classes, period) }
+        return { ...period, findings: await adviceOn(classes, period, look) }
       },
     }),
   ]

@@ -1,4 +1,5 @@
 /** What the sample promises its sponsors is kept as it is planned, and there is nothing to be advised on but what is meant. */
+import { lint } from '@infoskjerm/shared/engine/lint.ts'
 import { join } from 'node:path'
 import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import { instant } from '@infoskjerm/shared/time/instant.ts'
@@ -53,7 +54,7 @@ describe('the sample', () => {
 
   it('has rivals that never meet, and nothing to be advised on but what is meant', async () => {
     const ids = classes.map(({ manifest, screens }) => ({ manifest, screens: screens.map(({ id }) => id) }))
-    const found = (await adviceOn(ids, eventSpan(venue.event))).map(({ finding, screens }) => [
+    const found = (await adviceOn(ids, eventSpan(venue.event), lint)).map(({ finding, screens }) => [
       finding.kind,
       'entry' in finding ? finding.entry : '',
       screens.length,
