@@ -1,6 +1,6 @@
 /** The one way in for media, for uploads and for a venue's folder alike: receive, sniff, measure or encode, keep by hash. */
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { limits } from '@infoskjerm/shared/limits.ts'
@@ -105,7 +105,9 @@ async function receive(files: MediaFiles, bytes: AsyncIterable<Uint8Array>, path
       look(true).then(() => done(), done)
     },
   })
-  await pipeline(Readable.from(bytes), meter, createWriteStream(path))
+  // Opened before anything can fail: a stream that opens by itself may create the file after it was cleared away.
+  const file = await open(path, 'w')
+  await pipeline(Readable.from(bytes), meter, file.createWriteStream())
   if (sniffed === null) throw new Problem(422, 'media-broken', 'The file is empty.')
   return sniffed
 }
