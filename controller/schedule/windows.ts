@@ -19,9 +19,6 @@ export interface EventTimes {
   readonly lastDay: string
 }
 
-/** Days before and after the event in which the windows of a recurrence are told: rigging and clearing away. */
-const aroundDays = 7
-
 /** A rule that has not happened by then never will: the calendar repeats itself every 28 years. */
 const calendarDays = 28 * 366
 
@@ -31,13 +28,13 @@ type WallMs = number
 /** Days a rule is turned into windows for, where nobody asked for a span: the horizon of a manifest. */
 const mostDays = limits.horizonMonths * 31
 
-/** The windows of the rule, in order. Of a recurrence those around the event, or the next thirteen months from its first day where there are none; of a daily rule at most thirteen months. `always` has none. */
+/** The windows of the rule, in order. Of a recurrence those of the event and the two days around it, or the next thirteen months from its first day where there are none; of a daily rule at most thirteen months. `always` has none. */
 export function windowsOf(when: When, event: EventTimes): readonly Window[] {
   if (when.kind === 'always') return []
   const first = dateMs(when.kind === 'once' ? when.from.slice(0, 10) : when.firstDay)
   if (when.kind === 'once') return windowsBetween(when, event, first, dateMs(when.until.slice(0, 10)))
   if (when.kind === 'daily') return windowsBetween(when, event, first, Math.min(dateMs(when.lastDay), first + mostDays * dayMs))
-  const around = windowsBetween(when, event, dateMs(event.firstDay) - aroundDays * dayMs, dateMs(event.lastDay) + aroundDays * dayMs)
+  const around = windowsBetween(when, event, dateMs(event.firstDay), dateMs(event.lastDay))
   if (around.length > 0) return around
   const from = Math.min(first, ...when.extra.map(dateMs))
   return windowsBetween(when, event, from, from + mostDays * dayMs)
