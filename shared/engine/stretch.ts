@@ -94,10 +94,8 @@ export function usedAt({ round }: Course, { sheet, at }: Place): readonly number
 function sheetAt(course: Course, ms: number): Sheet {
   const { sheets, round, pattern } = course
   const guess = Math.floor(ms / round.meanMs)
-  for (const near of [guess, guess - 1, guess + 1]) {
-    const sheet = sheets.get(near)
-    if (sheet !== undefined && sheet.startsMs[0]! <= ms && ms < endMs(sheet)) return sheet
-  }
+  const kept = holding(sheets.get(guess), ms) ?? holding(sheets.get(guess - 1), ms) ?? holding(sheets.get(guess + 1), ms)
+  if (kept !== null) return kept
   let startMs = roundsMs(course, guess)
   let number = guess
   if (ms < startMs || startMs + 3 * round.meanMs < ms) {
@@ -109,6 +107,10 @@ function sheetAt(course: Course, ms: number): Sheet {
   if (sheets.size * pattern.length > turnsKept) sheets.clear()
   sheets.set(number, sheet)
   return sheet
+}
+
+function holding(sheet: Sheet | undefined, ms: number): Sheet | null {
+  return sheet !== undefined && sheet.startsMs[0]! <= ms && ms < endMs(sheet) ? sheet : null
 }
 
 function endMs({ startsMs }: Sheet): number {
