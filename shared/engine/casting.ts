@@ -57,26 +57,22 @@ function sweep(
   over: Interval,
 ): { readonly starts: readonly number[]; readonly casts: readonly (Cast | null)[] } {
   const changes = changesOf(members, over)
-  const known = new Map<string, Cast | null>()
-  const names = new Map<Shape, number>()
-  const present: (Shape | null)[] = members.map(() => null)
-  const onStage = new Set<number>()
+  const known = new Map<string, Cast>()
+  const present = new Map<number, Shape>()
   const starts: number[] = []
   const casts: (Cast | null)[] = []
   for (const [at, concerned] of changes) {
     let changed = starts.length === 0
     for (const member of concerned) {
       const shape = shapeOf(members[member]!, at)
-      if (shape === present[member]) continue
-      present[member] = shape
-      if (shape === null) onStage.delete(member)
-      else onStage.add(member)
+      if (shape === (present.get(member) ?? null)) continue
+      if (shape === null) present.delete(member)
+      else present.set(member, shape)
       changed = true
     }
     if (!changed) continue
-    const cast = castOf(members, present, onStage, known, names)
     starts.push(at)
-    casts.push(cast)
+    casts.push(present.size === 0 ? null : castOf(members, present, known))
   }
   return { starts, casts }
 }
@@ -106,23 +102,14 @@ function shapeOf(member: Member, t: number): Shape | null {
   return shape.valid.length === 0 ? null : shape
 }
 
-function castOf(
-  members: readonly Member[],
-  present: readonly (Shape | null)[],
-  onStage: ReadonlySet<number>,
-  known: Map<string, Cast | null>,
-  names: Map<Shape, number>,
-): Cast | null {
-  if (onStage.size === 0) return null
-  const places = [...onStage].sort((a, b) => a - b)
-  const shapes = places.map((place) => present[place]!)
-  for (const shape of shapes) if (!names.has(shape)) names.set(shape, names.size)
-  const key = places.map((place, at) => `${place}:${names.get(shapes[at]!)}`).join(' ')
+function castOf(members: readonly Member[], present: ReadonlyMap<number, Shape>, known: Map<string, Cast>): Cast {
+  const here = [...present].sort((a, b) => a[0] - b[0])
+  const key = here.map(([member, { number }]) => `${member}:${number}`).join(' ')
   const before = known.get(key)
   if (before !== undefined) return before
-  const players = places.map((place) => members[place]!.player)
-  const round = roundOf(players.map(({ entry }, at) => ({ weight: entry.weight, shape: shapes[at]! })))
-  const cast = { players, shapes, round }
+  const players = here.map(([member]) => members[member]!.player)
+  const shapes = here.map(([, shape]) => shape)
+  const cast = { players, shapes, round: roundOf(shapes.map((shape, at) => ({ weight: players[at]!.entry.weight, shape }))) }
   known.set(key, cast)
   return cast
 }

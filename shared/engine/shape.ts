@@ -6,6 +6,8 @@ import { countAtMost } from './search.ts'
 /** The valid items of a list between two changes of validity, in the order of the list; `places` counts them from 0. */
 export interface Shape {
   readonly node: Node
+  /** Tells the shapes of a list apart. */
+  readonly number: number
   /** Positions of the valid items among all items of the list. */
   readonly valid: readonly number[]
   /** The shape of each valid item that is a list; null where it is a slide. */
@@ -62,7 +64,19 @@ function shapeOf(node: Node, t: number): Shape {
     meansMs += ms ?? turnsOfVisit(item, shape!) * shape!.meanMs
   }
   const remembers = node.shuffle || inner.some((shape, at) => shape !== null && (shape.remembers || node.items[valid[at]!]!.take !== null))
-  return { node, valid, inner, places: valid.map((_, at) => at), sums, heads, tails, varying, meanMs: meansMs / valid.length, remembers }
+  return {
+    node,
+    number: node.shapes.size,
+    valid,
+    inner,
+    places: valid.map((_, at) => at),
+    sums,
+    heads,
+    tails,
+    varying,
+    meanMs: meansMs / valid.length,
+    remembers,
+  }
 }
 
 /** Milliseconds of every visit; null where they differ from visit to visit: slides of different lengths are taken, or one may begin with the rest of a whole pass. */

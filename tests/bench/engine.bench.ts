@@ -61,7 +61,7 @@ export const benches: Record<string, () => Promise<readonly Figure[]>> = {
   },
 }
 
-/** What a player's page imports. */
+/** What a player's page imports of the engine. */
 const ofPage: readonly (readonly [file: string, names: string])[] = [
   ['engine/compile', 'compile'],
   ['engine/plan', 'covers'],
@@ -71,7 +71,6 @@ const ofPage: readonly (readonly [file: string, names: string])[] = [
   ['engine/hash', 'sceneHash'],
   ['engine/look', 'lookOf'],
   ['engine/override', 'overrideAt'],
-  ['time/zone', 'festivalDay, wallTime'],
 ]
 
 /** What only the crew's pages and the controller import besides. */
