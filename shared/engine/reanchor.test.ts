@@ -170,3 +170,71 @@ describe('[E7] anchors come and go', () => {
     }
   }, 60_000)
 })
+
+describe('[E7] what an anchor carries', () => {
+  test('what had the last turn, so that no rival follows it', () => {
+    const slides = { a: slideOf(10, { sponsor: 'cola' }), p: slideOf(10, { sponsor: 'pop' }) }
+    const change = { sponsors: { cola: { rivals: ['pop'] }, pop: { rivals: [] } } }
+    const old = manifestOf({ entries: [entryOf('e')], playlists: { e: 'a' }, slides, change })
+    const fresh = manifestOf({
+      entries: [entryOf('f'), entryOf('g'), entryOf('h')],
+      playlists: { f: 'p q', g: 'r s', h: 't u' },
+      slides,
+      change,
+    })
+    expect(glassAt({ ...fresh, anchors: [] }, 0)).toBe('f:p')
+    expect(glassAt(edited(old, fresh), 15, 25)).toBe('g:r f:p')
+  })
+
+  test('the visit that goes on inside a shuffled list', () => {
+    const shuffled = (items: string): Manifest => {
+      const plain = show({ house: items, in: 'p q r' })
+      return { ...plain, playlists: { ...plain.playlists, house: { ...plain.playlists['house']!, order: 'shuffle' } } }
+    }
+    const [old, fresh] = [shuffled('x y @in z'), shuffled('x y @in z n')]
+    const begins = Array.from({ length: 12 }, (_, turn) => turn * 10).find((second) => glassAt(old, second) === 'house:in/p')!
+    const moved = edited(old, fresh, begins + 5)
+    expect(glassAt(moved, begins + 5, begins + 10, begins + 20)).toBe('house:in/p house:in/q house:in/r')
+  })
+
+  test('the rotation of a region, which goes on by itself', () => {
+    const regions = [{ xPct: 0, yPct: 0, widthPct: 50, heightPct: 100, playlist: 'side' }]
+    const wide = slideOf(600, { content: { kind: 'layout', tone: 'night', regions } })
+    const withSide = (side: string): Manifest => manifestOf({ entries: [house], playlists: { house: 'l', side }, slides: { l: wide } })
+    const regionAt = (manifest: Manifest, second: number): string | undefined => {
+      const { main } = sceneAt(manifest, s(second)).slots
+      return main.kind === 'slide' ? main.regions[0]?.path : undefined
+    }
+    const moved = edited(withSide('a b c d'), withSide('n c b d a'))
+    expect([15, 19.999, 20, 30, 40].map((second) => regionAt(moved, second))).toEqual(['b', 'b', 'd', 'a', 'n'])
+  })
+
+  const timed = (take: number | null, until: number | null): Manifest => {
+    const plain = manifestOf({
+      entries: [house],
+      playlists: { house: 'a @in', in: 'p q r' },
+      slides: { a: slideOf(10, { validUntil: until === null ? null : s(until) }) },
+    })
+    const [a, inner] = plain.playlists['house']!.items
+    const playlist = { ...plain.playlists['house']!, items: [a!, { ...inner!, of: { kind: 'playlist', playlist: 'in', take } as const }] }
+    return { ...plain, playlists: { ...plain.playlists, house: playlist } }
+  }
+  const stirred = (manifest: Manifest): Manifest => ({
+    ...manifest,
+    playlists: { ...manifest.playlists, in: { ...manifest.playlists['in']!, order: 'shuffle' } },
+  })
+  test.each([
+    ['nothing that decides timing', timed(1, null), 0],
+    ['how many a visit takes', timed(2, null), 1],
+    ['the end of a slide', timed(1, 900), 1],
+    ['the order of a list', stirred(timed(1, null)), 1],
+  ])('one where timing changed: %s', (_, next, anchors) => {
+    expect(edited(timed(1, null), next).anchors).toHaveLength(anchors)
+  })
+
+  test('none of what a person steps: its cue says where it stands', () => {
+    const stepped = (items: string): Manifest =>
+      manifestOf({ entries: [entryOf('m', { manual: true, exclusive: true })], playlists: { m: items } })
+    expect(edited(stepped('a b'), stepped('b a c')).anchors).toEqual([])
+  })
+})
