@@ -31,6 +31,7 @@ const shots = [
   { file: 'crew-slide', at: '/slides/vann', size: desktop, words: null },
   { file: 'crew-playlist', at: '/playlists/kveld', size: desktop, words: null },
   { file: 'crew-schedule', at: '/schedule', size: desktop, words: null },
+  { file: 'crew-sponsors', at: '/sponsors', size: desktop, words: null },
   { file: 'crew-now-dark', at: '/', size: desktop, words: null, colorScheme: 'dark' },
   { file: 'crew-phone', at: '/', size: phone, words: null, deviceScaleFactor: 2 },
   { file: 'crew-phone-override', at: '/override', size: phone, words: null, deviceScaleFactor: 2 },
