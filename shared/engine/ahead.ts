@@ -4,6 +4,7 @@ import { type Slot, slots } from '../model/manifest.ts'
 import { mediaOf } from '../model/slide.ts'
 import { type Instant, later } from '../time/instant.ts'
 import type { SlotContent } from './diff.ts'
+import { lookOf } from './look.ts'
 import { standsAt } from './manual.ts'
 import type { Plan } from './plan.ts'
 import { holderAt, resolve } from './resolve.ts'
@@ -25,7 +26,7 @@ export function ahead(plan: Plan, live: Live, t: Instant, horizonMs: number): re
     for (const slot of slots) {
       const content = scene.slots[slot]
       if (content === undefined) continue
-      const name = `${slot} ${content.key} ${content.kind === 'slide' ? content.regions.map((region) => region?.key).join() : ''}`
+      const name = `${slot} ${lookOf(content)}`
       if (seen.has(name)) continue
       seen.add(name)
       coming.push({ slot, content, at, media: content.kind === 'slide' ? mediaFor(plan, live, content, slot, at) : [] })

@@ -80,6 +80,8 @@ describe('[E1] lint', () => {
     const sponsors = { cola: { rivals: ['pop'] }, pop: { rivals: [] } }
     const alone = manifestOf({ entries: [entryOf('a')], playlists: { a: 'x y' }, slides, change: { sponsors } })
     expect(found(alone)).toEqual([{ kind: 'rivals-meet', slides: ['x', 'y'], sponsors: ['cola', 'pop'], at: s(10) }])
+    const own = { ...slides, y: slideOf(10, { sponsor: 'cola' }) }
+    expect(found(manifestOf({ entries: [entryOf('a')], playlists: { a: 'x y' }, slides: own, change: { sponsors } }))).toEqual([])
     const among = manifestOf({
       entries: [entryOf('a'), entryOf('b'), entryOf('c', { weight: 3 })],
       playlists: { a: 'x', b: 'y', c: playlistOf('z w') },

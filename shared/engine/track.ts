@@ -29,11 +29,10 @@ export function tracksOf(manifest: Manifest): readonly Track[] {
   const tracks = new Map<string, Track & { players: Player[] }>()
   for (const player of players) {
     const { slot, band, exclusive, manual, id } = player.entry
-    const alone = exclusive || manual
-    const key = `${slot} ${band} ${alone ? id : ''}`
-    const track = tracks.get(key) ?? { slot, band, exclusive: alone ? id : null, region: null, players: [] }
+    const fresh = { slot, band, exclusive: exclusive || manual ? id : null, region: null, players: [] }
+    const track = tracks.get(nameOf(fresh)) ?? fresh
     track.players.push(player)
-    tracks.set(key, track)
+    tracks.set(nameOf(track), track)
   }
   return [...tracks.values(), ...regionTracks(manifest)]
 }
