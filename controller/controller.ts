@@ -30,7 +30,9 @@ import { createMetrics, type Metrics } from './observability/metrics.ts'
 import { createAccess } from './people/access/store.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { createSignIn, type SignIn } from './people/sign-in.ts'
+import { createStandings } from './people/standings.ts'
 import { createPeople } from './people/store.ts'
+import { placementRoutes } from './placements/routes.ts'
 import { playlistRoutes } from './playlists/routes.ts'
 import { programmeRoutes } from './programme/routes.ts'
 import { isPublished } from './publish/publication.ts'
@@ -95,7 +97,8 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
   const oneTimePassword = await firstAccount(people, config.adminPassword)
 
   const access = createAccess(world)
-  const signIn = createSignIn({ people, rows: access, wallMs })
+  const standings = createStandings(world)
+  const signIn = createSignIn({ people, rows: access, standings, wallMs })
   const proxied = config.publicUrl !== null || config.cacheUrl !== null || config.redisUrl !== null
   const doors = createDoors({ proxied, publicOrigin: config.publicUrl?.origin ?? null })
   const realtime = openRealtime({ world, doors, sessionOf: signIn.ofCookie, bind, onClose })
@@ -106,15 +109,16 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
   const origins = createOrigins({ publicUrl: config.publicUrl, tlsPort: () => ports.tlsPort })
   const isOut = (slide: string): boolean => isPublished(realtime.publisher.publication(), slide)
   const routes = documented([
-    ...peopleRoutes({ world, people, access, signIn, linkOrigin: origins.link }),
+    ...peopleRoutes({ world, people, access, signIn, standings, linkOrigin: origins.link, sessionsEnded: realtime.reviewSessions }),
     ...eventRoutes(world),
     ...slideRoutes(world, isOut),
     ...playlistRoutes(world),
+    ...placementRoutes(world),
     ...scheduleRoutes(world),
     ...sponsorRoutes(world),
     ...planRoutes(world, realtime.publisher),
     ...programmeRoutes(world),
-    ...mediaRoutes(world, media.ingest, (user) => mediaHeldBack(user, isOut, createSlides(world).list)),
+    ...mediaRoutes(world, media.ingest, (rights) => mediaHeldBack(rights, isOut, createSlides(world).list)),
     ...auditRoutes(world),
     ...aboutRoutes({
       fingerprint: certificate.fingerprint,

@@ -79,6 +79,7 @@ describe('a small venue', () => {
       validUntil: null,
       sponsor: null,
       embargo: false,
+      audience: 'everyone',
     })
     expect(venue.happenings[0]).toMatchObject({ start: Date.parse('2027-05-01T18:00Z'), end: Date.parse('2027-05-01T18:00Z'), was: null })
     expect(venue.schedule.map(({ target, when }) => [target, when])).toEqual([

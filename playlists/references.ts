@@ -176,6 +176,7 @@ function targetFaults(target: Target, known: Known): readonly (string | null)[] 
       return targetFaults(target.of, known)
     case 'all':
     case 'tag':
+    case 'audience':
       return []
   }
 }

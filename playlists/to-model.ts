@@ -16,7 +16,7 @@ export function eventOf({ demo: _, ...event }: EventFile): EventSource {
 }
 
 export function screenOf({ size, exits, state, ...screen }: ScreenForm): ScreenSource {
-  return { ...screen, ...size, exits: exits.map((exit) => ({ ...exit, confirmed: null })), state: { kind: state } }
+  return { ...screen, ...size, exits: exits.map((exit) => ({ ...exit, confirmed: null })), state: { kind: state }, sizeInches: null, position: 0 }
 }
 
 export function happeningOf(form: HappeningForm, toInstant: ToInstant): Happening {
@@ -31,6 +31,7 @@ export function happeningOf(form: HappeningForm, toInstant: ToInstant): Happenin
     tags: form.tags,
     was: form.was === undefined ? null : { start: maybe(form.was.start, toInstant) ?? start, stage: form.was.stage ?? form.stage },
     cancelled: form.cancelled,
+    open: false,
   }
 }
 
@@ -74,6 +75,7 @@ export function slideOf(id: string, { value, body }: Pick<SlideText, 'value' | '
     validUntil: maybe(value.until, toInstant),
     sponsor: value.sponsor ?? null,
     embargo: value.embargo,
+    audience: 'everyone',
   }
 }
 

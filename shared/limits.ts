@@ -110,6 +110,50 @@ export const limits = {
   allClearMs: 120_000,
   /** Backups kept: hourly ones of the last two days. */
   backups: 48,
+  /** A web address on a slide; longer ones are not addresses but data. */
+  addressLength: 2_000,
+  /** Words of a notice: more cannot be read by people who walk. */
+  noticeLength: 160,
+  /** Notices and take-overs in force at once; more than this nobody oversees. */
+  notices: 50,
+  takeovers: 100,
+  /** A notice ends by itself within this (ms): what must stand longer is a slide. */
+  noticeMs: 24 * 3_600_000,
+  /** A take-over lasts at most this long (minutes): what must stand longer is scheduled. */
+  takeoverMinutes: 240,
+  /** Life of a stage crew's key (minutes), and its uses. */
+  keyMinutes: 24 * 60,
+  keyUses: 100,
+  /** Keys of stage crews at once; a night has a handful. */
+  keys: 100,
+  /** A take-over with a key lasts at most this long (minutes). */
+  stageMinutes: 60,
+  /** Unknown keys from one address in 15 minutes; nobody types one. */
+  keyTries: 50,
+  /** Ended notices, take-overs and placements are kept this long (ms), for the question who did that. */
+  endedKeptMs: 7 * 86_400_000,
+  /** Slides placed on screens at once (*Ny slide*). */
+  placements: 500,
+  /** Happenings of a programme; the longest real one seen has 139. */
+  happenings: 2_000,
+  /** A happening that somebody said goes on ends by itself this long after its planned end (ms). */
+  overrunMs: 4 * 3_600_000,
+  /** An entry linked to a happening begins and ends within this of it (minutes): what is further off is not about it. */
+  linkedMinutes: 24 * 60,
+  /** Crews, memberships and grants of a venue; The Gathering has about 60 crews and 500 people in them. */
+  crews: 500,
+  memberships: 20_000,
+  grants: 2_000,
+  /** Crews inside crews; deeper ones nobody can follow. */
+  crewDepth: 6,
+  /** Rounds kept; the last ones answer when somebody last stood before a screen. */
+  rounds: 50,
+  /** While names are shown until switched off they are asked for anew this often, each time for a little longer (ms): a lost message cannot matter. */
+  namesEveryMs: 10_000,
+  namesForMs: 25_000,
+  /** A webhook must answer within this (ms), and is tried again so often. */
+  webhookMs: 10_000,
+  webhookTries: 5,
   /** Rows of one page of a list over REST. */
   pageRows: 500,
 } as const

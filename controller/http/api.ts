@@ -1,5 +1,5 @@
 /** Mounts the routes of every room under `/api/v1`, denied by default: who calls, whether they may, what came in, what goes out. */
-import type { User } from '@infoskjerm/shared/wire/api.ts'
+import type { Rights, User } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
@@ -9,8 +9,8 @@ import { readJson } from './body.ts'
 import { type Doors, type Facts, factsOf } from './doors.ts'
 import { instantsIn, instantsOut } from './instants.ts'
 import { parseBody, problemFrom, problemResponse } from './problems.ts'
-import { demand } from './rights.ts'
-import type { Route } from './route.ts'
+import { demandIn, demandSomewhere, noRights } from './rights.ts'
+import type { Call, Route } from './route.ts'
 import { unsecret } from './unsecret.ts'
 
 export type Env = { Bindings: HttpBindings }
@@ -19,6 +19,10 @@ export type Env = { Bindings: HttpBindings }
 export interface Sessions {
   readonly ofCookie: (header: string | null, encrypted: boolean) => User | null
   readonly ofToken: (token: string) => User | null
+  /** What the account may do at this moment. */
+  readonly rightsOf: (user: User) => Rights
+  /** Whether the session behind the cookie practises: nothing it asks for is written. */
+  readonly practises: (header: string | null, encrypted: boolean) => boolean
 }
 
 export interface ApiOptions {
@@ -40,7 +44,7 @@ export function createApi(options: ApiOptions): Hono<Env> {
 async function answer(options: ApiOptions, route: Route, c: Context<Env>): Promise<Response> {
   const headers = new Headers()
   try {
-    return await call(options, route, c, headers)
+    return await answerTo(options, route, c, headers)
   } catch (error) {
     const problem = problemFrom(error)
     if (problem !== null) return problemResponse(problem, headers)
@@ -49,24 +53,35 @@ async function answer(options: ApiOptions, route: Route, c: Context<Env>): Promi
   }
 }
 
-async function call(options: ApiOptions, route: Route, c: Context<Env>, headers: Headers): Promise<Response> {
+async function answerTo(options: ApiOptions, route: Route, c: Context<Env>, headers: Headers): Promise<Response> {
   const facts = factsOf(c.env.incoming)
   if (options.doors.doorOf(facts) !== 'crew') throw insecure()
   const token = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? null
   const user = token === null ? options.sessions.ofCookie(c.req.header('cookie') ?? null, facts.encrypted) : options.sessions.ofToken(token)
   if (token === null) refuseForgery(route, options.doors, facts, c.req.header('sec-fetch-site') ?? null)
-  demand(user, route.who)
-  const value = await route.handle({
+  const rights = user === null ? noRights : options.sessions.rightsOf(user)
+  demandSomewhere(user, rights, route.who)
+  refusePractice(options, route, token, c, facts)
+  const call: Call<unknown> = {
     params: c.req.param() as Record<string, string>,
     query: c.req.query(),
     body: route.body === null ? null : parseBody(route.body, instantsIn(await readJson(c.req.raw))),
     user,
+    rights,
     author: authorOf(user),
     raw: c.req.raw,
     address: facts.peerAddress,
     headers,
-  })
-  return respond(value, headers)
+  }
+  demandIn(rights, route.who, route.touches === null ? null : route.touches(call))
+  return respond(await route.handle(call), headers)
+}
+
+/** Who practises sends nothing, whatever the page asks for; only the session itself can be changed. */
+function refusePractice({ sessions }: ApiOptions, route: Route, token: string | null, c: Context<Env>, { encrypted }: Facts): void {
+  if (route.method === 'get' || token !== null || route.path === '/session' || route.path === '/session/practice') return
+  if (sessions.practises(c.req.header('cookie') ?? null, encrypted))
+    throw new Problem(409, 'practice', 'You are practising: nothing was sent. Leave practice to send it.')
 }
 
 /** A page of somebody else's must not write with our cookie (SameSite=Strict says so too, but not every browser is new). */

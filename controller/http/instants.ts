@@ -1,6 +1,7 @@
 /** Instants in JSON: RFC 3339 text outside, integer milliseconds inside. The one place where they turn. */
 import { distantFuture, type Instant, instant } from '@infoskjerm/shared/time/instant.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
+import * as z from 'zod/mini'
 
 /** Fields of bodies that hold an instant, whatever they stand in. (`from` and `until` are wall times there.) */
 const incoming = new Set(['validFrom', 'validUntil', 'at', 'since', 'start', 'end'])
@@ -11,14 +12,25 @@ const outgoing = /^(at|since|start|end|from|until|now)$|[a-z](At|From|Until)$/
 // RFC 3339, section 5.6, with the offset that makes it an instant.
 const rfc3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/
 
+/** An instant in a field whose name says wall time elsewhere (`from`, `until`): its text in, its number out. */
+export const instantText = z.pipe(
+  z.string().check(z.refine((text) => !Number.isNaN(msOf(text)))),
+  z.transform((text: string) => instant(msOf(text))),
+) as unknown as z.ZodMiniType<Instant>
+
 /** The instant that the text names. Problem `invalid` at `path`. */
 export function parseInstant(text: unknown, path: string): Instant {
-  const parts = typeof text === 'string' ? rfc3339.exec(text) : null
-  const ms =
-    parts === null || !isDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) ? Number.NaN : Date.parse(parts[0].toUpperCase())
+  const ms = typeof text === 'string' ? msOf(text) : Number.NaN
   if (Number.isNaN(ms))
     throw new Problem(422, 'invalid', 'A time is written as 2027-03-26T22:40:00+01:00 (RFC 3339, with its offset).', path)
-  return instant(Math.floor(ms))
+  return instant(ms)
+}
+
+/** NaN where the text names none. */
+function msOf(text: string): number {
+  const parts = rfc3339.exec(text)
+  if (parts === null || !isDate(Number(parts[1]), Number(parts[2]), Number(parts[3]))) return Number.NaN
+  return Math.floor(Date.parse(text.toUpperCase()))
 }
 
 /** `2027-03-26T21:40:00.000Z` for milliseconds since the epoch; null for what never comes. */

@@ -1,5 +1,5 @@
 /** Routes of the REST API as data: method, path, who may call, what comes in; one registry mounts, documents and tests them all (default deny). */
-import type { User } from '@infoskjerm/shared/wire/api.ts'
+import type { Rights, User } from '@infoskjerm/shared/wire/api.ts'
 import type * as z from 'zod/mini'
 import type { Author } from '../storage/store.ts'
 
@@ -12,6 +12,8 @@ export interface Call<Body> {
   readonly query: Readonly<Record<string, string>>
   readonly body: Body
   readonly user: User | null
+  /** What the account may do at this moment. */
+  readonly rights: Rights
   readonly author: Author
   /** The request itself, for streams and headers. */
   readonly raw: Request
@@ -26,6 +28,8 @@ export interface Route<Body = unknown> {
   /** Below `/api/v1`, with `{name}` for parameters. */
   readonly path: string
   readonly who: Who
+  /** The areas in which the call acts, where it acts in some alone (none: it may be made by whoever has the right anywhere); null: the right must hold in the whole venue. Asked before `handle`; may throw a Problem. */
+  readonly touches: ((call: Call<Body>) => readonly string[]) | null
   /** One sentence for the documentation, in English. */
   readonly summary: string
   /** JSON body, with instants already turned into numbers; null where there is none (or where the handler reads a stream). */
@@ -34,7 +38,12 @@ export interface Route<Body = unknown> {
   readonly handle: (call: Call<Body>) => unknown
 }
 
-/** Keeps the type of the body between its parser and its handler. */
-export function route<Body>(definition: Route<Body>): Route {
+/** A route of the whole venue; keeps the type of the body between its parser and its handler. */
+export function route<Body>(definition: Omit<Route<Body>, 'touches'>): Route {
+  return { ...definition, touches: null } as unknown as Route
+}
+
+/** A route that acts in some areas alone. */
+export function areaRoute<Body>(definition: Route<Body>): Route {
   return definition as unknown as Route
 }

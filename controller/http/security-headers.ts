@@ -9,6 +9,8 @@ const crewPolicy = [
   "img-src 'self' blob: data:",
   "media-src 'self' blob:",
   "connect-src 'self' ws: wss:",
+  // Pages of others stand in frames without an origin.
+  'frame-src http: https:',
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",

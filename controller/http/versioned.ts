@@ -1,5 +1,5 @@
 /** Routes of things with a draft beside what is published. Publishing itself is in publish/. */
-import type { User } from '@infoskjerm/shared/wire/api.ts'
+import type { Rights } from '@infoskjerm/shared/wire/api.ts'
 import type { Written } from '../storage/store.ts'
 import type { VersionedRow, Versions } from '../storage/versions.ts'
 import type * as z from 'zod/mini'
@@ -15,7 +15,7 @@ export interface VersionedOptions<T> {
   readonly body: z.ZodMiniType<T>
   readonly versions: Versions<T>
   /** What of a row an account may see. */
-  readonly seenBy: (user: User | null) => (row: VersionedRow<T>) => VersionedRow<T>
+  readonly seenBy: (rights: Rights) => (row: VersionedRow<T>) => VersionedRow<T>
 }
 
 export function versionedRoutes<T>({ world, path, noun, body, versions, seenBy }: VersionedOptions<T>): readonly Route[] {
@@ -29,7 +29,7 @@ export function versionedRoutes<T>({ world, path, noun, body, versions, seenBy }
       who: 'signed-in',
       summary: `Every ${noun} of the current event, each with its draft and what is published.`,
       body: null,
-      handle: ({ user }) => versions.list().map(seenBy(user)).map(shape),
+      handle: ({ rights }) => versions.list().map(seenBy(rights)).map(shape),
     }),
     route<null>({
       method: 'get',
@@ -37,7 +37,7 @@ export function versionedRoutes<T>({ world, path, noun, body, versions, seenBy }
       who: 'signed-in',
       summary: `One ${noun}.`,
       body: null,
-      handle: ({ user, params }) => shape(seenBy(user)(versions.read(params['id'] ?? ''))),
+      handle: ({ rights, params }) => shape(seenBy(rights)(versions.read(params['id'] ?? ''))),
     }),
     route<T>({
       method: 'post',

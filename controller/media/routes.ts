@@ -2,16 +2,16 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { limits } from '@infoskjerm/shared/limits.ts'
-import type { User } from '@infoskjerm/shared/wire/api.ts'
+import type { Rights } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
-import { type Route, route } from '../http/route.ts'
+import { areaRoute, type Route, route } from '../http/route.ts'
 import { type World, written } from '../world.ts'
 import type { Ingest } from './ingest.ts'
 import { createLibrary } from './store.ts'
 import type { MediaRow } from './table.ts'
 
-/** `heldBack`: hashes that the account may not see. */
-export function mediaRoutes(world: World, ingest: Ingest, heldBack: (user: User | null) => ReadonlySet<string>): readonly Route[] {
+/** `heldBack`: hashes that whoever asks may not see. */
+export function mediaRoutes(world: World, ingest: Ingest, heldBack: (rights: Rights) => ReadonlySet<string>): readonly Route[] {
   const library = createLibrary(world)
   return [
     route<null>({
@@ -20,18 +20,19 @@ export function mediaRoutes(world: World, ingest: Ingest, heldBack: (user: User 
       who: 'signed-in',
       summary: 'Pictures and videos of the current event, newest first.',
       body: null,
-      handle: ({ user }) => {
-        const hidden = heldBack(user)
+      handle: ({ rights }) => {
+        const hidden = heldBack(rights)
         return library
           .list()
           .filter(({ hash }) => !hidden.has(hash))
           .map(shape)
       },
     }),
-    route<null>({
+    areaRoute<null>({
       method: 'post',
       path: '/media',
       who: 'edit',
+      touches: () => [],
       summary: 'Uploads a picture or video: the body is the file, `?name=` is what it is called.',
       body: null,
       handle: async ({ raw, query, author }) => {

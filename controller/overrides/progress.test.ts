@@ -8,7 +8,7 @@ test('a screen that claims to have drawn what was never sent has drawn nothing',
   const pointer: OverridePointer = { kind: 'overrides', venue: 'v', epoch: 1, sequence: 5, document: { overrides: [override] } }
   const progress = createProgress({
     pointer: () => pointer,
-    screens: () => [{ id: 'a', area: 'hall', tags: [] }],
+    screens: () => [{ id: 'a', area: 'hall', tags: [], audience: 'public' }],
     silent: () => false,
   })
   const drawn = () => progress.read()[0]?.drawn

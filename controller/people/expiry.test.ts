@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestWorld, type TestWorld } from '../testing/world.ts'
 import { createAccess } from './access/store.ts'
 import { createSignIn } from './sign-in.ts'
+import { createStandings } from './standings.ts'
 import { createPeople } from './store.ts'
 
 const kari = { id: 'kari', name: 'Kari' }
@@ -15,10 +16,10 @@ afterEach(() => world.close())
 
 test('a sign-in ends after its time, and not before', async () => {
   const people = createPeople(world)
-  const signIn = createSignIn({ people, rows: createAccess(world), wallMs: world.wallMs })
+  const signIn = createSignIn({ people, rows: createAccess(world), standings: createStandings(world), wallMs: world.wallMs })
   const rights = { role: 'edit', mayStartOverride: false, mayEndOverride: false } as const
   const { value } = await people.create(kari, { username: 'ola', name: 'Ola', password: 'et-langt-passord', language: 'nb', ...rights })
-  const cookie = `session=${signIn.open(value.id, '10.0.0.7')}`
+  const cookie = `session=${signIn.open(value.id, { address: '10.0.0.7', browser: '' })}`
   world.pass(limits.sessionMs - 1)
   expect(signIn.ofCookie(cookie, false)?.id).toBe(value.id)
   world.pass(1)
@@ -27,7 +28,7 @@ test('a sign-in ends after its time, and not before', async () => {
 
 test('an invitation ends after a day, also for somebody who has the form open', () => {
   const access = createAccess(world)
-  const { secret, row } = access.invite(kari, { role: 'edit', mayStartOverride: false, mayEndOverride: false })
+  const { secret, row } = access.invite(kari, { role: 'edit', mayStartOverride: false, mayEndOverride: false, into: null })
   world.pass(limits.invitationMs - 1)
   expect(access.invitation(secret).id).toBe(row.id)
   world.pass(1)

@@ -2,6 +2,7 @@
 import { limits } from '@infoskjerm/shared/limits.ts'
 import { name } from '@infoskjerm/shared/model/parts.ts'
 import * as z from 'zod/mini'
+import { intoSchema } from './crews/body.ts'
 
 export const username = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,39}$/))
 export const password = z.string().check(z.minLength(limits.passwordLength), z.maxLength(limits.titleLength))
@@ -11,6 +12,16 @@ const language = z.enum(['nb', 'en'])
 
 /** What an account may do. */
 export const rightsSchema = z.strictObject({ role, mayStartOverride: z.boolean(), mayEndOverride: z.boolean() })
+
+/** What an invitation gives: rights of its own, and a place in a crew. */
+export const invitedSchema = z.strictObject({
+  role,
+  mayStartOverride: z.boolean(),
+  mayEndOverride: z.boolean(),
+  into: z._default(z.nullable(intoSchema), null),
+})
+
+export const practiceSchema = z.strictObject({ on: z.boolean() })
 
 export const signInSchema = z.strictObject({ username: z.string().check(z.maxLength(100)), password: z.string().check(z.maxLength(1000)) })
 
@@ -35,5 +46,6 @@ export const acceptSchema = z.strictObject({ username, name, password, language:
 export const newTokenSchema = z.strictObject({ name })
 
 export type Rights = z.infer<typeof rightsSchema>
+export type Invited = z.infer<typeof invitedSchema>
 export type NewUser = z.infer<typeof newUserSchema>
 export type UserChange = z.infer<typeof userChangeSchema>

@@ -1,14 +1,13 @@
-/** `/session`, `/users`, `/tokens` and `/invitations`. */
-import { Problem } from '@infoskjerm/shared/wire/problem.ts'
+/** Everything about people: `/users` and `/tokens` here, sessions, crews and invitations beside. */
 import { type Route, route } from '../http/route.ts'
 import { type World, written } from '../world.ts'
 import type { Access } from './access/store.ts'
-import { writeCookie } from './cookie.ts'
+import { crewRoutes } from './crews/routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
-import { newTokenSchema, newUserSchema, ownChangeSchema, signInSchema, userChangeSchema } from './person.ts'
-import { isEncrypted, letIn } from './let-in.ts'
-import { isPassword } from './secrets.ts'
+import { newTokenSchema, newUserSchema, userChangeSchema } from './person.ts'
+import { sessionRoutes } from './session-routes.ts'
 import type { SignIn } from './sign-in.ts'
+import type { Standings } from './standings.ts'
 import type { People } from './store.ts'
 
 export interface PeopleOptions {
@@ -16,65 +15,18 @@ export interface PeopleOptions {
   readonly people: People
   readonly access: Access
   readonly signIn: SignIn
+  readonly standings: Standings
+  /** Somebody was signed out: sockets that live by their session go too. */
+  readonly sessionsEnded: () => void
   /** The origin that a link must have to work on another machine, given the request that asks for it. */
   readonly linkOrigin: (request: Request) => string
 }
 
 export function peopleRoutes(options: PeopleOptions): readonly Route[] {
-  return [...sessionRoutes(options), ...userRoutes(options), ...tokenRoutes(options), ...invitationRoutes(options)]
+  return [...sessionRoutes(options), ...userRoutes(options), ...tokenRoutes(options), ...crewRoutes(options), ...invitationRoutes(options)]
 }
 
-function sessionRoutes({ people, signIn, world }: PeopleOptions): readonly Route[] {
-  return [
-    route({
-      method: 'post',
-      path: '/session',
-      who: 'anyone',
-      summary: 'Signs in: answers with the account and sets a cookie.',
-      body: signInSchema,
-      handle: async (call) => {
-        const { user, secret } = await signIn.signIn(call.body.username, call.body.password, call.address)
-        return letIn(signIn, call, user, secret)
-      },
-    }),
-    route<null>({
-      method: 'get',
-      path: '/session',
-      who: 'signed-in',
-      summary: 'Who is signed in.',
-      body: null,
-      handle: ({ user }) => ({ user }),
-    }),
-    route({
-      method: 'patch',
-      path: '/session',
-      who: 'signed-in',
-      summary: 'Changes one’s own name, language or password.',
-      body: ownChangeSchema,
-      handle: async (call) => {
-        const { password, ...change } = call.body
-        if (password !== undefined && !(await isPassword(people.passwordHashOf(call.author.id), password.old)))
-          throw new Problem(401, 'wrong-password', 'The old password is wrong.', 'password.old')
-        const done = await people.change(call.author, call.author.id, { ...change, password: password?.new })
-        if (password !== undefined) letIn(signIn, call, done.value, null)
-        return written(world, done)
-      },
-    }),
-    route<null>({
-      method: 'delete',
-      path: '/session',
-      who: 'anyone',
-      summary: 'Signs out.',
-      body: null,
-      handle: (call) => {
-        signIn.signOut(call.raw.headers.get('cookie'), isEncrypted(call))
-        call.headers.append('set-cookie', writeCookie(null, isEncrypted(call)))
-      },
-    }),
-  ]
-}
-
-function userRoutes({ people, world }: PeopleOptions): readonly Route[] {
+function userRoutes({ people, world, sessionsEnded }: PeopleOptions): readonly Route[] {
   return [
     route<null>({
       method: 'get',
@@ -96,9 +48,13 @@ function userRoutes({ people, world }: PeopleOptions): readonly Route[] {
       method: 'patch',
       path: '/users/{id}',
       who: 'all',
-      summary: 'Changes an account; a new password signs it out everywhere.',
+      summary: 'Changes an account; a new password signs it out everywhere and ends its tokens.',
       body: userChangeSchema,
-      handle: async ({ author, params, body }) => written(world, await people.change(author, params['id'] ?? '', body)),
+      handle: async ({ author, params, body }) => {
+        const done = await people.change(author, params['id'] ?? '', body)
+        if (body.password !== undefined) sessionsEnded()
+        return written(world, done)
+      },
     }),
     route<null>({
       method: 'delete',
@@ -106,7 +62,11 @@ function userRoutes({ people, world }: PeopleOptions): readonly Route[] {
       who: 'all',
       summary: 'Removes an account and signs it out; the last one that may everything stays.',
       body: null,
-      handle: ({ author, params }) => written(world, people.remove(author, params['id'] ?? '')),
+      handle: ({ author, params }) => {
+        const done = people.remove(author, params['id'] ?? '')
+        sessionsEnded()
+        return written(world, done)
+      },
     }),
   ]
 }

@@ -1,62 +1,94 @@
 /** Signing in and out: sessions of browsers and tokens of programs. */
 import { limits } from '@infoskjerm/shared/limits.ts'
-import type { User } from '@infoskjerm/shared/wire/api.ts'
+import type { Rights, User } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Access } from './access/store.ts'
 import { readCookie } from './cookie.ts'
 import { hashSecret, isPassword, newSecret } from './secrets.ts'
-import type { Access } from './access/store.ts'
+import type { Standings } from './standings.ts'
 import type { People } from './store.ts'
+import type { SessionRow } from './table.ts'
+
+/** Who knocks: the address of the peer, and what the browser calls itself. */
+export interface Visitor {
+  readonly address: string
+  readonly browser: string
+}
 
 export interface SignIn {
   /** A new session's secret for the right password. Problems `wrong-password`, `too-many`. */
-  readonly signIn: (username: string, password: string, address: string) => Promise<{ user: User; secret: string }>
+  readonly signIn: (username: string, password: string, visitor: Visitor) => Promise<{ user: User; secret: string }>
   /** A session for somebody who just proved who they are. */
-  readonly open: (user: string, address: string) => string
+  readonly open: (user: string, visitor: Visitor) => string
   readonly signOut: (cookie: string | null, encrypted: boolean) => void
+  /** The session behind a `Cookie` header, or null where there is none or it is over. */
+  readonly sessionOf: (cookie: string | null, encrypted: boolean) => SessionRow | null
   readonly ofCookie: (header: string | null, encrypted: boolean) => User | null
   readonly ofToken: (token: string) => User | null
+  readonly rightsOf: (user: User) => Rights
+  readonly practises: (cookie: string | null, encrypted: boolean) => boolean
 }
 
-export function createSignIn(options: { readonly people: People; readonly rows: Access; readonly wallMs: () => number }): SignIn {
-  const { people, rows, wallMs } = options
+/** A session is noted as seen at most this often (ms). */
+const seenEveryMs = 60_000
+
+export interface SignInOptions {
+  readonly people: People
+  readonly rows: Access
+  readonly standings: Standings
+  readonly wallMs: () => number
+}
+
+export function createSignIn({ people, rows, standings, wallMs }: SignInOptions): SignIn {
   const wrongTries = new RateLimiterMemory({ points: limits.signInTries, duration: 15 * 60 })
   // Every try costs 19 MiB and a thread, for names that do not exist too.
   const triesFrom = new RateLimiterMemory({ points: limits.signInTriesPerAddress, duration: 15 * 60 })
 
-  function open(user: string, address: string): string {
+  function open(user: string, { address, browser }: Visitor): string {
     const secret = newSecret()
     const createdAt = wallMs()
-    rows.addSession({ idHash: hashSecret(secret), user, createdAt, expiresAt: createdAt + limits.sessionMs, address })
+    const times = { createdAt, seenAt: createdAt, expiresAt: createdAt + limits.sessionMs }
+    rows.addSession({ idHash: hashSecret(secret), id: newSecret().slice(0, 12), user, address, browser, practice: false, ...times })
     return secret
   }
 
+  function sessionOf(header: string | null, encrypted: boolean): SessionRow | null {
+    const secret = readCookie(header, encrypted)
+    const session = secret === null ? null : rows.session(hashSecret(secret))
+    return session === null || session.expiresAt <= wallMs() ? null : session
+  }
+
   return {
-    signIn: async (username, password, address) => {
+    signIn: async (username, password, visitor) => {
       const name = username.trim().toLowerCase()
-      const key = `${name}|${address}`
-      await refuseGuessing(() => triesFrom.consume(address))
+      const key = `${name}|${visitor.address}`
+      await refuseGuessing(() => triesFrom.consume(visitor.address))
       await refuseGuessing(() => wrongTries.consume(key))
       const user = people.byUsername(name)
       if (!(await isPassword(user === null ? null : people.passwordHashOf(user.id), password)) || user === null)
         throw new Problem(401, 'wrong-password', 'The user name or the password is wrong.', 'password')
-      await Promise.all([wrongTries.delete(key), triesFrom.reward(address)])
-      return { user, secret: open(user.id, address) }
+      await Promise.all([wrongTries.delete(key), triesFrom.reward(visitor.address)])
+      return { user, secret: open(user.id, visitor) }
     },
     open,
     signOut: (cookie, encrypted) => {
       const secret = readCookie(cookie, encrypted)
       if (secret !== null) rows.removeSession(hashSecret(secret))
     },
+    sessionOf,
     ofCookie: (header, encrypted) => {
-      const secret = readCookie(header, encrypted)
-      const session = secret === null ? null : rows.session(hashSecret(secret))
-      return session === null || session.expiresAt <= wallMs() ? null : people.byId(session.user)
+      const session = sessionOf(header, encrypted)
+      if (session === null) return null
+      if (wallMs() - session.seenAt >= seenEveryMs) rows.noteSeen(session.idHash, wallMs())
+      return people.byId(session.user)
     },
     ofToken: (token) => {
       const owner = rows.ownerOfToken(hashSecret(token))
       return owner === null ? null : people.byId(owner)
     },
+    rightsOf: (user) => standings.of(user).rights,
+    practises: (header, encrypted) => sessionOf(header, encrypted)?.practice === true,
   }
 }
 

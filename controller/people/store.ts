@@ -5,6 +5,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { Drizzle } from '../storage/database.ts'
 import type { Author, Transaction, Written } from '../storage/store.ts'
 import type { World } from '../world.ts'
+import { forgetPerson } from './crews/store.ts'
 import type { NewUser, UserChange } from './person.ts'
 import { hashPassword } from './secrets.ts'
 import { credentials, sessions, tokens, users } from './table.ts'
@@ -16,9 +17,9 @@ export interface People {
   readonly passwordHashOf: (id: string) => string | null
   /** Problem `duplicate` where the user name is taken. */
   readonly create: (author: Author, user: NewUser) => Promise<Written<User>>
-  /** Changes what is given. A new password signs the account out everywhere. Problems `not-found`, `duplicate`, `in-use` (the last who may everything). */
+  /** Changes what is given. A new password signs the account out everywhere and ends its tokens. Problems `not-found`, `duplicate`, `in-use` (the last who may everything). */
   readonly change: (author: Author, id: string, change: UserChange) => Promise<Written<User>>
-  /** Problem `in-use` for the last who may everything. */
+  /** Its places in crews and what was granted to it by name go too. Problem `in-use` for the last who may everything. */
   readonly remove: (author: Author, id: string) => Written<null>
 }
 
@@ -39,7 +40,10 @@ export function createPeople(world: World): People {
         const user = { ...tx.need('users', id, ''), ...withoutAbsent(change) }
         refuseTaken(tx.db, user)
         tx.put('users', user)
-        if (passwordHash !== null) setPassword(tx.db, id, passwordHash)
+        if (passwordHash !== null) {
+          setPassword(tx.db, id, passwordHash)
+          removeTokens(tx, id)
+        }
         demandSomebodyInCharge(tx.db)
         return user
       })
@@ -47,7 +51,8 @@ export function createPeople(world: World): People {
     remove: (author, id) =>
       store.write(author, 'user.delete', (tx) => {
         tx.need('users', id, '')
-        for (const token of tx.db.select().from(tokens).where(eq(tokens.user, id)).all()) tx.remove('tokens', token.id)
+        removeTokens(tx, id)
+        forgetPerson(tx, id)
         tx.db.delete(sessions).where(eq(sessions.user, id)).run()
         tx.remove('users', id)
         demandSomebodyInCharge(tx.db)
@@ -74,6 +79,10 @@ function refuseTaken(db: Drizzle, user: User): void {
   const other = db.select().from(users).where(eq(users.username, user.username)).get()
   if (other !== undefined && other.id !== user.id)
     throw new Problem(409, 'duplicate', `The user name «${user.username}» is taken.`, 'username', { name: user.username })
+}
+
+function removeTokens(tx: Transaction, user: string): void {
+  for (const token of tx.db.select().from(tokens).where(eq(tokens.user, user)).all()) tx.remove('tokens', token.id)
 }
 
 /** Whoever is signed in with the old password is signed out. */

@@ -2,7 +2,10 @@
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
 import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import type { AreaRow, EventRow } from '../events/table.ts'
+import type { When } from '@infoskjerm/shared/wire/api.ts'
+import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { ScheduleRow } from '../schedule/table.ts'
+import type { PlacementRow } from '../placements/table.ts'
 import type { ScreenRow } from '../screens/table.ts'
 
 /** Beside whom a sponsor must not stand. */
@@ -10,12 +13,20 @@ export interface Rivals {
   readonly rivals: readonly string[]
 }
 
+/** An entry whose times are worked out: what the programme or a person's hand has fixed is instants. */
+export type ContentEntry = Omit<ScheduleRow, 'when'> & {
+  readonly when: Exclude<When, { kind: 'happening' }> | { readonly kind: 'instants'; readonly from: Instant; readonly until: Instant }
+}
+
 /** A value that did not change keeps its identity from one content to the next, so that "has anything changed" is a comparison of references. */
 export interface Content {
   readonly event: EventRow
   readonly areas: ReadonlyMap<string, AreaRow>
   readonly screens: ReadonlyMap<string, ScreenRow>
-  readonly entries: ReadonlyMap<string, ScheduleRow>
+  /** Those of the schedule, of notices and of take-overs. */
+  readonly entries: ReadonlyMap<string, ContentEntry>
+  /** Slides placed among what rotates. */
+  readonly placements: ReadonlyMap<string, PlacementRow>
   readonly playlists: ReadonlyMap<string, PlaylistBody>
   /** A slide is under embargo if its draft is. */
   readonly slides: ReadonlyMap<string, SlideBody>

@@ -4,8 +4,9 @@ import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { Series } from '@infoskjerm/shared/time/series.ts'
 import type { ZoneTable } from '@infoskjerm/shared/time/zone.ts'
 import type { EventRow } from '../events/table.ts'
-import type { ScheduleRow } from '../schedule/table.ts'
 import { dayBreakMs, dayBreaks, eventSpan, horizonOf, seriesOf, type Window, zoneTable } from '../schedule/windows.ts'
+import type { ContentEntry } from './content.ts'
+import { toSeries } from '../schedule/series.ts'
 import { contentsOf, nothingReached, type Reached, sourcesOf } from './reached.ts'
 
 /** What all manifests of an event share while the horizon stands: its times, and each rule's series, worked out once. */
@@ -15,7 +16,7 @@ export interface Almanac {
   readonly zone: ZoneTable
   readonly days: readonly Series[]
   readonly span: Window
-  readonly seriesOf: (entry: ScheduleRow) => Entry['when']
+  readonly seriesOf: (entry: ContentEntry) => Entry['when']
 }
 
 /** The almanac at `now`; the one of before where nothing in it would differ. */
@@ -23,7 +24,7 @@ export function almanacOf(event: EventRow, now: Instant, before: Almanac | null)
   const horizon = horizonOf(event.zone, now)
   if (before !== null && before.event === event && before.horizon.from === horizon.from) return before
   const zone = zoneTable(event.zone, horizon.from, horizon.until)
-  const known = new WeakMap<ScheduleRow, Entry['when']>()
+  const known = new WeakMap<ContentEntry, Entry['when']>()
   return {
     event,
     horizon,
@@ -31,7 +32,7 @@ export function almanacOf(event: EventRow, now: Instant, before: Almanac | null)
     days: dayBreaks(event, zone, horizon),
     span: eventSpan(event),
     seriesOf: (entry) => {
-      const when = known.get(entry) ?? seriesOf(entry.when, event, zone, horizon)
+      const when = known.get(entry) ?? whenOf(entry.when, event, zone, horizon)
       known.set(entry, when)
       return when
     },
@@ -46,7 +47,7 @@ export function ingredientsOf(reached: Reached, almanac: Almanac): readonly unkn
 /** The manifest without anchors. */
 export function manifestOf(reached: Reached, almanac: Almanac): Manifest {
   const { event, zone, days, span } = almanac
-  const { playlistOf, ...contents } = contentsOf(reached)
+  const { entries, playlistOf, ...contents } = contentsOf(reached)
   return {
     format: 1,
     event: {
@@ -60,9 +61,7 @@ export function manifestOf(reached: Reached, almanac: Almanac): Manifest {
       theme: event.theme,
     },
     days,
-    entries: reached.entries
-      .map((entry) => entryOf(entry, playlistOf(entry), almanac))
-      .filter(({ when }) => when === 'always' || when.length > 0),
+    entries: entries.map((entry) => entryOf(entry, playlistOf(entry), almanac)).filter(({ when }) => when === 'always' || when.length > 0),
     ...contents,
     anchors: [],
   }
@@ -73,7 +72,12 @@ export function emptyManifest(almanac: Almanac): Manifest {
   return manifestOf(nothingReached, almanac)
 }
 
-function entryOf(row: ScheduleRow, playlist: string, almanac: Almanac): Entry {
+function entryOf(row: ContentEntry, playlist: string, almanac: Almanac): Entry {
   const { id, name, slot, band, exclusive, manual, weight } = row
   return { id, name, slot, band, exclusive, manual, weight, playlist, when: almanac.seriesOf(row) }
+}
+
+/** Fixed instants are one window as they are; anything else is a rule. */
+function whenOf(when: ContentEntry['when'], event: EventRow, zone: ZoneTable, horizon: Window): Entry['when'] {
+  return when.kind === 'instants' ? toSeries(when.from < when.until ? [when] : []) : seriesOf(when, event, zone, horizon)
 }

@@ -185,7 +185,7 @@ function nextScreen(old: ScreenPublished | null, given: Circumstances, row: Scre
     variant: { profile, widthPx, heightPx, distance },
   }
   if (old !== null && samePointer(old.pointer.body, body)) return old
-  return { placed: { id, area, tags }, pointer: given.signer.sign<ScreenPointer>({ ...body, ...given.order }) }
+  return { placed: { id, area, tags, audience }, pointer: given.signer.sign<ScreenPointer>({ ...body, ...given.order }) }
 }
 
 function nextProgramme(old: Signed<SourcePointer> | null, given: Circumstances): Signed<SourcePointer> {

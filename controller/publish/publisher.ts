@@ -50,13 +50,28 @@ export interface Publisher extends Scenes {
 }
 
 /** Tables whose rows can change what screens show. */
-const concerned = ['events', 'areas', 'screens', 'slides', 'playlists', 'sponsors', 'schedule', 'stages', 'happenings'] as const
+const concerned = [
+  'events',
+  'areas',
+  'screens',
+  'slides',
+  'playlists',
+  'sponsors',
+  'schedule',
+  'stages',
+  'happenings',
+  'corrections',
+  'notices',
+  'takeovers',
+  'placements',
+  'media',
+] as const
 
 /** Publishes what is unpublished at once; afterwards on every commit. */
 export function createPublisher(options: PublisherOptions): Publisher {
   const { world, signer } = options
   const kept = createPublicationStore(world.store)
-  const reader = createContentReader(world.store.db)
+  const reader = createContentReader(world.store.db, world.now)
   const changeListeners: ((change: Change, revision: number | null) => void)[] = []
   const overrideListeners: ((signed: Signed<OverridePointer>) => void)[] = []
   let content: Content | null = null

@@ -20,7 +20,8 @@ export function reachOf(subject: Subject, content: Content, held: Held, sceneOf:
   const now: string[] = []
   for (const screenClass of classesOf(content)) {
     const seen = new Set<string>()
-    if (!screenClass.entries.some((entry) => holds(entry.playlist, subject, held, seen))) continue
+    const isPlaced = subject.kind === 'slide' && screenClass.placements.some(({ slide }) => slide === subject.id)
+    if (!isPlaced && !screenClass.entries.some((entry) => holds(entry.playlist, subject, held, seen))) continue
     for (const { id } of screenClass.screens) {
       screens.push(id)
       const scene = sceneOf(id)

@@ -3,6 +3,7 @@ import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { entryRow, list, slide } from '../realtime/testing.ts'
+import type { ContentEntry } from './content.ts'
 import { contentsOf, reachedFrom, sourcesOf } from './reached.ts'
 
 const all: Target = { kind: 'all' }
@@ -30,10 +31,12 @@ beforeEach(() => {
   for (const map of [playlists, slides, sponsors]) map.clear()
 })
 
+const plain = { placements: [], audience: 'public' } as const
+
 /** The manifest's contents where `shows` says which list each entry plays, and the entries of `armed` are. */
 const contents = (shows: Readonly<Record<string, string>>, ...armed: readonly string[]) => {
-  const entries = Object.entries(shows).map(([id, playlist]) => entry(id, playlist))
-  const { playlistOf, ...held } = contentsOf(reachedFrom({ entries, armed: new Set(armed) }, { playlists, slides, sponsors }))
+  const entries = Object.entries(shows).map(([id, playlist]) => entry(id, playlist) as ContentEntry)
+  const { playlistOf, ...held } = contentsOf(reachedFrom({ entries, ...plain, armed: new Set(armed) }, { playlists, slides, sponsors }))
   const shown = (id: string): readonly string[] =>
     (held.playlists[id]?.items ?? []).flatMap(({ of }) => (of.kind === 'slide' ? of.slide : shown(of.playlist)))
   return { ...held, shownBy: (id: string) => shown(playlistOf(entries.find((one) => one.id === id) as never)) }
@@ -110,7 +113,7 @@ describe('[E9] a slide under embargo', () => {
 
   it('the sources differ where the contents may', () => {
     const sources = (armed: readonly string[]) =>
-      sourcesOf(reachedFrom({ entries: [], armed: new Set(armed) }, { playlists, slides, sponsors }))
+      sourcesOf(reachedFrom({ entries: [], ...plain, armed: new Set(armed) }, { playlists, slides, sponsors }))
     expect(sources(['a'])).toEqual(sources(['a']))
     expect(sources(['a'])).not.toEqual(sources(['a', 'b']))
   })

@@ -1,11 +1,11 @@
-/** What the screens of a class may show, reached from its entries; slides under embargo only by way of entries that are armed (rule E9). */
+/** What the screens of a class may show, reached from its entries and from what was placed among them; slides under embargo only by way of entries that are armed (rule E9), slides for crew only before crew. */
 import { createHash } from 'node:crypto'
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
 import type { PlaylistBody, PlaylistItem } from '@infoskjerm/shared/model/playlist.ts'
 import { regionPlaylists, type SlideBody } from '@infoskjerm/shared/model/slide.ts'
-import type { ScheduleRow } from '../schedule/table.ts'
 import type { ScreenClass } from './classes.ts'
-import type { Content } from './content.ts'
+import type { Content, ContentEntry } from './content.ts'
+import { type Placing, withPlaced } from './placed.ts'
 
 /** What a walk down from some entries meets, through lists and the regions of layouts. What is not published is left out: a missing slide costs its own turn, never the show. */
 interface Walk {
@@ -15,41 +15,47 @@ interface Walk {
 
 /** `open`: by way of entries that are not armed. `armed`: by way of the others. */
 export interface Reached {
-  readonly entries: readonly ScheduleRow[]
+  readonly entries: readonly ContentEntry[]
   readonly armedEntries: ReadonlySet<string>
   readonly open: Walk
   readonly armed: Walk
+  readonly placed: Placing
   readonly sponsors: Content['sponsors']
 }
 
 export const nothingReached: Reached = reachedFrom(
-  { entries: [], armed: new Set() },
+  { entries: [], placements: [], audience: 'public', armed: new Set() },
   { playlists: new Map(), slides: new Map(), sponsors: new Map() },
 )
 
 export function reachedFrom(
-  { entries, armed }: Pick<ScreenClass, 'entries' | 'armed'>,
+  { entries, placements, audience, armed }: Pick<ScreenClass, 'entries' | 'placements' | 'audience' | 'armed'>,
   content: Pick<Content, 'playlists' | 'slides' | 'sponsors'>,
 ): Reached {
+  const suits = (slide: SlideBody): boolean => slide.audience !== 'crew' || audience === 'crew'
   return {
     entries: entries.filter(({ playlist }) => content.playlists.has(playlist)),
     armedEntries: armed,
     open: walk(
       entries.filter(({ id }) => !armed.has(id)),
       content,
-      ({ embargo }) => !embargo,
+      (slide) => !slide.embargo && suits(slide),
     ),
     armed: walk(
       entries.filter(({ id }) => armed.has(id)),
       content,
-      () => true,
+      suits,
     ),
+    placed: placements.flatMap((placement) => {
+      const slide = content.slides.get(placement.slide)
+      return slide === undefined || slide.embargo || !suits(slide) ? [] : [{ placement, slide }]
+    }),
     sponsors: content.sponsors,
   }
 }
 
 function walk(
-  entries: readonly ScheduleRow[],
+  entries: readonly ContentEntry[],
   content: Pick<Content, 'playlists' | 'slides'>,
   mayCome: (slide: SlideBody) => boolean,
 ): Walk {
@@ -75,16 +81,32 @@ function walk(
 }
 
 /** The values that `contentsOf` looks at: equal lists (by identity) make equal contents. */
-export function sourcesOf({ entries, armedEntries, open, armed, sponsors }: Reached): readonly unknown[] {
+export function sourcesOf({ entries, armedEntries, open, armed, placed, sponsors }: Reached): readonly unknown[] {
   const named = [...sponsorsOf(open), ...sponsorsOf(armed)].map((id) => sponsors.get(id))
   const walks = [open, armed].flatMap(({ playlists, slides }) => [...playlists.values(), ...slides.values()])
-  return [[...armedEntries].join(' '), open.playlists.size, open.slides.size, armed.playlists.size, ...entries, ...walks, ...named]
+  const added = placed.flatMap(({ placement, slide }) => [placement, slide])
+  return [
+    [...armedEntries].join(' '),
+    placed.length,
+    ...added,
+    open.playlists.size,
+    open.slides.size,
+    armed.playlists.size,
+    ...entries,
+    ...walks,
+    ...named,
+  ]
 }
 
-/** Entries by id with the list that each plays, and what a manifest holds of them. A list that shows something under embargo, and is reached by an entry that is not armed too, is there twice: whole for the armed, under a name of its own, and without it for the other. (A layout that both show has its regions as the other may see them.) */
-export function contentsOf(reached: Reached): Pick<Manifest, 'playlists' | 'slides' | 'sponsors'> & {
-  readonly playlistOf: (entry: ScheduleRow) => string
-} {
+/** What a manifest holds besides the times of its entries. */
+export interface Contents extends Pick<Manifest, 'playlists' | 'slides' | 'sponsors'> {
+  readonly entries: readonly ContentEntry[]
+  /** The list that an entry plays. */
+  readonly playlistOf: (entry: ContentEntry) => string
+}
+
+/** Entries with the list that each plays, and what a manifest holds of them. A list that shows something under embargo, and is reached by an entry that is not armed too, is there twice: whole for the armed, under a name of its own, and without it for the other. (A layout that both show has its regions as the other may see them.) */
+export function contentsOf(reached: Reached): Contents {
   const { open, armed, armedEntries } = reached
   const tells = (id: string, above: readonly string[] = []): boolean =>
     !above.includes(id) &&
@@ -98,12 +120,9 @@ export function contentsOf(reached: Reached): Pick<Manifest, 'playlists' | 'slid
   for (const [id, body] of open.playlists) playlists[id] = withItems(body, open, (same) => same)
   const slides: Record<string, SlideBody> = Object.fromEntries(open.slides)
   for (const [id, slide] of armed.slides) slides[id] ??= withRegions(slide, named)
-  return {
-    playlists,
-    slides,
-    sponsors: sponsorsIn(slides, reached.sponsors),
-    playlistOf: ({ id, playlist }) => (armedEntries.has(id) ? named(playlist) : playlist),
-  }
+  const playlistOf = ({ id, playlist }: ContentEntry): string => (armedEntries.has(id) ? named(playlist) : playlist)
+  const contents = withPlaced({ entries: reached.entries, playlists, slides, playlistOf }, reached.placed)
+  return { ...contents, sponsors: sponsorsIn(contents.slides, reached.sponsors) }
 }
 
 function apart(playlist: string): string {

@@ -18,8 +18,8 @@ export function restorePublication(kept: PublicationStore, parse: (text: string)
   for (const [name, signed] of pointers) {
     if (!name.startsWith('screen:')) continue
     const pointer = signed as Signed<ScreenPointer>
-    const { screen, area, tags } = pointer.body
-    screens.set(screen, { placed: { id: screen, area: area.id, tags }, pointer })
+    const { screen, area, tags, audience } = pointer.body
+    screens.set(screen, { placed: { id: screen, area: area.id, tags, audience }, pointer })
     members.set(pointer.body.class, [...(members.get(pointer.body.class) ?? []), screen])
   }
   const classes = new Map<string, ClassState>()

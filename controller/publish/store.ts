@@ -2,17 +2,25 @@
 import { randomBytes } from 'node:crypto'
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
 import { regionPlaylists, type SlideBody } from '@infoskjerm/shared/model/slide.ts'
+import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { Order, Signed } from '@infoskjerm/shared/wire/pointers.ts'
-import { and, eq, lt, notInArray } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, notInArray, or } from 'drizzle-orm'
 import { type AreaRow, areas, type EventRow, events } from '../events/table.ts'
+import { media, type MediaRow } from '../media/table.ts'
+import { notices } from '../notices/table.ts'
+import { type PlacementRow, placements } from '../placements/table.ts'
 import { type PlaylistRow, playlists } from '../playlists/table.ts'
-import { schedule, type ScheduleRow } from '../schedule/table.ts'
+import { readProgramme } from '../programme/store.ts'
+import { linkedWindow } from '../schedule/linked.ts'
+import { schedule } from '../schedule/table.ts'
 import { devices, screens, type ScreenRow } from '../screens/table.ts'
 import { type SlideRow, slides } from '../slides/table.ts'
 import { sponsors } from '../sponsors/table.ts'
 import type { Drizzle } from '../storage/database.ts'
 import type { Store } from '../storage/store.ts'
-import { type Content, keeping, type Rivals, type Texts } from './content.ts'
+import { takeovers, type TakeoverRow } from '../takeovers/table.ts'
+import { type Content, type ContentEntry, keeping, type Rivals, type Texts } from './content.ts'
+import { fromNotice, fromTakeover, type Handmade, thanks } from './hands.ts'
 import type { Held } from './reach.ts'
 import { documents, pointers } from './table.ts'
 
@@ -21,8 +29,8 @@ export interface ContentReader {
   readonly read: () => Content | null
 }
 
-/** A reader that remembers the last content, so that what is unchanged keeps its identity. */
-export function createContentReader(db: Drizzle): ContentReader {
+/** A reader that remembers the last content, so that what is unchanged keeps its identity. `now`: notices and take-overs that are over are not read. */
+export function createContentReader(db: Drizzle, now: () => Instant): ContentReader {
   let last: { [K in keyof Content]: Texts<unknown> } | null = null
   const published = (table: 'slides' | 'playlists', body: string) =>
     db.$client.prepare<[string], { id: string; published: string }>(
@@ -41,6 +49,10 @@ export function createContentReader(db: Drizzle): ContentReader {
       if (event === undefined) return null
       const text = (row: { readonly id: string }): [string, string] => [row.id, JSON.stringify(row)]
       const body = (row: { readonly id: string; readonly published: string }): [string, string] => [row.id, row.published]
+      const isOver = event.phase === 'ended'
+      const byHand = isOver ? [thanks(event.id)] : handmadeIn(db, event.id, now())
+      const entries = [...(isOver ? [] : scheduledIn(db, event.id)), ...byHand.map(({ entry }) => entry)]
+      const placed = isOver ? [] : placementsIn(db, event.id, now())
       const next = {
         event: keeping<EventRow>((last?.event ?? null) as Texts<EventRow> | null, [text(event)]),
         areas: keeping<AreaRow>(
@@ -51,14 +63,12 @@ export function createContentReader(db: Drizzle): ContentReader {
           (last?.screens ?? null) as Texts<ScreenRow> | null,
           db.select().from(screens).where(eq(screens.event, event.id)).all().map(text),
         ),
-        entries: keeping<ScheduleRow>(
-          (last?.entries ?? null) as Texts<ScheduleRow> | null,
-          db.select().from(schedule).where(eq(schedule.event, event.id)).all().map(text),
-        ),
-        playlists: keeping<PlaylistBody>(
-          (last?.playlists ?? null) as Texts<PlaylistBody> | null,
-          publishedPlaylists.all(event.id).map(body),
-        ),
+        entries: keeping<ContentEntry>((last?.entries ?? null) as Texts<ContentEntry> | null, entries.map(text)),
+        placements: keeping<PlacementRow>((last?.placements ?? null) as Texts<PlacementRow> | null, placed.map(text)),
+        playlists: keeping<PlaylistBody>((last?.playlists ?? null) as Texts<PlaylistBody> | null, [
+          ...publishedPlaylists.all(event.id).map(body),
+          ...byHand.map(({ entry, playlist }): [string, string] => [entry.playlist, JSON.stringify(playlist)]),
+        ]),
         sponsors: keeping<Rivals>(
           (last?.sponsors ?? null) as Texts<Rivals> | null,
           db
@@ -68,7 +78,10 @@ export function createContentReader(db: Drizzle): ContentReader {
             .all()
             .map(({ id, rivals }): [string, string] => [id, JSON.stringify({ rivals })]),
         ),
-        slides: keeping<SlideBody>((last?.slides ?? null) as Texts<SlideBody> | null, publishedSlides.all(event.id).map(body)),
+        slides: keeping<SlideBody>((last?.slides ?? null) as Texts<SlideBody> | null, [
+          ...publishedSlides.all(event.id).map(body),
+          ...byHand.flatMap(({ slides: own }) => Object.entries(own).map(([id, slide]): [string, string] => [id, JSON.stringify(slide)])),
+        ]),
       }
       last = next
       return {
@@ -76,12 +89,50 @@ export function createContentReader(db: Drizzle): ContentReader {
         areas: next.areas.values,
         screens: next.screens.values,
         entries: next.entries.values,
+        placements: next.placements.values,
         playlists: next.playlists.values,
         slides: next.slides.values,
         sponsors: next.sponsors.values,
       }
     },
   }
+}
+
+/** The schedule's entries with the times of those that follow the programme; one whose happening is cancelled or gone is left out. */
+function scheduledIn(db: Drizzle, event: string): readonly ContentEntry[] {
+  const rows = db.select().from(schedule).where(eq(schedule.event, event)).all()
+  const { happenings } = rows.some(({ when }) => when.kind === 'happening') ? readProgramme(db, event) : { happenings: [] }
+  return rows.flatMap((row): ContentEntry[] => {
+    const { when } = row
+    if (when.kind !== 'happening') return [{ ...row, when }]
+    const window = linkedWindow(when, happenings)
+    return window === null ? [] : [{ ...row, when: { kind: 'instants', ...window } }]
+  })
+}
+
+function handmadeIn(db: Drizzle, event: string, now: Instant): readonly Handmade[] {
+  const given = db
+    .select()
+    .from(notices)
+    .where(and(eq(notices.event, event), isNull(notices.endedAt), gt(notices.until, now)))
+  const lent = db
+    .select()
+    .from(takeovers)
+    .where(and(eq(takeovers.event, event), isNull(takeovers.endedAt), gt(takeovers.until, now)))
+  return [...given.all().map(fromNotice), ...lent.all().flatMap((row) => fromTakeover(row, pictureOf(db, row)) ?? [])]
+}
+
+function pictureOf(db: Drizzle, { content }: TakeoverRow): MediaRow | null {
+  if (content.kind !== 'picture') return null
+  return db.select().from(media).where(eq(media.hash, content.hash)).get() ?? null
+}
+
+function placementsIn(db: Drizzle, event: string, now: Instant): readonly PlacementRow[] {
+  return db
+    .select()
+    .from(placements)
+    .where(and(eq(placements.event, event), or(isNull(placements.until), gt(placements.until, now))))
+    .all()
 }
 
 /** What playlists and layouts hold, as drafts too, for the question where something *would* show. */

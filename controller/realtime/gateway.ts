@@ -23,6 +23,8 @@ export interface Gateway {
   readonly players: Players
   /** Served time has jumped: everybody asks for it now. */
   readonly clockSet: () => void
+  /** Lets go of those whose session is over. */
+  readonly reviewSessions: () => void
   /** Sockets that are open. */
   readonly connections: () => number
   readonly close: () => Promise<void>
@@ -76,16 +78,20 @@ export function createGateway(options: GatewayOptions): Gateway {
     crew.committed(commit)
   })
 
+  const reviewSessions = (): void => {
+    players.tick()
+    crew.reviewSessions()
+  }
   const stops = [
     options.every(catchUpMs, crew.catchUp),
     options.every(reviewMs, () => {
-      players.tick()
-      crew.reviewSessions()
+      reviewSessions()
       cutSlow(io)
     }),
   ]
   return {
     players,
+    reviewSessions,
     clockSet: () => {
       players.clockSet()
       crew.clockSet()

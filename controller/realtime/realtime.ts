@@ -40,6 +40,8 @@ export interface Realtime {
   readonly routes: readonly Route[]
   readonly playerHttp: PlayerHttp
   readonly operationOf: (revision: number) => Operation | null
+  /** Lets go of sockets whose session is over. */
+  readonly reviewSessions: () => void
   /** Opens the sockets behind these servers; called once, before they listen. */
   readonly serve: (servers: readonly HttpServer[]) => Gateway
   readonly close: () => void
@@ -97,6 +99,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       isHeld: reporting.isHeld,
     }),
     operationOf: reporting.operations.ofRevision,
+    reviewSessions: () => gateway?.reviewSessions(),
     serve: (servers) => {
       gateway = gatewayFor(options, { publisher, reporting, waiting, signer, servers })
       return gateway

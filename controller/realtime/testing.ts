@@ -191,6 +191,8 @@ export function screenRow(id: string, area: string) {
     heightPx: 1080,
     distance: 'hall' as const,
     exits: [],
+    sizeInches: null,
+    position: 0,
     audience: 'public' as const,
     state: { kind: 'in-service' as const },
     local: false,
@@ -216,7 +218,7 @@ export function entryRow(id: string, playlist: string, when: When) {
 
 export function slide(name: string): SlideBody {
   const content = { kind: 'text' as const, title: { nb: name, en: '' }, body: { nb: '', en: '' }, tone: 'night' as const, picture: null }
-  return { name, content, variants: [], durationMs: 10_000, validFrom: null, validUntil: null, sponsor: null, embargo: false }
+  return { name, content, variants: [], durationMs: 10_000, validFrom: null, validUntil: null, sponsor: null, embargo: false, audience: 'everyone' }
 }
 
 export function list(name: string, ...slides: readonly string[]): PlaylistBody {

@@ -3,12 +3,17 @@ import { limits } from '@infoskjerm/shared/limits.ts'
 import { bands } from '@infoskjerm/shared/model/manifest.ts'
 import { id, name } from '@infoskjerm/shared/model/parts.ts'
 import { targetSchema } from '@infoskjerm/shared/model/target.ts'
-import type { EntryBody, When } from '@infoskjerm/shared/wire/api.ts'
+import type { EntryBody, HappeningEdge, When } from '@infoskjerm/shared/wire/api.ts'
 import * as z from 'zod/mini'
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 const dayAndTime = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/))
+
+const edge: z.ZodMiniType<HappeningEdge> = z.strictObject({
+  edge: z.enum(['start', 'end']),
+  offsetMin: z.int().check(z.minimum(-limits.linkedMinutes), z.maximum(limits.linkedMinutes)),
+})
 
 export const whenSchema: z.ZodMiniType<When> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('always') }),
@@ -30,6 +35,7 @@ export const whenSchema: z.ZodMiniType<When> = z.discriminatedUnion('kind', [
     except: z.array(day).check(z.maxLength(limits.pageRows)),
     extra: z.array(day).check(z.maxLength(limits.pageRows)),
   }),
+  z.strictObject({ kind: z.literal('happening'), happening: id, from: edge, until: edge }),
 ])
 
 export const entryBodySchema: z.ZodMiniType<EntryBody> = z.strictObject({

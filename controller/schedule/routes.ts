@@ -2,12 +2,14 @@
 import { matches, type Target, targetSchema } from '@infoskjerm/shared/model/target.ts'
 import type { EntryBody, EntryResource } from '@infoskjerm/shared/wire/api.ts'
 import * as z from 'zod/mini'
-import type { EventRow } from '../events/table.ts'
-import { type Route, route } from '../http/route.ts'
-import type { ScreenRow } from '../screens/table.ts'
+import { demandIn } from '../http/rights.ts'
+import { areaRoute, type Call, type Route, route } from '../http/route.ts'
+import { areasMet } from '../screens/areas-met.ts'
 import { type Author, type World, written } from '../world.ts'
 import { entryBodySchema } from './entry.ts'
-import { armEntry, changeEntry, createEntry, deleteEntry, readSchedule } from './store.ts'
+import { linkedWindow } from './linked.ts'
+import type { Window } from './series.ts'
+import { armEntry, changeEntry, createEntry, deleteEntry, readSchedule, type Schedule, targetOf } from './store.ts'
 import type { ScheduleRow } from './table.ts'
 import { windowsOf } from './windows.ts'
 
@@ -18,10 +20,7 @@ interface Arming {
 const armingSchema: z.ZodMiniType<Arming> = z.strictObject({ target: targetSchema })
 
 export function scheduleRoutes(world: World): readonly Route[] {
-  const resource = (row: ScheduleRow) => {
-    const { event, screens } = readSchedule(world)
-    return resourceOf(row, event, screens)
-  }
+  const resource = (row: ScheduleRow) => resourceOf(row, readSchedule(world))
   return [
     route<null>({
       method: 'get',
@@ -30,14 +29,15 @@ export function scheduleRoutes(world: World): readonly Route[] {
       summary: 'All entries of the current event.',
       body: null,
       handle: () => {
-        const { entries, event, screens } = readSchedule(world)
-        return entries.map((row) => resourceOf(row, event, screens))
+        const read = readSchedule(world)
+        return read.entries.map((row) => resourceOf(row, read))
       },
     }),
-    route<EntryBody>({
+    areaRoute<EntryBody>({
       method: 'post',
       path: '/schedule',
       who: 'edit',
+      touches: (call) => areasOf(world, call, [call.body.target]),
       summary: 'Adds an entry; it holds at once.',
       body: entryBodySchema,
       handle: ({ author, body }) => {
@@ -45,10 +45,11 @@ export function scheduleRoutes(world: World): readonly Route[] {
         return written(world, { ...committed, value: resource(committed.value) })
       },
     }),
-    route<EntryBody>({
+    areaRoute<EntryBody>({
       method: 'put',
       path: '/schedule/{id}',
       who: 'edit',
+      touches: (call) => areasOf(world, call, [call.body.target]),
       summary: 'Changes an entry; it holds at once.',
       body: entryBodySchema,
       handle: ({ author, body, params }) => {
@@ -57,10 +58,11 @@ export function scheduleRoutes(world: World): readonly Route[] {
       },
     }),
     ...armRoutes(world, resource),
-    route<null>({
+    areaRoute<null>({
       method: 'delete',
       path: '/schedule/{id}',
       who: 'edit',
+      touches: (call) => areasOf(world, call, []),
       summary: 'Removes an entry; what lies beneath it shows at once.',
       body: null,
       handle: ({ author, params }) => written(world, deleteEntry(world, author, params['id'] ?? '')),
@@ -74,18 +76,20 @@ function armRoutes(world: World, resource: (row: ScheduleRow) => EntryResource):
     return written(world, { ...committed, value: resource(committed.value) })
   }
   return [
-    route<Arming>({
+    areaRoute<Arming>({
       method: 'post',
       path: '/schedule/{id}/arm',
       who: 'edit',
+      touches: (call) => areasOf(world, call, []),
       summary: 'Lets slides under embargo come through this entry, on the screens of `target` alone.',
       body: armingSchema,
       handle: ({ author, body, params }) => arm(author, params['id'] ?? '', body.target),
     }),
-    route<null>({
+    areaRoute<null>({
       method: 'post',
       path: '/schedule/{id}/disarm',
       who: 'edit',
+      touches: (call) => areasOf(world, call, []),
       summary: 'Takes slides under embargo off every screen where this entry let them come.',
       body: null,
       handle: ({ author, params }) => arm(author, params['id'] ?? '', null),
@@ -93,14 +97,36 @@ function armRoutes(world: World, resource: (row: ScheduleRow) => EntryResource):
   ]
 }
 
-function resourceOf(row: ScheduleRow, event: EventRow, screens: readonly ScreenRow[]): EntryResource {
+/** Where the entry acts that the path names (nowhere, if there is none), and where one for these targets would. What is for screens of any area, and may meet others tomorrow, needs the right in the whole venue. */
+function areasOf(world: World, { params, rights }: Call<unknown>, targets: readonly Target[]): readonly string[] {
+  const before = params['id'] === undefined ? null : targetOf(world, params['id'])
+  const all = before === null ? targets : [before, ...targets]
+  if (!all.every(isBounded)) demandIn(rights, 'edit', null)
+  return [...new Set(all.flatMap((target) => areasMet(world.store.db, target)))]
+}
+
+/** Whether the target keeps to areas and screens that it names. */
+function isBounded(target: Target): boolean {
+  if (target.kind === 'and') return target.of.some(isBounded)
+  if (target.kind === 'or') return target.of.every(isBounded)
+  return target.kind === 'area' || target.kind === 'screen'
+}
+
+function resourceOf(row: ScheduleRow, schedule: Schedule): EntryResource {
   const { event: _, ...body } = row
-  const windows = row.when.kind === 'always' ? null : windowsOf(row.when, event)
   return {
     ...body,
-    windows: windows === null ? null : windows.map(({ from, until }) => ({ from: rfc3339(from), until: rfc3339(until) })),
-    screens: screens.filter((screen) => matches(row.target, screen)).map((screen) => screen.id),
+    windows: windowsFor(row, schedule)?.map(({ from, until }) => ({ from: rfc3339(from), until: rfc3339(until) })) ?? null,
+    screens: schedule.screens.filter((screen) => matches(row.target, screen)).map((screen) => screen.id),
   }
+}
+
+/** Null where the entry always applies; none while the happening that it follows is cancelled or gone. */
+function windowsFor({ when }: ScheduleRow, { event, happenings }: Schedule): readonly Window[] | null {
+  if (when.kind === 'always') return null
+  if (when.kind !== 'happening') return windowsOf(when, event)
+  const window = linkedWindow(when, happenings)
+  return window === null ? [] : [window]
 }
 
 function rfc3339(t: number): string {

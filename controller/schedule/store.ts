@@ -1,5 +1,6 @@
 /** Reads and writes schedule entries. An entry is published when it is written: its form is its draft. */
 import { limits } from '@infoskjerm/shared/limits.ts'
+import type { Happening } from '@infoskjerm/shared/model/programme.ts'
 import { sizeOf, type Target } from '@infoskjerm/shared/model/target.ts'
 import type { EntryBody } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
@@ -7,9 +8,11 @@ import { asc, eq } from 'drizzle-orm'
 import { areas, type EventRow } from '../events/table.ts'
 import { playlists } from '../playlists/table.ts'
 import { screens, type ScreenRow } from '../screens/table.ts'
+import { readProgramme } from '../programme/store.ts'
 import { currentEvent } from '../storage/current-event.ts'
 import type { Author, Transaction, Written } from '../storage/store.ts'
 import type { World } from '../world.ts'
+import { checkLinked } from './linked.ts'
 import { schedule, type ScheduleRow } from './table.ts'
 import { checkWhen } from './windows.ts'
 
@@ -17,9 +20,11 @@ export interface Schedule {
   readonly event: EventRow
   readonly entries: readonly ScheduleRow[]
   readonly screens: readonly ScreenRow[]
+  /** As they stand, with their corrections. */
+  readonly happenings: readonly Happening[]
 }
 
-/** All entries of the current event, with the screens they may meet. */
+/** All entries of the current event, with the screens they may meet and the happenings they may follow. */
 export function readSchedule(world: World): Schedule {
   const { db } = world.store
   const event = currentEvent(db)
@@ -27,10 +32,16 @@ export function readSchedule(world: World): Schedule {
     event,
     entries: db.select().from(schedule).where(eq(schedule.event, event.id)).orderBy(asc(schedule.id)).all(),
     screens: db.select().from(screens).where(eq(screens.event, event.id)).all(),
+    happenings: readProgramme(db, event.id).happenings,
   }
 }
 
-/** Problems: `unknown-reference`, `playlist-empty`, and those of `checkWhen`. */
+/** What screens the entry is for, or null where there is none. */
+export function targetOf(world: World, id: string): Target | null {
+  return world.store.db.select({ target: schedule.target }).from(schedule).where(eq(schedule.id, id)).get()?.target ?? null
+}
+
+/** Problems: `unknown-reference`, `playlist-empty`, and those of `checkWhen` and `checkLinked`. */
 export function createEntry(world: World, author: Author, body: EntryBody): Written<ScheduleRow> {
   return world.store.write(author, 'schedule.create', (tx) => {
     const event = currentEvent(tx.db)
@@ -67,7 +78,8 @@ export function deleteEntry(world: World, author: Author, id: string): Written<n
 }
 
 function put(tx: Transaction, event: EventRow, id: string, body: EntryBody): ScheduleRow {
-  checkWhen(body.when, event)
+  if (body.when.kind === 'happening') checkLinked(body.when, readProgramme(tx.db, event.id).happenings)
+  else checkWhen(body.when, event)
   checkPlaylist(tx, body.playlist)
   checkTarget(tx, body.target, 'target')
   if (body.manual && !body.exclusive)

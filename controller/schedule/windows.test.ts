@@ -1,6 +1,6 @@
 import { dayMs, hourMs, type Instant, instant } from '@infoskjerm/shared/time/instant.ts'
 import type { Series } from '@infoskjerm/shared/time/series.ts'
-import type { When } from '@infoskjerm/shared/wire/api.ts'
+import type { WallWhen } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +8,7 @@ import { toSeries } from './series.ts'
 import { checkWhen, dayBreaks, eventSpan, horizonOf, seriesOf, type Window, windowsOf, zoneTable } from './windows.ts'
 
 const event = { zone: 'Europe/Oslo', dayBreak: '05:00', firstDay: '2027-03-24', lastDay: '2027-03-28' }
-const daily = (from: string, until: string, firstDay: string, lastDay: string, ...except: string[]): When => ({
+const daily = (from: string, until: string, firstDay: string, lastDay: string, ...except: string[]): WallWhen => ({
   kind: 'daily',
   from,
   until,
@@ -16,12 +16,12 @@ const daily = (from: string, until: string, firstDay: string, lastDay: string, .
   lastDay,
   except,
 })
-const once = (from: string, until: string): When => ({ kind: 'once', from, until })
+const once = (from: string, until: string): WallWhen => ({ kind: 'once', from, until })
 const at = (text: string): Instant => instant(Date.parse(text))
 const told = ({ from, until }: Window): [string, string] => [new Date(from).toISOString(), new Date(until).toISOString()]
-const hours = (when: When): number[] => windowsOf(when, event).map(({ from, until }) => (until - from) / hourMs)
+const hours = (when: WallWhen): number[] => windowsOf(when, event).map(({ from, until }) => (until - from) / hourMs)
 
-function refusal(when: When): [string, string, Readonly<Record<string, unknown>>] | null {
+function refusal(when: WallWhen): [string, string, Readonly<Record<string, unknown>>] | null {
   try {
     checkWhen(when, event)
     return null
@@ -32,7 +32,7 @@ function refusal(when: When): [string, string, Readonly<Record<string, unknown>>
 }
 
 describe('[T3] a window ends at its wall time, be the night long or short', () => {
-  it.each<[string, When, number[]]>([
+  it.each<[string, WallWhen, number[]]>([
     ['spring', daily('23:00', '08:00', '2027-03-26', '2027-03-28'), [9, 8, 9]],
     ['autumn', daily('23:00', '08:00', '2027-10-29', '2027-10-31'), [9, 10, 9]],
     ['across the gap', daily('01:00', '04:00', '2027-03-27', '2027-03-27'), [2]],
@@ -46,14 +46,14 @@ describe('[T3] a window ends at its wall time, be the night long or short', () =
   ])('%s', (_, when, expected) => expect(hours(when)).toEqual(expected))
 
   it('02:30 is 03:00 in spring and the first of two in autumn', () => {
-    const starts = (when: When) => windowsOf(when, event).map((window) => told(window)[0])
+    const starts = (when: WallWhen) => windowsOf(when, event).map((window) => told(window)[0])
     expect(starts(once('2027-03-28T02:30', '2027-03-28T05:00'))).toEqual(['2027-03-28T01:00:00.000Z'])
     expect(starts(once('2027-10-31T02:30', '2027-10-31T05:00'))).toEqual(['2027-10-31T00:30:00.000Z'])
   })
 })
 
 describe('[T6] days are festival days', () => {
-  it.each<[string, When, [string, string][]]>([
+  it.each<[string, WallWhen, [string, string][]]>([
     ['an evening', daily('18:00', '23:00', '2027-03-26', '2027-03-26'), [['2027-03-26T17:00:00.000Z', '2027-03-26T22:00:00.000Z']]],
     ['past midnight', daily('22:00', '02:00', '2027-03-26', '2027-03-26'), [['2027-03-26T21:00:00.000Z', '2027-03-27T01:00:00.000Z']]],
     [
@@ -78,7 +78,7 @@ describe('[T6] days are festival days', () => {
 })
 
 describe('what is refused', () => {
-  it.each<[string, When, [string, string, object] | null]>([
+  it.each<[string, WallWhen, [string, string, object] | null]>([
     ['nothing is wrong', once('2027-03-28T01:59', '2027-03-28T03:00'), null],
     [
       '02:30 in spring',

@@ -19,6 +19,9 @@ export interface EventTimes {
   readonly lastDay: string
 }
 
+/** A rule in wall time, or none at all; what follows the programme has its times from there (`linked.ts`). */
+export type WallWhen = Exclude<When, { kind: 'happening' }>
+
 /** A rule that has not happened by then never will: the calendar repeats itself every 28 years. */
 const calendarDays = 28 * 366
 
@@ -29,7 +32,7 @@ type WallMs = number
 const mostDays = limits.horizonMonths * 31
 
 /** The windows of the rule, in order. Of a recurrence those of the event and the two days around it, or the next thirteen months from its first day where there are none; of a daily rule at most thirteen months. `always` has none. */
-export function windowsOf(when: When, event: EventTimes): readonly Window[] {
+export function windowsOf(when: WallWhen, event: EventTimes): readonly Window[] {
   if (when.kind === 'always') return []
   const first = dateMs(when.kind === 'once' ? when.from.slice(0, 10) : when.firstDay)
   if (when.kind === 'once') return windowsBetween(when, event, first, dateMs(when.until.slice(0, 10)))
@@ -41,13 +44,13 @@ export function windowsOf(when: When, event: EventTimes): readonly Window[] {
 }
 
 /** The windows that touch the days from `first` to `last`, and the nights around them. */
-function windowsBetween(when: Exclude<When, { kind: 'always' }>, event: EventTimes, first: WallMs, last: WallMs): readonly Window[] {
+function windowsBetween(when: Exclude<WallWhen, { kind: 'always' }>, event: EventTimes, first: WallMs, last: WallMs): readonly Window[] {
   const span = { from: instant(first - 2 * dayMs), until: instant(last + 3 * dayMs) }
   return windowsIn(when, event, zoneTable(event.zone, span.from, span.until), span)
 }
 
 /** The rule as a manifest carries it: series of the windows that touch `horizon`, which `zone` must cover. */
-export function seriesOf(when: When, event: EventTimes, zone: ZoneTable, horizon: Window): 'always' | readonly Series[] {
+export function seriesOf(when: WallWhen, event: EventTimes, zone: ZoneTable, horizon: Window): 'always' | readonly Series[] {
   return when.kind === 'always' ? 'always' : toSeries(windowsIn(when, event, zone, horizon))
 }
 
@@ -105,7 +108,7 @@ export function wallClock(zone: string): (wall: string) => Instant {
 }
 
 /** Throws a problem with the path of the field: `invalid` (no such date), `end-before-start`, `time-does-not-exist` (with the last minute before the gap and the first after it). */
-export function checkWhen(when: When, event: EventTimes): void {
+export function checkWhen(when: WallWhen, event: EventTimes): void {
   switch (when.kind) {
     case 'always':
       return
@@ -144,7 +147,7 @@ function everHappens(when: Extract<When, { kind: 'rule' }>, event: EventTimes): 
 }
 
 /** Windows of the rule that touch `span`. */
-function windowsIn(when: Exclude<When, { kind: 'always' }>, event: EventTimes, zone: ZoneTable, span: Window): readonly Window[] {
+function windowsIn(when: Exclude<WallWhen, { kind: 'always' }>, event: EventTimes, zone: ZoneTable, span: Window): readonly Window[] {
   const touches = ({ from, until }: Window) => from < until && from < span.until && until > span.from
   if (when.kind === 'once') {
     const window = { from: instantOf(zone, momentMs(when.from, 'when.from')), until: instantOf(zone, momentMs(when.until, 'when.until')) }

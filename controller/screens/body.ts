@@ -43,6 +43,8 @@ export function completed(given: NewScreen): ScreenBody {
     heightPx: 1_080,
     distance: 'passage',
     exits: [],
+    sizeInches: null,
+    position: 0,
     audience: 'public',
     state: { kind: 'in-service' },
     ...given,

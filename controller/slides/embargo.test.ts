@@ -21,6 +21,7 @@ const text = (name: string, nb: string): SlideBody => ({
   validUntil: null,
   sponsor: null,
   embargo: false,
+  audience: 'everyone',
 })
 
 let rig: Rig

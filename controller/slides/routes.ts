@@ -9,6 +9,6 @@ import { createSlides } from './store.ts'
 export function slideRoutes(world: World, isOut: IsOut): readonly Route[] {
   return versionedRoutes({
     ...{ world, path: '/slides', noun: 'slide', body: slideBodySchema, versions: createSlides(world) },
-    seenBy: (user) => asSeenBy(user, isOut),
+    seenBy: (rights) => asSeenBy(rights, isOut),
   })
 }

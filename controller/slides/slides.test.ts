@@ -16,6 +16,7 @@ const text = (nb: string): SlideBody => ({
   validUntil: null,
   sponsor: null,
   embargo: false,
+  audience: 'everyone',
 })
 const holding = (slide: string): PlaylistBody => ({
   name: 'Huset',

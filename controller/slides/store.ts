@@ -3,6 +3,7 @@ import { mediaOf, type SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { eq } from 'drizzle-orm'
 import { media } from '../media/table.ts'
+import { placements } from '../placements/table.ts'
 import { checkLayout, checkWindow } from '../playlists/checks.ts'
 import { neighbours, takeOutOfPlaylists } from '../playlists/store.ts'
 import { shows } from '../playlists/unlink.ts'
@@ -17,11 +18,15 @@ export function createSlides(world: World): Versions<SlideBody> {
     table: 'slides',
     noun: 'slide',
     check: checkSlide,
-    unlink: (tx, author, id) => takeOutOfPlaylists(world, tx, author, shows('slide', id)),
+    unlink: (tx, author, id) => {
+      takeOutOfPlaylists(world, tx, author, shows('slide', id))
+      for (const placement of tx.db.select().from(placements).where(eq(placements.slide, id)).all()) tx.remove('placements', placement.id)
+    },
   })
 }
 
-function checkSlide(tx: Transaction, id: string, body: SlideBody): void {
+/** Problems where the body may not be stored: `unknown-reference`, `end-before-start`, `duplicate`, those of a layout. */
+export function checkSlide(tx: Transaction, id: string, body: SlideBody): void {
   checkWindow(body.validFrom, body.validUntil, '')
   for (const hash of mediaOf(body)) {
     if (tx.db.select().from(media).where(eq(media.hash, hash)).get() === undefined)

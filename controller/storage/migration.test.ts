@@ -19,7 +19,7 @@ const oldSlide = (name: string) => ({
   validFrom: null,
   validUntil: null,
 })
-const newSlide = (name: string) => ({ ...oldSlide(name), variants: [], sponsor: null, embargo: false })
+const newSlide = (name: string) => ({ ...oldSlide(name), variants: [], sponsor: null, embargo: false, audience: 'everyone' })
 const item = (id: string, of: object) => ({ id, of, durationMs: null, validFrom: null, validUntil: null })
 const list = (...items: object[]) => ({ name: 'Huset', order: 'sequence', items })
 const oldList = list(item('b', { kind: 'slide', slide: 's' }), item('a', { kind: 'playlist', playlist: 'inner' }))

@@ -85,7 +85,7 @@ describe('the write path', () => {
     }
     world.store.write(kari, 'in any order', (tx) => {
       tx.put('areas', { ...area('x', 'X'), event: 'ny' })
-      tx.put('events', { ...event, theme: 'tg27', current: false, sampleReach: null })
+      tx.put('events', { ...event, theme: 'tg27', current: false, sampleReach: null, phase: 'running' })
     })
     expect(() => put(kari, { ...area('y', 'Y'), event: 'nowhere' })).toThrow('FOREIGN KEY')
   })
@@ -136,7 +136,7 @@ describe('taking back', () => {
     const content = { kind: 'clock' as const, heading: { nb: '', en: '' } }
     const body = (name: string) => ({
       ...{ name, content, variants: [], durationMs: 9_000, validFrom: null, validUntil: null },
-      ...{ sponsor: null, embargo: false },
+      ...{ sponsor: null, embargo: false, audience: 'everyone' as const },
     })
     const slide = (draft: string | null, published: string) => ({
       ...{ id: 's', event: 'tg', changedAt: 0, changedBy: 'Kari' },

@@ -3,13 +3,16 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { areas, events } from '../events/table.ts'
 import { media } from '../media/table.ts'
 import { overrides } from '../overrides/table.ts'
-import { invitations, tokens, users } from '../people/table.ts'
+import { notices } from '../notices/table.ts'
+import { crews, grants, invitations, memberships, tokens, users } from '../people/table.ts'
+import { placements } from '../placements/table.ts'
 import { playlists } from '../playlists/table.ts'
-import { happenings, stages } from '../programme/table.ts'
+import { corrections, happenings, stages } from '../programme/table.ts'
 import { schedule } from '../schedule/table.ts'
-import { devices, screens } from '../screens/table.ts'
+import { devices, rounds, screens, sightings } from '../screens/table.ts'
 import { slides } from '../slides/table.ts'
 import { sponsors } from '../sponsors/table.ts'
+import { takeoverKeys, takeovers } from '../takeovers/table.ts'
 
 /** Every audited table; each has a text column `id` as its primary key. */
 export const audited = {
@@ -23,11 +26,21 @@ export const audited = {
   schedule,
   stages,
   happenings,
+  corrections,
   media,
   overrides,
   users,
   invitations,
   tokens,
+  crews,
+  memberships,
+  grants,
+  notices,
+  takeovers,
+  takeoverKeys,
+  placements,
+  rounds,
+  sightings,
 }
 
 export type TableName = keyof typeof audited
@@ -38,6 +51,7 @@ export const secretColumns: Readonly<Partial<Record<TableName, readonly string[]
   devices: ['secretHash'],
   invitations: ['tokenHash'],
   tokens: ['hash'],
+  takeoverKeys: ['secretHash'],
 }
 
 export function tableOf(name: TableName): SQLiteTable & { id: (typeof audited)['events']['id'] } {

@@ -117,7 +117,7 @@ function putEvent(folder: string): void {
   const database = openDatabase(join(folder, 'infoskjerm.sqlite'))
   createStore(database, () => 0, rethrow).write({ id: 'test', name: 'Test' }, 'set-up', (tx) => {
     const days = { firstDay: '2027-03-24', lastDay: '2027-03-28', zone: 'Europe/Oslo', dayBreak: '05:00' }
-    tx.put('events', { id: 'tg', name: 'TG27', venueName: 'Vikingskipet', ...days, theme: 'tg27', current: true, sampleReach: null })
+    tx.put('events', { id: 'tg', name: 'TG27', venueName: 'Vikingskipet', ...days, theme: 'tg27', current: true, sampleReach: null, phase: 'running' })
     tx.put('areas', { id: 'hall', event: 'tg', name: 'Hallen', position: 0 })
   })
   database.close()

@@ -56,6 +56,7 @@ export function createTestWorld(start = '2027-03-26T21:40:00Z'): TestWorld {
       theme: 'tg27',
       current: true,
       sampleReach: null,
+      phase: 'running',
     })
     tx.put('areas', { id: 'hall', event: 'tg', name: 'Hallen', position: 0 })
   })

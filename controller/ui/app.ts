@@ -70,6 +70,36 @@ const views: Readonly<Record<Exclude<ViewName, 'lost'>, View>> = {
     title: () => nav().settings,
   },
   more: { load: () => import('./views/more.ts'), show: () => html`<is-more-view></is-more-view>`, title: () => nav().more },
+  notice: {
+    load: () => import('./views/notice.ts'),
+    show: ({ id }) => html`<is-notice-view .noticeId=${id}></is-notice-view>`,
+    title: () => nav().notice,
+  },
+  takeover: {
+    load: () => import('./views/takeover.ts'),
+    show: ({ id }) => html`<is-takeover-view .screenId=${id}></is-takeover-view>`,
+    title: () => nav().takeover,
+  },
+  programme: {
+    load: () => import('./views/programme.ts'),
+    show: ({ id }) => html`<is-programme-view .day=${id}></is-programme-view>`,
+    title: () => nav().programme,
+  },
+  'new-slide': {
+    load: () => import('./views/new-slide.ts'),
+    show: ({ id }) => html`<is-new-slide-view .placementId=${id}></is-new-slide-view>`,
+    title: () => nav()['new'],
+  },
+  round: {
+    load: () => import('./views/round.ts'),
+    show: () => html`<is-round-view></is-round-view>`,
+    title: () => nav().round,
+  },
+  'stage-key': {
+    load: () => import('./views/stage-key.ts'),
+    show: ({ id }) => html`<is-stage-key-view .key=${id}></is-stage-key-view>`,
+    title: () => say().takeover.stageTitle,
+  },
   invitation: {
     load: () => import('./views/invitation.ts'),
     show: ({ id }) => html`<is-invitation-view .token=${id ?? ''}></is-invitation-view>`,
@@ -243,7 +273,10 @@ export class App extends CrewElement {
   protected override render() {
     const place = this.router.place
     if (this.session === 'unknown') return nothing
-    if (place.view === 'invitation') return this.show('invitation', views.invitation.load, () => views.invitation.show(place))
+    if (place.view === 'invitation' || place.view === 'stage-key') {
+      const view = views[place.view]
+      return this.show(place.view, view.load, () => view.show(place))
+    }
     if (this.session === 'signed-out')
       return html`${this.show(
           'signin',

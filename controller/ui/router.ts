@@ -17,7 +17,13 @@ export type ViewName =
   | 'history'
   | 'settings'
   | 'more'
+  | 'notice'
+  | 'takeover'
+  | 'programme'
+  | 'new-slide'
+  | 'round'
   | 'invitation'
+  | 'stage-key'
   | 'lost'
 
 /** `id` is the last part of the path where there is one (`/slides/<id>`), else null. */
@@ -40,6 +46,11 @@ const lists: Readonly<Record<string, ViewName>> = {
   history: 'history',
   settings: 'settings',
   more: 'more',
+  notice: 'notice',
+  takeover: 'takeover',
+  programme: 'programme',
+  new: 'new-slide',
+  round: 'round',
 }
 const singles: Readonly<Record<string, ViewName>> = {
   slides: 'slide',
@@ -47,6 +58,11 @@ const singles: Readonly<Record<string, ViewName>> = {
   schedule: 'schedule',
   screens: 'screens',
   invitation: 'invitation',
+  notice: 'notice',
+  takeover: 'takeover',
+  programme: 'programme',
+  new: 'new-slide',
+  stage: 'stage-key',
 }
 
 /** The place that a path means; `lost` for any other. */

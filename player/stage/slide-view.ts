@@ -6,6 +6,7 @@ import { contentFor, type SlideBody, type SlideContent } from '@infoskjerm/share
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import { GlassElement } from './glass-element.ts'
 import type { KindElement, Readiness } from './kind-element.ts'
+import './kinds/black.ts'
 import './kinds/clock.ts'
 import './kinds/countdown.ts'
 import './kinds/image.ts'
@@ -13,6 +14,7 @@ import type { LayoutSlide } from './kinds/layout.ts'
 import './kinds/programme.ts'
 import './kinds/text.ts'
 import './kinds/video.ts'
+import './kinds/web.ts'
 
 /** `<is-slide .slide .context>`, as the screen of the context draws it. Whoever shows layouts imports `kinds/layout.ts`, which draws slides itself. Fires `slide-edit` (detail: the new `SlideContent`) for each change typed on the slide when it is `editable`. */
 @customElement('is-slide')
@@ -86,6 +88,10 @@ export class SlideView extends GlassElement {
         return html`<is-countdown-slide class="kind" .content=${content} .context=${context} .slideId=${slideId}></is-countdown-slide>`
       case 'clock':
         return html`<is-clock-slide class="kind" .content=${content} .context=${context}></is-clock-slide>`
+      case 'web':
+        return html`<is-web-slide class="kind" .content=${content} .context=${context}></is-web-slide>`
+      case 'black':
+        return html`<is-black-slide class="kind" .content=${content} .context=${context}></is-black-slide>`
       case 'layout':
         return html`<is-layout-slide
           class="kind"

@@ -13,7 +13,7 @@ export interface Stage {
   readonly area: string | null
 }
 
-/** One happening as it stands now. `end` equal to `start` is a moment. `was` holds what was first announced, where it differs; `cancelled` keeps it visible, struck through. */
+/** One happening as it stands now. `end` equal to `start` is a moment. `was` holds what was first announced, where it differs; `cancelled` keeps it visible, struck through. `open`: it goes on until somebody says that it is over; `end` is then the latest that anybody would believe. */
 export interface Happening {
   readonly id: string
   readonly title: Words
@@ -24,6 +24,7 @@ export interface Happening {
   readonly tags: readonly string[]
   readonly was: { readonly start: Instant; readonly stage: string | null } | null
   readonly cancelled: boolean
+  readonly open: boolean
 }
 
 /** The document a screen holds of the programme, content-addressed. Happenings are sorted by start, then id by code unit. */
@@ -49,6 +50,7 @@ export const happeningSchema: z.ZodMiniType<Happening> = z.strictObject({
   tags: z.array(name),
   was: z.nullable(z.strictObject({ start: instantSchema, stage: z.nullable(id) })),
   cancelled: z.boolean(),
+  open: z._default(z.boolean(), false),
 })
 
 export const programmeSchema: z.ZodMiniType<Programme> = z.strictObject({

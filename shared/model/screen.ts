@@ -21,11 +21,21 @@ export interface Exit {
   readonly confirmed: { readonly by: string; readonly at: Instant } | null
 }
 
-/** Only a screen in service can need somebody. */
+/** Why a screen is out of service; the note says the rest. */
+export const outOfService = ['broken', 'no-power', 'no-network', 'moved', 'not-needed', 'other'] as const
+export type OutOfService = (typeof outOfService)[number]
+
+/** `planned`: it has a place but no box yet. Only a screen in service can need somebody. */
 export type ScreenState =
   | { readonly kind: 'planned' }
   | { readonly kind: 'in-service' }
-  | { readonly kind: 'out-of-service'; readonly by: string; readonly since: Instant; readonly why: string }
+  | {
+      readonly kind: 'out-of-service'
+      readonly by: string
+      readonly since: Instant
+      readonly why: OutOfService
+      readonly note: string
+    }
 
 /** What decides how slides are drawn on a screen; it never changes timing (rule E8). */
 export interface Variant {
@@ -40,7 +50,12 @@ export interface ScreenBody extends Variant {
   readonly area: string
   readonly tags: readonly string[]
   readonly exits: readonly Exit[]
+  /** Protected: only somebody who may everything changes it. */
   readonly audience: Audience
+  /** Diagonal in inches; null: not known. */
+  readonly sizeInches: number | null
+  /** Its place in the walking order of a round; equal ones follow their names. */
+  readonly position: number
   readonly state: ScreenState
 }
 
@@ -57,7 +72,8 @@ export const screenStateSchema: z.ZodMiniType<ScreenState> = z.discriminatedUnio
     kind: z.literal('out-of-service'),
     by: z.string(),
     since: instantSchema,
-    why: z.string().check(z.maxLength(limits.titleLength)),
+    why: z.enum(outOfService),
+    note: z._default(z.string().check(z.maxLength(limits.titleLength)), ''),
   }),
 ]) as unknown as z.ZodMiniType<ScreenState>
 
@@ -71,5 +87,7 @@ export const screenBodySchema: z.ZodMiniType<ScreenBody> = z.strictObject({
   distance: z.enum(['near', 'passage', 'hall']),
   exits: z.array(exitSchema).check(z.maxLength(2)),
   audience: z.enum(['public', 'crew']),
+  sizeInches: z._default(z.nullable(z.number().check(z.minimum(5), z.maximum(1_000))), null),
+  position: z._default(z.int().check(z.nonnegative(), z.maximum(limits.screens)), 0),
   state: screenStateSchema,
 })

@@ -89,7 +89,19 @@ export interface LayoutContent {
   readonly regions: readonly Region[]
 }
 
-export type SlideContent = TextContent | ImageContent | VideoContent | ProgrammeContent | CountdownContent | ClockContent | LayoutContent
+/** A page of somebody else's, in a frame that can reach nothing of ours (rule S6). `url` is http or https. */
+export interface WebContent {
+  readonly kind: 'web'
+  readonly url: string
+}
+
+/** Nothing but black, because somebody wants the screen dark. */
+export interface BlackContent {
+  readonly kind: 'black'
+}
+
+export type SlideContent =
+  TextContent | ImageContent | VideoContent | ProgrammeContent | CountdownContent | ClockContent | LayoutContent | WebContent | BlackContent
 export type SlideKind = SlideContent['kind']
 
 /** What a variant is made for: screens that stand upright, weak boxes, or people at a distance. */
@@ -101,7 +113,7 @@ export interface SlideVariant {
   readonly content: Exclude<SlideContent, LayoutContent>
 }
 
-/** What a crew writes and publishes. `name` is for the crew; it never stands on the glass. Validity is half-open; its end cuts the slide even while it shows (rule E2). `sponsor`: whose message it is; rivals are kept apart. `embargo`: reaches only screens of entries that a person has armed (rule E9). */
+/** What a crew writes and publishes. `name` is for the crew; it never stands on the glass. Validity is half-open; its end cuts the slide even while it shows (rule E2). `sponsor`: whose message it is; rivals are kept apart. `embargo`: reaches only screens of entries that a person has armed (rule E9). `audience`: *crew* reaches only screens that stand before crew alone, whatever entry asks for it. */
 export interface SlideBody {
   readonly name: string
   readonly content: SlideContent
@@ -111,6 +123,7 @@ export interface SlideBody {
   readonly validUntil: Instant | null
   readonly sponsor: string | null
   readonly embargo: boolean
+  readonly audience: 'everyone' | 'crew'
 }
 
 const pictureSchema: z.ZodMiniType<Picture> = z.strictObject({
@@ -145,6 +158,9 @@ const layoutSchema = z.strictObject({
   regions: z.array(regionSchema).check(z.minLength(1), z.maxLength(limits.regions)),
 })
 
+/** An address that a frame may show: http or https, without a password in it. */
+export const webAddress = z.string().check(z.maxLength(limits.addressLength), z.regex(/^https?:\/\/[^\s/@]+(\/\S*)?$/))
+
 const simpleContents = [
   z.strictObject({
     kind: z.literal('text'),
@@ -174,6 +190,8 @@ const simpleContents = [
     finished: words(limits.titleLength),
   }),
   z.strictObject({ kind: z.literal('clock'), heading: words(limits.titleLength) }),
+  z.strictObject({ kind: z.literal('web'), url: webAddress }),
+  z.strictObject({ kind: z.literal('black') }),
 ] as const
 
 export const slideContentSchema = z.discriminatedUnion('kind', [...simpleContents, layoutSchema]) as unknown as z.ZodMiniType<SlideContent>
@@ -192,6 +210,7 @@ export const slideBodySchema: z.ZodMiniType<SlideBody> = z.strictObject({
   validUntil: z.nullable(instantSchema),
   sponsor: z._default(z.nullable(id), null),
   embargo: z._default(z.boolean(), false),
+  audience: z._default(z.enum(['everyone', 'crew']), 'everyone'),
 })
 
 /** The content for a screen: the first variant that is made for it, otherwise the slide's own. */
@@ -233,6 +252,8 @@ function mediaIn(content: SlideContent): readonly string[] {
     case 'countdown':
     case 'clock':
     case 'layout':
+    case 'web':
+    case 'black':
       return []
   }
 }

@@ -1,12 +1,14 @@
 /** Targets: which screens something is for. */
 import * as z from 'zod/mini'
 import { id } from './parts.ts'
+import type { Audience } from './screen.ts'
 
-/** A selector over screens: an area, a tag, a named screen or all of them, joined by and, or and not. */
+/** A selector over screens: an area, a tag, whom they stand before, a named screen or all of them, joined by and, or and not. */
 export type Target =
   | { readonly kind: 'all' }
   | { readonly kind: 'area'; readonly area: string }
   | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'audience'; readonly audience: Audience }
   | { readonly kind: 'screen'; readonly screen: string }
   | { readonly kind: 'and'; readonly of: readonly Target[] }
   | { readonly kind: 'or'; readonly of: readonly Target[] }
@@ -17,6 +19,7 @@ export interface Placed {
   readonly id: string
   readonly area: string
   readonly tags: readonly string[]
+  readonly audience: Audience
 }
 
 /** Whether the screen is meant. */
@@ -28,6 +31,8 @@ export function matches(target: Target, screen: Placed): boolean {
       return screen.area === target.area
     case 'tag':
       return screen.tags.includes(target.tag)
+    case 'audience':
+      return screen.audience === target.audience
     case 'screen':
       return screen.id === target.screen
     case 'and':
@@ -57,6 +62,7 @@ export const targetSchema: z.ZodMiniType<Target> = z.lazy(() =>
     z.strictObject({ kind: z.literal('all') }),
     z.strictObject({ kind: z.literal('area'), area: id }),
     z.strictObject({ kind: z.literal('tag'), tag: id }),
+    z.strictObject({ kind: z.literal('audience'), audience: z.enum(['public', 'crew']) }),
     z.strictObject({ kind: z.literal('screen'), screen: id }),
     z.strictObject({ kind: z.literal('and'), of: z.array(targetSchema) }),
     z.strictObject({ kind: z.literal('or'), of: z.array(targetSchema) }),

@@ -23,6 +23,7 @@ export function slideOf(seconds: number, change: Partial<SlideBody> = {}): Slide
     validUntil: null,
     sponsor: null,
     embargo: false,
+    audience: 'everyone',
     ...change,
   }
 }
@@ -114,5 +115,11 @@ export function endedAt(seconds: number, kind: Ending = 'all-clear'): Override['
 
 /** What a screen called `b7` in the lobby sees while these messages are in force. */
 export function liveOf(...overrides: readonly Override[]): Live {
-  return { screen: { id: 'b7', area: 'lobby', tags: ['led'] }, overrides: { overrides }, cues: {}, slips: {}, sources: {} }
+  return {
+    screen: { id: 'b7', area: 'lobby', tags: ['led'], audience: 'public' },
+    overrides: { overrides },
+    cues: {},
+    slips: {},
+    sources: {},
+  }
 }

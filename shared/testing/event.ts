@@ -114,7 +114,8 @@ export function generateVenue({ screens, entries }: { readonly screens: number; 
   const classes = new Map<string, Manifest>()
   const ofScreens = Array.from({ length: screens }, (_, n) => {
     const area = n % areas
-    const screen: Placed = { id: `screen${n}`, area: `area${area}`, tags: tags.filter((_, tag) => (area + tag) % 5 === 0 && n % 3 === 0) }
+    const places = tags.filter((_, tag) => (area + tag) % 5 === 0 && n % 3 === 0)
+    const screen: Placed = { id: `screen${n}`, area: `area${area}`, tags: places, audience: 'public' }
     const meant = whole.entries.filter((_, at) => matches(targets[at]!, screen))
     const key = meant.map(({ id }) => id).join(' ')
     const manifest = classes.get(key) ?? onlyFor(whole, meant)

@@ -1,13 +1,18 @@
 /** Shapes of the REST resources under `/api/v1`, as the controller answers them. Instants travel as RFC 3339 strings here (`Rfc3339`), never as numbers; bodies that hold a slide, playlist or screen use the same field names with `…At`/`validFrom` as strings. */
 import type { Finding } from '../engine/finding.ts'
+import type { Correction } from '../model/correction.ts'
 import type { Band, Slot } from '../model/manifest.ts'
+import type { NoticeText } from '../model/notice.ts'
 import type { Ending, Override } from '../model/override.ts'
 import type { PlaylistBody } from '../model/playlist.ts'
-import type { ScreenBody } from '../model/screen.ts'
+import type { Happening, Stage } from '../model/programme.ts'
+import type { Direction, Distance, OutOfService, ScreenBody } from '../model/screen.ts'
 import type { SlideBody } from '../model/slide.ts'
 import type { SponsorBody } from '../model/sponsor.ts'
 import type { Target } from '../model/target.ts'
+import type { Words } from '../model/words.ts'
 import type { Instant } from '../time/instant.ts'
+import type { ScreenStatus } from './crew.ts'
 import type { Order } from './pointers.ts'
 
 /** `2027-03-26T22:40:00+01:00`; answers are always in UTC with `Z`. */
@@ -35,8 +40,76 @@ export interface User {
   readonly language: 'nb' | 'en'
 }
 
+/** Where a right holds: in the whole venue, or in these areas alone (none: nowhere). */
+export type Reaching = 'venue' | readonly string[]
+
+/** What an account may do at this moment, from its role and from every grant that reaches it. Signing in is enough to see. */
+export interface Rights {
+  readonly edit: Reaching
+  /** People, settings, and what is protected. */
+  readonly all: boolean
+  readonly startOverride: Reaching
+  readonly endOverride: Reaching
+}
+
 export interface Session {
   readonly user: User
+  readonly rights: Rights
+  /** The areas that are the person's own: those of their rights, else of their crews' grants; the form of a notice begins there. */
+  readonly areas: readonly string[]
+  /** Crews in which they may invite others: crew ids. */
+  readonly invites: readonly string[]
+  /** Practising: the controller refuses every write of this session. */
+  readonly practice: boolean
+}
+
+/** A browser that is signed in. `id` is not its secret. */
+export interface SessionResource {
+  readonly id: string
+  readonly user: string
+  readonly since: Rfc3339
+  readonly seenAt: Rfc3339
+  readonly expiresAt: Rfc3339
+  readonly address: string
+  /** What the browser calls itself, in a few words (`Firefox · Android`). */
+  readonly browser: string
+  readonly current: boolean
+}
+
+export interface CrewResource {
+  readonly id: string
+  readonly name: string
+  /** The crew that it belongs to. */
+  readonly parent: string | null
+}
+
+/** Lowest first. A grant to a rank holds for that rank and above. */
+export const ranks = ['member', 'shift-leader', 'co-chief', 'chief', 'organizer'] as const
+export type Rank = (typeof ranks)[number]
+
+/** A person in a crew, for a shift or for good. Who is in a crew is in the crews above it too, as a member; a rank holds in the crews beneath. */
+export interface MembershipResource {
+  readonly id: string
+  readonly user: string
+  readonly crew: string
+  readonly rank: Rank
+  readonly from: Rfc3339 | null
+  readonly until: Rfc3339 | null
+}
+
+export type Right = 'edit' | 'all' | 'start-override' | 'end-override'
+
+/** A right given to a person, to a crew from a rank upwards, or to a rank whatever the crew; `areas` null: in the whole venue. */
+export interface GrantResource {
+  readonly id: string
+  readonly to:
+    | { readonly kind: 'user'; readonly user: string }
+    | { readonly kind: 'crew'; readonly crew: string; readonly rank: Rank }
+    | { readonly kind: 'rank'; readonly rank: Rank }
+  readonly right: Right
+  readonly areas: readonly string[] | null
+  readonly from: Rfc3339 | null
+  readonly until: Rfc3339 | null
 }
 
 export interface EventResource {
@@ -50,7 +123,11 @@ export interface EventResource {
   readonly theme: string
   /** The sample that comes with the product. `reach`: only the screen on this machine, or all paired screens. */
   readonly sample: { readonly reach: 'local' | 'all' } | null
+  readonly phase: EventPhase
 }
+
+/** *setup*: nothing alarms yet. *running*. *ended*: screens say thanks, nothing alarms, reports stand still. */
+export type EventPhase = 'setup' | 'running' | 'ended'
 
 export interface Area {
   readonly id: string
@@ -105,6 +182,13 @@ export type When =
       readonly except: readonly string[]
       readonly extra: readonly string[]
     }
+  /** Linked to the programme: from so many minutes after (negative: before) one edge of a happening to so many after another, wherever corrections move it. While it is cancelled or gone it does not apply. */
+  | { readonly kind: 'happening'; readonly happening: string; readonly from: HappeningEdge; readonly until: HappeningEdge }
+
+export interface HappeningEdge {
+  readonly edge: 'start' | 'end'
+  readonly offsetMin: number
+}
 
 export interface EntryBody {
   readonly name: string
@@ -150,6 +234,174 @@ export interface SponsorAirtime {
   }[]
   /** The screen that is worst off, in what was promised (share 0 to 1, or minutes a day); null without a promise, or where no screen is meant. */
   readonly promise: { readonly kept: boolean; readonly wanted: number; readonly got: number; readonly screen: string } | null
+}
+
+/** A notice; `until` is always there. `endedAt` and `endedBy`: somebody took it away before. */
+export interface NoticeResource extends NoticeText {
+  readonly id: string
+  readonly target: Target
+  readonly screens: readonly string[]
+  readonly from: Rfc3339
+  readonly until: Rfc3339
+  readonly by: string
+  readonly endedAt: Rfc3339 | null
+  readonly endedBy: string | null
+}
+/** `POST /notices`. */
+export interface NoticeBody extends NoticeText {
+  readonly target: Target
+  readonly until: Instant
+}
+
+/** What stands on a screen that somebody has taken over. */
+export type TakeoverContent =
+  | { readonly kind: 'slide'; readonly slide: string }
+  | { readonly kind: 'picture'; readonly hash: string }
+  | { readonly kind: 'web'; readonly url: string }
+  | { readonly kind: 'black' }
+/** `POST /takeovers`. */
+export interface TakeoverBody {
+  readonly content: TakeoverContent
+  readonly target: Target
+  readonly minutes: number
+}
+export interface TakeoverResource {
+  readonly id: string
+  readonly content: TakeoverContent
+  readonly target: Target
+  readonly screens: readonly string[]
+  readonly from: Rfc3339
+  readonly until: Rfc3339
+  readonly by: string
+  readonly endedAt: Rfc3339 | null
+  readonly endedBy: string | null
+}
+
+/** A key with which a stage crew takes over these screens without an account. `link` only in the answer that makes it. */
+export interface TakeoverKeyResource {
+  readonly id: string
+  readonly name: string
+  readonly screens: readonly string[]
+  readonly expiresAt: Rfc3339
+  readonly usesLeft: number
+  readonly by: string
+  readonly link: string | null
+}
+/** What the holder of a key sees (`GET /stage/{key}`). `running`: the take-over of this key that stands now. */
+export interface StageResource {
+  readonly name: string
+  readonly screens: readonly { readonly id: string; readonly name: string; readonly widthPx: number; readonly heightPx: number }[]
+  readonly expiresAt: Rfc3339
+  readonly usesLeft: number
+  readonly running: TakeoverResource | null
+  readonly now: Rfc3339
+}
+
+/** A slide among what rotates on these screens, from then until then; `until` null: without end, which somebody chose. It comes once in each pass of every shared list there. */
+export interface PlacementBody {
+  readonly slide: SlideBody
+  readonly target: Target
+  readonly from: Instant | null
+  readonly until: Instant | null
+}
+/** `slide` is the slide's id; its words are under `/slides`. */
+export interface PlacementResource {
+  readonly id: string
+  readonly slide: string
+  readonly target: Target
+  readonly screens: readonly string[]
+  readonly from: Rfc3339
+  readonly until: Rfc3339 | null
+  readonly by: string
+}
+
+/** A happening as it was imported, what a person has corrected, and how it stands. `stale`: the import has changed since the correction. */
+export interface HappeningResource {
+  readonly id: string
+  readonly origin: 'sample' | 'hand' | 'table'
+  readonly planned: OverJson<Happening>
+  readonly correction: (OverJson<Correction> & { readonly by: string; readonly at: Rfc3339; readonly stale: boolean }) | null
+  readonly now: OverJson<Happening>
+}
+export interface ProgrammeResource {
+  readonly stages: readonly Stage[]
+  readonly happenings: readonly HappeningResource[]
+}
+/** `PUT /programme/corrections`: several at once, so that one undo takes back a stage; `correction` null takes it away. */
+export interface CorrectionsBody {
+  readonly corrections: readonly { readonly happening: string; readonly correction: Correction | null }[]
+}
+/** A happening typed by hand, or one row of a pasted table. `stage` is an id, or the name of a stage (in any case of letters) that exists or is to be made. */
+export interface HappeningBody {
+  readonly title: Words
+  readonly stage: string | null
+  readonly start: Instant
+  readonly end: Instant
+  readonly description: Words
+}
+/** `POST /programme/table`: replaces what was pasted before. `allowFewer`: also where more than half would go. */
+export interface ProgrammeTableBody {
+  readonly rows: readonly HappeningBody[]
+  readonly allowFewer: boolean
+}
+export interface ProgrammeTableResult {
+  readonly added: readonly string[]
+  readonly changed: readonly string[]
+  readonly removed: readonly string[]
+  readonly stages: readonly string[]
+}
+
+/** One row of a pasted list of screens; `area` is a name, which is made where there is none. A screen of that name is changed, any other is made *planned*. */
+export interface PlannedScreen {
+  readonly name: string
+  readonly area: string
+  readonly portrait: boolean
+  readonly sizeInches: number | null
+  readonly distance: Distance
+  readonly exits: readonly { readonly name: string; readonly direction: Direction }[]
+}
+export interface ScreenListResult {
+  readonly made: readonly string[]
+  readonly changed: readonly string[]
+  readonly areas: readonly string[]
+}
+/** `POST /screens/{id}/service`. */
+export type ServiceBody =
+  | { readonly kind: 'planned' }
+  | { readonly kind: 'in-service' }
+  | { readonly kind: 'out-of-service'; readonly why: OutOfService; readonly note: string }
+
+/** Whether every screen shows its name until somebody switches it off. */
+export interface NamesResource {
+  readonly shown: boolean
+  readonly since: Rfc3339 | null
+  readonly by: string | null
+}
+
+/** A walk past the screens, in walking order; those not seen yet show their names. */
+export interface RoundResource {
+  readonly id: string
+  readonly startedAt: Rfc3339
+  readonly by: string
+  readonly endedAt: Rfc3339 | null
+  readonly screens: readonly string[]
+  readonly sightings: readonly SightingResource[]
+}
+/** What a person saw, beside what the box said of itself at that moment. `picture`: a photo in the media store. */
+export interface SightingResource {
+  readonly screen: string
+  readonly at: Rfc3339
+  readonly by: string
+  readonly seen: boolean
+  readonly note: string
+  readonly picture: string | null
+  readonly reported: { readonly state: ScreenStatus['state']; readonly heardAt: Rfc3339 | null }
+}
+
+/** Where troubles are told of. `url` null: nowhere. `last`: how the last message went. */
+export interface WebhookResource {
+  readonly url: string | null
+  readonly last: { readonly at: Rfc3339; readonly taken: boolean; readonly status: number | null } | null
 }
 
 /** What a person should look at, each once, with the screens it concerns. */
@@ -217,10 +469,18 @@ export interface OverrideProgress {
   readonly noContact: readonly string[]
 }
 
+/** The crew into which an invitation leads, and for how long (`until` null: for good). */
+export interface InvitedTo {
+  readonly crew: string
+  readonly rank: Rank
+  readonly until: Rfc3339 | null
+}
+
 export interface Invitation {
   readonly id: string
   readonly link: string
   readonly expiresAt: Rfc3339
+  readonly into: InvitedTo | null
   readonly role: Role
   readonly mayStartOverride: boolean
   readonly mayEndOverride: boolean

@@ -1,5 +1,5 @@
 /** Every message from the gateway to a crew page, on the namespace `/crew` (event `m`). Crew pages write over REST; here they only listen. */
-import type { OverridesResource } from './api.ts'
+import type { NamesResource, OverridesResource } from './api.ts'
 import type { Order } from './pointers.ts'
 
 /** What the gateway knows of one screen. */
@@ -25,6 +25,8 @@ export type CrewMessage =
   /** Which manifest each class holds, with its screens; fetch `/player/v1/documents/<hash>`. */
   | { readonly t: 'classes'; readonly classes: readonly ClassStatus[]; readonly sources: Readonly<Record<string, string>> }
   | { readonly t: 'overrides'; readonly overrides: OverridesResource }
+  /** Whether all screens show their names until switched off. */
+  | { readonly t: 'names'; readonly names: NamesResource }
   /** Players that show a code and wait. */
   | { readonly t: 'waiting'; readonly players: number }
   /** The served time was set by somebody: ask for it now. */

@@ -48,8 +48,10 @@ export type GatewayMessage =
   | { readonly t: 'paired'; readonly device: string; readonly secret: string }
   /** The device is no longer known: forget the secret and everything held. */
   | { readonly t: 'unpaired' }
-  /** Show the screen's name for so long. */
+  /** Show the screen's name for so long; 0: no longer. */
   | { readonly t: 'identify'; readonly forMs: number }
+  /** The event is over and this box is let go: say thanks, forget the secret and everything held, and ask for nothing until started again. */
+  | { readonly t: 'farewell' }
   /** The served time was set by somebody: ask for it now. */
   | { readonly t: 'clock' }
   /** Come back after so many milliseconds; the server is full or this player talks too much. */
@@ -90,6 +92,7 @@ export const gatewayMessageSchema: z.ZodMiniType<GatewayMessage> = z.discriminat
   z.object({ t: z.literal('paired'), device: id, secret: z.string() }),
   z.object({ t: z.literal('unpaired') }),
   z.object({ t: z.literal('identify'), forMs: z.number() }),
+  z.object({ t: z.literal('farewell') }),
   z.object({ t: z.literal('clock') }),
   z.object({ t: z.literal('later'), afterMs: z.number() }),
 ]) as unknown as z.ZodMiniType<GatewayMessage>

@@ -49,6 +49,15 @@ export const problemCodes = [
   'disk-full',
   'invitation', // used, expired or unknown
   'override-unknown',
+  'audience', // words for crew alone on a screen that stands before everybody
+  'forbidden-area', // the account may do this, but not there
+  'no-screens', // the target meets no screen
+  'practice', // practising: nothing is sent
+  'fewer-happenings', // a pasted programme would lose more than half of what is there
+  'crew-cycle', // a crew inside itself
+  'key', // a stage crew's key: used up, too old or unknown
+  'webhook', // the address did not take the message
+  'event-over', // the event has been ended
   'internal',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]

@@ -1,10 +1,10 @@
 /** The sample venue as it is published: the manifest of each class of screens, without a database and without a clock. */
 import path from 'node:path'
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
-import type { Picture, SlideContent } from '@infoskjerm/shared/model/slide.ts'
+import type { Picture, SlideContent, ContentEntry } from '@infoskjerm/shared/model/slide.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import { classesOf } from '../../controller/publish/classes.ts'
-import type { Content } from '../../controller/publish/content.ts'
+import type { Content, ContentEntry } from '../../controller/publish/content.ts'
 import { almanacOf, manifestOf } from '../../controller/publish/manifest.ts'
 import { reachedFrom } from '../../controller/publish/reached.ts'
 import { wallClock } from '../../controller/schedule/windows.ts'
@@ -42,10 +42,11 @@ export async function publishedSample(): Promise<Sample> {
 function contentOf(venue: VenueAsCode): Content {
   const event = venue.event.id
   return {
-    event: { ...venue.event, current: true, sampleReach: 'all' },
+    event: { ...venue.event, current: true, sampleReach: 'all', phase: 'running' },
     areas: byId(venue.areas.map((area) => ({ ...area, event }))),
     screens: byId(venue.screens.map((screen) => ({ ...screen, event }))),
-    entries: byId(venue.schedule.map((entry) => ({ ...entry, event }))),
+    entries: byId(venue.schedule.map((entry) => ({ ...entry, event }) as ContentEntry)),
+    placements: new Map(),
     playlists: new Map(venue.playlists.map(({ id, ...body }) => [id, body])),
     slides: new Map(venue.slides.map(({ id, ...body }) => [id, { ...body, content: stored(body.content) }])),
     sponsors: byId(venue.sponsors),

@@ -5,6 +5,7 @@ import type { SlideContent } from '@infoskjerm/shared/model/slide.ts'
 import type { ContentSource, VenueAsCode } from '../../../playlists/venue.ts'
 import type { Ingest, Kept } from '../../media/ingest.ts'
 import { mediaRow } from '../../media/store.ts'
+import { checkLinked } from '../../schedule/linked.ts'
 import { checkWhen, wallClock } from '../../schedule/windows.ts'
 import { system, type Transaction } from '../../storage/store.ts'
 import type { World } from '../../world.ts'
@@ -15,7 +16,7 @@ export async function importVenue(world: World, venue: VenueAsCode, ingest: Inge
   for (const { file, path } of venue.media) kept.set(file, await ingest(createReadStream(path), (await stat(path)).size))
   world.store.write(system, 'import', (tx) => {
     const { id: event } = venue.event
-    tx.put('events', { ...venue.event, current: true, sampleReach })
+    tx.put('events', { ...venue.event, current: true, sampleReach, phase: 'running' })
     for (const [file, one] of kept) {
       const id = world.newId()
       tx.put('media', mediaRow({ id, event, name: file, author: system, at: world.wallMs() }, one))
@@ -38,7 +39,7 @@ function putHall(tx: Transaction, venue: VenueAsCode): void {
   for (const area of venue.areas) tx.put('areas', { ...area, event })
   for (const screen of venue.screens) tx.put('screens', { ...screen, event })
   venue.stages.forEach((stage, position) => tx.put('stages', { ...stage, event, position }))
-  for (const happening of venue.happenings) tx.put('happenings', { ...happening, event })
+  for (const { open: _, ...happening } of venue.happenings) tx.put('happenings', { ...happening, event, origin: 'sample' })
 }
 
 function putContent(tx: Transaction, venue: VenueAsCode, content: (source: ContentSource) => SlideContent, changedAt: number): void {
@@ -47,7 +48,8 @@ function putContent(tx: Transaction, venue: VenueAsCode, content: (source: Conte
   for (const { id, ...slide } of venue.slides) tx.put('slides', { id, ...common, published: { ...slide, content: content(slide.content) } })
   for (const { id, ...playlist } of venue.playlists) tx.put('playlists', { id, ...common, published: playlist })
   for (const entry of venue.schedule) {
-    checkWhen(entry.when, venue.event)
+    if (entry.when.kind === 'happening') checkLinked(entry.when, venue.happenings)
+    else checkWhen(entry.when, venue.event)
     tx.put('schedule', { ...entry, armed: null, event: venue.event.id })
   }
 }

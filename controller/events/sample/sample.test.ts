@@ -103,18 +103,18 @@ function venue(picture: string): VenueAsCode {
     screens: [
       {
         ...{ id: 'inngang', name: 'Inngang', area: 'nord', tags: [], profile: 'standard', widthPx: 1920, heightPx: 1080 },
-        ...{ distance: 'hall', exits: [], audience: 'public', state: { kind: 'in-service' }, local: true },
+        ...{ distance: 'hall', exits: [], audience: 'public', state: { kind: 'in-service' }, local: true, sizeInches: null, position: 0 },
       },
     ],
     stages: [{ id: 'scene', name: { nb: 'Scenen', en: '' }, letter: 'A', area: 'nord' }],
     happenings: [
       {
         ...{ id: 'apning', title: { nb: 'Åpning', en: '' }, stage: 'scene', start: instant(0), end: instant(1) },
-        ...{ description: none, tags: [], was: null, cancelled: false },
+        ...{ description: none, tags: [], was: null, cancelled: false, open: false },
       },
     ],
     sponsors: [{ id: 'nordlys', name: 'Nordlys', promise: null, rivals: [] }],
-    slides: [{ id: 'kart', name: 'Kart', content, variants: [], durationMs: 9_000, sponsor: 'nordlys', embargo: false, ...always }],
+    slides: [{ id: 'kart', name: 'Kart', content, variants: [], durationMs: 9_000, sponsor: 'nordlys', embargo: false, audience: 'everyone', ...always }],
     playlists: [{ id: 'huset', name: 'Huset', order: 'sequence', items: [item] }],
     schedule: [
       {

@@ -2,11 +2,12 @@
 import { limits } from '@infoskjerm/shared/limits.ts'
 import type { User } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
-import { and, desc, eq, gt, isNull, lte } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import type { Drizzle } from '../../storage/database.ts'
 import type { Author, Written } from '../../storage/store.ts'
 import type { World } from '../../world.ts'
-import type { Rights } from '../person.ts'
+import { putMembership } from '../crews/store.ts'
+import type { Invited, Rights } from '../person.ts'
 import { hashSecret, newSecret } from '../secrets.ts'
 import { addUser } from '../store.ts'
 import { type InvitationRow, invitations, type SessionRow, sessions, tokens } from '../table.ts'
@@ -16,21 +17,57 @@ export interface Access {
   readonly addSession: (session: SessionRow) => void
   readonly session: (idHash: string) => SessionRow | null
   readonly removeSession: (idHash: string) => void
+  /** Everybody's that have not run out, seen last first. */
+  readonly sessions: () => readonly SessionRow[]
+  /** A disk that is full is no reason to turn somebody away: it is logged, and noted another time. */
+  readonly noteSeen: (idHash: string, atMs: number) => void
+  readonly setPractice: (idHash: string, on: boolean) => void
   readonly ownerOfToken: (hash: string) => string | null
   readonly tokensOf: (user: string) => readonly { id: string; name: string; createdAt: number }[]
   /** The secret is in the answer and nowhere else. */
   readonly addToken: (author: Author, name: string) => Written<{ id: string; name: string; token: string }>
   readonly removeToken: (author: Author, id: string) => Written<null>
-  readonly invite: (author: Author, rights: Rights) => { row: InvitationRow; secret: string; written: Written<null> }
+  /** Problem `unknown-reference` (the crew it leads into). */
+  readonly invite: (author: Author, invited: Invited) => { row: InvitationRow; secret: string; written: Written<null> }
   readonly openInvitations: () => readonly InvitationRow[]
   /** The invitation that a link's secret belongs to. Problem `invitation` where it is used, run out or unknown. */
   readonly invitation: (secret: string) => InvitationRow
-  /** Uses the invitation up and makes the account, in one write. Problems `invitation`, `duplicate`. */
+  /** Uses the invitation up, makes the account and puts it in the crew, in one write. Problems `invitation`, `duplicate`. */
   readonly accept: (secret: string, person: Omit<User, keyof Rights>, passwordHash: string) => Written<User>
   readonly withdraw: (author: Author, id: string) => Written<null>
 }
 
 export function createAccess(world: World): Access {
+  return { ...sessionRows(world), ...tokenRows(world), ...invitationRows(world) }
+}
+
+function tokenRows({ store, wallMs, newId }: World): Pick<Access, 'ownerOfToken' | 'tokensOf' | 'addToken' | 'removeToken'> {
+  return {
+    ownerOfToken: (hash) => store.db.select().from(tokens).where(eq(tokens.hash, hash)).get()?.user ?? null,
+    tokensOf: (user) =>
+      store.db
+        .select({ id: tokens.id, name: tokens.name, createdAt: tokens.createdAt })
+        .from(tokens)
+        .where(eq(tokens.user, user))
+        .orderBy(desc(tokens.createdAt))
+        .all(),
+    addToken: (author, name) =>
+      store.write(author, 'token.create', (tx) => {
+        const token = newSecret()
+        const id = newId()
+        tx.put('tokens', { id, name, user: author.id, hash: hashSecret(token), createdAt: wallMs() })
+        return { id, name, token }
+      }),
+    removeToken: (author, id) =>
+      store.write(author, 'token.delete', (tx) => {
+        if (tx.need('tokens', id, '').user !== author.id) throw new Problem(403, 'forbidden', 'This token is somebody else’s.')
+        tx.remove('tokens', id)
+        return null
+      }),
+  }
+}
+
+function invitationRows(world: World): Pick<Access, 'invite' | 'openInvitations' | 'invitation' | 'accept' | 'withdraw'> {
   const { store, wallMs } = world
   const valid = () => and(isNull(invitations.usedAt), gt(invitations.expiresAt, wallMs()))
   const invitation = (db: Drizzle, secret: string): InvitationRow => {
@@ -43,32 +80,15 @@ export function createAccess(world: World): Access {
     return row
   }
   return {
-    ...sessionRows(world),
-    ownerOfToken: (hash) => store.db.select().from(tokens).where(eq(tokens.hash, hash)).get()?.user ?? null,
-    tokensOf: (user) =>
-      store.db
-        .select({ id: tokens.id, name: tokens.name, createdAt: tokens.createdAt })
-        .from(tokens)
-        .where(eq(tokens.user, user))
-        .orderBy(desc(tokens.createdAt))
-        .all(),
-    addToken: (author, name) =>
-      store.write(author, 'token.create', (tx) => {
-        const token = newSecret()
-        const id = world.newId()
-        tx.put('tokens', { id, name, user: author.id, hash: hashSecret(token), createdAt: wallMs() })
-        return { id, name, token }
-      }),
-    removeToken: (author, id) =>
-      store.write(author, 'token.delete', (tx) => {
-        if (tx.need('tokens', id, '').user !== author.id) throw new Problem(403, 'forbidden', 'This token is somebody else’s.')
-        tx.remove('tokens', id)
-        return null
-      }),
-    invite: (author, rights) => {
+    invite: (author, invited) => {
       const secret = newSecret()
-      const row = { id: world.newId(), tokenHash: hashSecret(secret), ...rights, expiresAt: wallMs() + limits.invitationMs, usedAt: null }
+      // What leads into a shift is worth nothing after it.
+      const expiresAt = Math.min(wallMs() + limits.invitationMs, invited.into?.until ?? Number.POSITIVE_INFINITY)
+      const row = { id: world.newId(), tokenHash: hashSecret(secret), ...invited, expiresAt, usedAt: null }
       const written = store.write(author, 'invitation.create', (tx) => {
+        const crew = invited.into?.crew ?? null
+        if (crew !== null && tx.get('crews', crew) === null)
+          throw new Problem(422, 'unknown-reference', `There is no crew «${crew}».`, 'into.crew', { id: crew })
         tx.put('invitations', row)
         return null
       })
@@ -80,8 +100,10 @@ export function createAccess(world: World): Access {
       store.write({ id: person.id, name: person.name }, 'invitation.accept', (tx) => {
         const row = invitation(tx.db, secret)
         tx.put('invitations', { ...row, usedAt: wallMs() })
-        const { role, mayStartOverride, mayEndOverride } = row
-        return addUser(tx, { ...person, role, mayStartOverride, mayEndOverride }, passwordHash)
+        const { role, mayStartOverride, mayEndOverride, into } = row
+        const user = addUser(tx, { ...person, role, mayStartOverride, mayEndOverride }, passwordHash)
+        if (into !== null) putMembership(tx, { id: world.newId(), user: user.id, ...into, from: null }, wallMs())
+        return user
       }),
     withdraw: (author, id) =>
       store.write(author, 'invitation.withdraw', (tx) => {
@@ -92,13 +114,31 @@ export function createAccess(world: World): Access {
   }
 }
 
-function sessionRows({ store, wallMs }: World): Pick<Access, 'addSession' | 'session' | 'removeSession'> {
+type SessionRows = Pick<Access, 'addSession' | 'session' | 'removeSession' | 'sessions' | 'noteSeen' | 'setPractice'>
+
+function sessionRows({ store, wallMs, log }: World): SessionRows {
+  const { db } = store
+  const is = (idHash: string) => eq(sessions.idHash, idHash)
+  // Those of an earlier version have no name of their own yet.
+  db.update(sessions)
+    .set({ id: sql`substr(${sessions.idHash}, 1, 12)` })
+    .where(eq(sessions.id, ''))
+    .run()
   return {
     addSession: (session) => {
-      store.db.delete(sessions).where(lte(sessions.expiresAt, wallMs())).run()
-      store.db.insert(sessions).values(session).run()
+      db.delete(sessions).where(lte(sessions.expiresAt, wallMs())).run()
+      db.insert(sessions).values(session).run()
     },
-    session: (idHash) => store.db.select().from(sessions).where(eq(sessions.idHash, idHash)).get() ?? null,
-    removeSession: (idHash) => void store.db.delete(sessions).where(eq(sessions.idHash, idHash)).run(),
+    session: (idHash) => db.select().from(sessions).where(is(idHash)).get() ?? null,
+    removeSession: (idHash) => void db.delete(sessions).where(is(idHash)).run(),
+    sessions: () => db.select().from(sessions).where(gt(sessions.expiresAt, wallMs())).orderBy(desc(sessions.seenAt)).all(),
+    noteSeen: (idHash, seenAt) => {
+      try {
+        db.update(sessions).set({ seenAt }).where(is(idHash)).run()
+      } catch (error) {
+        log.warn({ err: error }, 'when a session was last seen could not be stored')
+      }
+    },
+    setPractice: (idHash, practice) => void db.update(sessions).set({ practice }).where(is(idHash)).run(),
   }
 }

@@ -6,6 +6,13 @@ const drawn = (inner: SVGTemplateResult) => svg`
 
 export const icons = {
   now: drawn(svg`<rect x="3" y="4" width="18" height="12.5" rx="2"/><path d="M9 20.5h6M8 8.5h5M8 12h8"/>`),
+  notice: drawn(svg`<path d="M4 5.500h16v11H11l-4.500 3.500v-3.500H4zM8 9.500h8M8 12.500h5"/>`),
+  takeover: drawn(
+    svg`<rect x="3" y="4.500" width="18" height="12" rx="2"/><path d="M12 13.500V8M9.500 10.200 12 7.700l2.500 2.500M9 20h6"/>`,
+  ),
+  programme: drawn(svg`<circle cx="12" cy="12" r="8.500"/><path d="M12 7.500V12l3.200 2"/>`),
+  new: drawn(svg`<rect x="3" y="5" width="18" height="14" rx="2"/><path d="M12 9v6M9 12h6"/>`),
+  round: drawn(svg`<path d="M5 19c0-3 2-4 5-4s5-1 5-4-2-4-5-4M7.500 4.500 10 7 7.500 9.500"/><circle cx="18" cy="18.500" r="1.500"/>`),
   slides: drawn(svg`<rect x="3" y="7" width="14" height="11" rx="2"/><path d="M7 4h12a2 2 0 0 1 2 2v8"/>`),
   playlists: drawn(svg`<path d="M4 6h12M4 11h12M4 16h7M16 14v6l5-3z"/>`),
   schedule: drawn(svg`<rect x="3.5" y="5" width="17" height="15" rx="2"/><path d="M3.5 10h17M8 3v4M16 3v4M7.5 14h5"/>`),

@@ -10,12 +10,46 @@ import { type IconName, icons } from './icons.ts'
 
 type Item = IconName & keyof ReturnType<typeof say>['common']['nav']
 
-const desktop: readonly Item[] = ['now', 'slides', 'playlists', 'schedule', 'media', 'screens', 'sponsors', 'people', 'history', 'settings']
-const phone: readonly Item[] = ['now', 'schedule', 'slides', 'screens', 'more']
+const desktop: readonly Item[] = [
+  'now',
+  'programme',
+  'slides',
+  'playlists',
+  'schedule',
+  'media',
+  'screens',
+  'sponsors',
+  'people',
+  'history',
+  'settings',
+]
+const phone: readonly Item[] = ['now', 'programme', 'notice', 'screens', 'more']
 
 /** Which item stands for a view that has none of its own. */
-const standsFor: Partial<Record<ViewName, Item>> = { slide: 'slides', playlist: 'playlists', advice: 'schedule' }
-const underMore: readonly ViewName[] = ['playlists', 'playlist', 'media', 'sponsors', 'people', 'history', 'settings', 'more']
+const standsFor: Partial<Record<ViewName, Item>> = {
+  slide: 'slides',
+  playlist: 'playlists',
+  advice: 'schedule',
+  round: 'screens',
+  'new-slide': 'slides',
+  takeover: 'screens',
+}
+const underMore: readonly ViewName[] = [
+  'slides',
+  'slide',
+  'new-slide',
+  'schedule',
+  'advice',
+  'takeover',
+  'playlists',
+  'playlist',
+  'media',
+  'sponsors',
+  'people',
+  'history',
+  'settings',
+  'more',
+]
 
 const pathOf = (item: Item) => (item === 'now' ? '/' : `/${item}`)
 
@@ -166,6 +200,7 @@ export class Nav extends CrewElement {
         <div class="items">${shown.map((item) => this.item(item, item === here))}</div>
         <div class="foot">
           ${this.sample ? html`<a class="chip amber" href="/settings" title=${words.sampleHint}>${words.sample}</a>` : nothing}
+          <a class="button primary wide" href="/notice" aria-keyshortcuts="b">${words.nav.notice}</a>
           ${mayOverride ? html`<a class="button danger wide" href="/override">${words.nav.override}</a>` : nothing}
         </div>
       </nav>

@@ -28,6 +28,7 @@ const body = (name: string, more: Partial<SlideJson> = {}): SlideJson => ({
   validUntil: null,
   sponsor: null,
   embargo: false,
+  audience: 'everyone',
   ...more,
 })
 const slide = (id: string, more: Partial<SlideJson> = {}): SlideResource => ({ id, draft: body(id, more), published: null, ...changed })

@@ -13,6 +13,7 @@ const slide: SlideJson = {
   validUntil: null,
   sponsor: null,
   embargo: false,
+  audience: 'everyone',
 }
 const both = addVersion(slide, 'portrait')
 

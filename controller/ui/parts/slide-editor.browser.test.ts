@@ -16,6 +16,7 @@ const slide: SlideJson = {
   variants: [],
   sponsor: null,
   embargo: false,
+  audience: 'everyone',
 }
 
 beforeEach(() => setLanguage('nb'))

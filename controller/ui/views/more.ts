@@ -7,7 +7,7 @@ import { icons } from '../parts/icons.ts'
 import { may, VenueController } from '../venue.ts'
 import { say } from '../words/words.ts'
 
-const items = ['playlists', 'media', 'sponsors', 'people', 'history', 'settings'] as const
+const items = ['new', 'takeover', 'slides', 'schedule', 'playlists', 'media', 'sponsors', 'people', 'history', 'settings'] as const
 
 @customElement('is-more-view')
 export class MoreView extends CrewElement {

@@ -2,7 +2,7 @@
 import type { Band } from '@infoskjerm/shared/model/manifest.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
 import { type Instant, instant } from '@infoskjerm/shared/time/instant.ts'
-import type { EntryBody, EventResource, When } from '@infoskjerm/shared/wire/api.ts'
+import type { EntryBody, EventResource, HappeningEdge, When } from '@infoskjerm/shared/wire/api.ts'
 import { newRule, type RuleForm, ruleFormOf, ruleOf } from './schedule-rule-model.ts'
 import { addDays, calendarDate, daysFrom, type FestivalTime, festivalTime, festivalTimeAt, meaningOf } from './schedule-wall.ts'
 
@@ -31,6 +31,8 @@ export interface EntryForm {
     readonly except: readonly string[]
   }
   readonly rule: RuleForm
+  /** Following a happening of the programme; none is chosen at first. */
+  readonly linked: { readonly happening: string | null; readonly from: HappeningEdge; readonly until: HappeningEdge }
 }
 
 export type FormProblem =
@@ -41,6 +43,7 @@ export type FormProblem =
   /** A repeating entry on one day only; the fields of a single moment say it themselves. */
   | { readonly kind: 'gap'; readonly gap: Gap }
   | { readonly kind: 'once-gap' }
+  | { readonly kind: 'happening-missing' }
 
 /** A repeating start or end that does not exist on one of its days. `night` is the festival day whose night it lies in. */
 export interface Gap {
@@ -68,6 +71,7 @@ export function newForm(event: EventDays, day: string | null, now: Instant): Ent
     once: { from, until: hourLater(from, event.dayBreak) },
     daily: { from: '18:00', until: '02:00', firstDay: day ?? event.firstDay, lastDay: day ?? event.lastDay, except: [] },
     rule: newRule(day ?? event.firstDay),
+    linked: { happening: null, from: { edge: 'start', offsetMin: -15 }, until: { edge: 'end', offsetMin: 0 } },
   }
 }
 
@@ -79,6 +83,7 @@ export function formOf(entry: EntryBody, event: EventDays, now: Instant): EntryF
   if (when.kind === 'always') return common
   if (when.kind === 'once') return { ...common, once: { from: festivalOf(when.from, event), until: festivalOf(when.until, event) } }
   if (when.kind === 'rule') return { ...common, rule: ruleFormOf(when) }
+  if (when.kind === 'happening') return { ...common, linked: { happening: when.happening, from: when.from, until: when.until } }
   const { from, until, firstDay, lastDay, except } = when
   return { ...common, daily: { from, until, firstDay, lastDay, except } }
 }
@@ -98,6 +103,7 @@ export function problemsOf(form: EntryForm, event: EventDays): readonly FormProb
   if (form.target.kind === 'or' && form.target.of.length === 0) problems.push({ kind: 'where-missing' })
   if (form.kind === 'once') problems.push(...onceProblems(form, event))
   if (form.kind === 'daily') problems.push(...dailyProblems(form, event))
+  if (form.kind === 'happening' && form.linked.happening === null) problems.push({ kind: 'happening-missing' })
   return problems
 }
 
@@ -140,11 +146,22 @@ function daysOf({ firstDay, lastDay, except }: EntryForm['daily']): readonly str
   return daysFrom(firstDay, lastDay).filter((day) => !except.includes(day))
 }
 
-function whenOf({ kind, once, daily, rule }: EntryForm, { dayBreak }: EventDays): When {
+function whenOf({ kind, once, daily, rule, linked }: EntryForm, { dayBreak }: EventDays): When {
   if (kind === 'always') return { kind }
   if (kind === 'rule') return ruleOf(rule)
+  if (kind === 'happening') return linkedOf(linked)
   if (kind === 'daily') return { kind, ...daily, except: daily.except.filter((day) => day >= daily.firstDay && day <= daily.lastDay) }
   return { kind, from: wallText(once.from, dayBreak), until: wallText(once.until, dayBreak) }
+}
+
+function linkedOf({ happening, from, until }: EntryForm['linked']): When {
+  if (happening === null) throw new Error('an entry that follows the programme needs a happening')
+  return { kind: 'happening', happening, from: plainEdge(from), until: plainEdge(until) }
+}
+
+/** Without the minus that nought may carry while somebody types. */
+function plainEdge({ edge, offsetMin }: HappeningEdge): HappeningEdge {
+  return { edge, offsetMin: offsetMin + 0 }
 }
 
 /** `2027-03-26T22:40`, the date being the calendar's. */

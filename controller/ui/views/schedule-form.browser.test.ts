@@ -19,6 +19,7 @@ const event: EventResource = {
   dayBreak: '05:00',
   theme: 'tg27',
   sample: null,
+  phase: 'running',
 }
 const evening: PlaylistResource = {
   id: 'kveld',

@@ -1,5 +1,6 @@
 /** `<is-entry-form>`: a schedule entry: which playlist, where, when, and what it goes before. */
 import { bands } from '@infoskjerm/shared/model/manifest.ts'
+import type { Happening } from '@infoskjerm/shared/model/programme.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { EntryBody, EventResource, PlaylistResource } from '@infoskjerm/shared/wire/api.ts'
@@ -15,6 +16,7 @@ import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import './schedule-daily.ts'
 import { type EntryForm, entryOf, type FormProblem, problemsOf } from './schedule-form-model.ts'
+import './schedule-linked.ts'
 import type { MomentChange } from './schedule-moment.ts'
 import './schedule-moment.ts'
 import './schedule-rule.ts'
@@ -41,6 +43,8 @@ export class EntryFormElement extends CrewElement {
   @property({ attribute: false }) form: EntryForm | null = null
   @property({ attribute: false }) event: EventResource | null = null
   @property({ attribute: false }) playlists: readonly PlaylistResource[] = []
+  /** Those an entry may follow, as they stand. */
+  @property({ attribute: false }) happenings: readonly Happening[] = []
   @property({ attribute: false }) now: Instant | null = null
   /** What the controller refused; '' for nothing. */
   @property() refused = ''
@@ -57,7 +61,7 @@ export class EntryFormElement extends CrewElement {
         <is-target .value=${form.target} @change=${(change: CustomEvent<Target>) => this.change({ target: change.detail })}></is-target>
         ${this.problemText('where-missing')}
       </div>
-      ${choiceField(words.when, ['once', 'daily', 'rule', 'always'], words.kinds, form.kind, (kind) => this.change({ kind }))}
+      ${choiceField(words.when, ['once', 'happening', 'daily', 'rule', 'always'], words.kinds, form.kind, (kind) => this.change({ kind }))}
       ${form.kind === 'once' ? this.onceFields(form, event) : nothing}
       ${
         form.kind === 'daily'
@@ -76,6 +80,17 @@ export class EntryFormElement extends CrewElement {
               .event=${event}
               @rule=${(change: CustomEvent<EntryForm['rule']>) => this.change({ rule: change.detail })}
             ></is-rule>`
+          : nothing
+      }
+      ${
+        form.kind === 'happening'
+          ? html`<is-linked
+              .linked=${form.linked}
+              .happenings=${this.happenings}
+              .now=${this.now}
+              .missing=${this.tried && this.has('happening-missing')}
+              @linked=${(change: CustomEvent<EntryForm['linked']>) => this.change({ linked: change.detail })}
+            ></is-linked>`
           : nothing
       }
       <div>

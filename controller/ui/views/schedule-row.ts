@@ -1,5 +1,6 @@
 /** `<is-schedule-row>`: one entry on one day, readable as a sentence, with its place in the day as a bar. */
-import type { EntryResource, EventResource } from '@infoskjerm/shared/wire/api.ts'
+import type { Happening } from '@infoskjerm/shared/model/programme.ts'
+import type { EntryResource, EventResource, When } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { styleMap } from 'lit/directives/style-map.js'
@@ -109,6 +110,8 @@ export class ScheduleRow extends CrewElement {
   /** The window on this day; null for what always goes. */
   @property({ attribute: false }) window: DayRow | null = null
   @property() day = ''
+  /** The programme as it stands, for an entry that follows it. */
+  @property({ attribute: false }) happenings: readonly Happening[] = []
   /** How many slides under embargo it shows (rule E9). */
   @property({ type: Number }) held = 0
   @property({ attribute: false }) event: EventResource | null = null
@@ -184,7 +187,7 @@ export class ScheduleRow extends CrewElement {
     const words = say().schedule
     const { when } = entry
     const facts = [
-      when.kind === 'rule' || (when.kind === 'daily' && when.firstDay !== when.lastDay) ? whenText(when, event) : null,
+      says(when) ? whenText(when, event, this.happenings) : null,
       whereText(entry, venue),
       words.priority(words.bands[entry.band]),
       entry.exclusive ? words.alone : null,
@@ -197,6 +200,11 @@ export class ScheduleRow extends CrewElement {
     const place = { left: `${from * 100}%`, width: `${(until - from) * 100}%` }
     return html`<span class=${`lane ${entry.band}`} aria-hidden="true"><span class="bar" style=${styleMap(place)}></span></span>`
   }
+}
+
+/** Whether the rule says more than the times of the day do. */
+function says(when: When): boolean {
+  return when.kind === 'rule' || when.kind === 'happening' || (when.kind === 'daily' && when.firstDay !== when.lastDay)
 }
 
 declare global {

@@ -1,9 +1,11 @@
 /** When and where an entry goes, as a crew says it. */
+import type { Happening } from '@infoskjerm/shared/model/programme.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { Area, EntryResource, EventResource, ScreenResource, When } from '@infoskjerm/shared/wire/api.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
+import { linkedText } from './schedule-linked-text.ts'
 import { ruleSentence } from './schedule-rule-text.ts'
 import { addDays, type FestivalTime, festivalTime, type Meaning, meaningOf } from './schedule-wall.ts'
 
@@ -33,12 +35,13 @@ export function nightText(day: string, calendar: Calendar): string {
   return say().schedule.night(dayText(addDays(day, 1), calendar, 'long'))
 }
 
-/** `onsdag 24. – søndag 28. hver dag 18:00–02:00`, `fredag 26. 18:00–02:00`, `lørdag 27. kl. 21:30 – 23:00`, `Alltid`. */
-export function whenText(when: When, calendar: Calendar): string {
+/** `onsdag 24. – søndag 28. hver dag 18:00–02:00`, `fredag 26. 18:00–02:00`, `lørdag 27. kl. 21:30 – 23:00`, `fra 15 min før «Demoshow» til det er slutt (22:45–01:30)`, `Alltid`. `happenings`: those an entry may follow. */
+export function whenText(when: When, calendar: Calendar, happenings: readonly Happening[]): string {
   const words = say().schedule
   if (when.kind === 'always') return words.always
   if (when.kind === 'once') return onceText(when, calendar)
   if (when.kind === 'rule') return ruleSentence(when)
+  if (when.kind === 'happening') return linkedText(when, happenings.find(({ id }) => id === when.happening) ?? null)
   const first = dayText(when.firstDay, calendar, 'long')
   if (when.firstDay === when.lastDay) return words.on(first, when.from, when.until)
   const all = words.each(first, dayText(when.lastDay, calendar, 'long'), when.from, when.until)

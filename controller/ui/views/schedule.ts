@@ -1,6 +1,15 @@
 /** *Sendeplan*: what always goes, then every festival day with what goes on it; add, change, take out. */
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
-import type { EntryBody, EntryResource, EventResource, PlaylistResource, SlideResource, Written } from '@infoskjerm/shared/wire/api.ts'
+import type { Happening } from '@infoskjerm/shared/model/programme.ts'
+import type {
+  EntryBody,
+  EntryResource,
+  EventResource,
+  PlaylistResource,
+  ProgrammeResource,
+  SlideResource,
+  Written,
+} from '@infoskjerm/shared/wire/api.ts'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { api, ApiProblem } from '../api.ts'
@@ -16,6 +25,7 @@ import { times } from '../words/times.ts'
 import { say, sayProblem } from '../words/words.ts'
 import './advice-chip.ts'
 import { libraryOf } from './playlists-items.ts'
+import { timetableOf } from './programme-model.ts'
 import { type DayRow, scheduleDays } from './schedule-days.ts'
 import { heldSlides } from './schedule-embargo.ts'
 import { type EntryForm, formOf, newForm } from './schedule-form-model.ts'
@@ -41,7 +51,15 @@ export class ScheduleView extends CrewElement {
 
   protected readonly live = new LiveController(this, 10_000)
   protected readonly venue = new VenueController(this)
-  private readonly entries = new Resource<readonly EntryResource[]>(this, () => '/schedule', ['schedule', 'screens', 'areas', 'events'])
+  private readonly entries = new Resource<readonly EntryResource[]>(this, () => '/schedule', [
+    'schedule',
+    'screens',
+    'areas',
+    'events',
+    'happenings',
+    'corrections',
+  ])
+  private readonly programme = new Resource<ProgrammeResource>(this, () => '/programme', ['happenings', 'stages', 'corrections', 'events'])
   private readonly playlists = new Resource<readonly PlaylistResource[]>(this, () => '/playlists', ['playlists'])
   private readonly slides = new Resource<readonly SlideResource[]>(this, () => '/slides', ['slides'])
   /** The entry to open, where the path names one. */
@@ -103,6 +121,7 @@ export class ScheduleView extends CrewElement {
     const today = festivalTimeAt(now, event.zone, event.dayBreak).day
     const showing = showingAt(this.held, now)
     const always = all.filter((entry) => entry.windows === null)
+    const waiting = all.filter((entry) => entry.windows?.length === 0)
     const days = scheduleDays(all, event.firstDay, event.lastDay, (t) => festivalTimeAt(t, event.zone, event.dayBreak).day)
     return html`
       <nav class="strip" aria-label=${words.days}>
@@ -120,6 +139,19 @@ export class ScheduleView extends CrewElement {
                 </div>
                 <ul class="list">
                   ${always.map((entry) => html`<li>${this.row(entry, null, '', event, showing.has(entry.id))}</li>`)}
+                </ul>
+              </section>`
+        }
+        ${
+          waiting.length === 0
+            ? nothing
+            : html`<section aria-label=${words.waiting}>
+                <div class="day-head">
+                  <h2>${words.waiting}</h2>
+                  <span class="muted small">${words.waitingHelp}</span>
+                </div>
+                <ul class="list">
+                  ${waiting.map((entry) => html`<li>${this.row(entry, null, '', event, false)}</li>`)}
                 </ul>
               </section>`
         }
@@ -151,6 +183,7 @@ export class ScheduleView extends CrewElement {
       .entry=${entry}
       .window=${window}
       .day=${day}
+      .happenings=${this.happenings}
       .event=${event}
       .showing=${showing}
       .held=${this.heldBy(entry).length}
@@ -159,6 +192,10 @@ export class ScheduleView extends CrewElement {
       @release=${() => (this.releasing = entry)}
       @hold=${() => this.holdBack(entry)}
     ></is-schedule-row>`
+  }
+
+  private get happenings(): readonly Happening[] {
+    return this.programme.value === null ? [] : timetableOf(this.programme.value).items.map((item) => item.now)
   }
 
   private heldBy(entry: EntryResource): readonly SlideResource[] {
@@ -219,6 +256,7 @@ export class ScheduleView extends CrewElement {
                 .event=${venue.event}
                 .now=${live.now()}
                 .playlists=${this.playlists.value ?? []}
+                .happenings=${this.happenings}
                 .refused=${this.refused}
                 @changed=${(event: CustomEvent<EntryForm>) => (this.editing = { ...editing, form: event.detail })}
                 @entry=${(event: CustomEvent<EntryBody>) => this.save(editing.id, event.detail)}

@@ -53,6 +53,7 @@ function withContent(name: string, content: ContentJson, forMs: number): SlideJs
     validUntil: null,
     sponsor: null,
     embargo: false,
+    audience: 'everyone',
   }
 }
 

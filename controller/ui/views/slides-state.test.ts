@@ -14,6 +14,7 @@ const body: SlideJson = {
   variants: [],
   sponsor: null,
   embargo: false,
+  audience: 'everyone',
 }
 const slide = (published: Partial<SlideJson> | null, draft: Partial<SlideJson> | null): SlideResource => ({
   id: 'kantina',

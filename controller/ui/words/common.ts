@@ -30,6 +30,11 @@ const nb = {
   sampleHint: 'Dette er eksempelet som følger med. Tøm det når dere er klare.',
   nav: {
     now: 'Nå',
+    notice: 'Beskjed',
+    takeover: 'Ta over',
+    programme: 'Program',
+    new: 'Ny slide',
+    round: 'Runde',
     slides: 'Slides',
     playlists: 'Spillelister',
     schedule: 'Sendeplan',
@@ -84,6 +89,11 @@ const en: typeof nb = {
   sampleHint: 'This is the sample that comes along. Empty it when you are ready.',
   nav: {
     now: 'Now',
+    notice: 'Notice',
+    takeover: 'Take over',
+    programme: 'Programme',
+    new: 'New slide',
+    round: 'Round',
     slides: 'Slides',
     playlists: 'Playlists',
     schedule: 'Schedule',

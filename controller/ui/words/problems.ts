@@ -144,6 +144,23 @@ const nb: Readonly<Record<Code, Sentence>> = {
   'disk-full': 'Det er ikke plass til mer på kontrolleren. Slett noe dere ikke bruker.',
   invitation: 'Invitasjonen er brukt eller gått ut. Be om en ny.',
   'override-unknown': 'Nødmeldingen finnes ikke lenger.',
+  audience: (p) =>
+    where(
+      p,
+      'names',
+      (names) => `Dette er bare for crew, og kan ikke vises på ${quotedNb(names)}. Velg skjermer som bare crew ser.`,
+      'Dette er bare for crew. Velg skjermer som bare crew ser.',
+    ),
+  'forbidden-area': 'Du har ikke lov til dette her. Velg et område som er ditt, eller spør en som styrer hele hallen.',
+  'no-screens': 'Det er ingen skjermer der. Velg et annet sted.',
+  practice: 'Du øver nå, så ingenting ble sendt.',
+  'fewer-happenings': (p) =>
+    `Tabellen ville tatt bort over halvparten av programmet: ${param(p, 'had', 'mange')} blir ${param(p, 'would', 'få')}. Se over den, eller si at det er meningen.`,
+  'crew-cycle': 'Et crew kan ikke ligge inne i seg selv.',
+  key: 'Denne lenka er brukt opp eller for gammel. Be om en ny.',
+  webhook: (p) =>
+    where(p, 'status', (status) => `Adressen tok ikke imot (svar ${status}). Se over den.`, 'Adressen svarte ikke. Se over den.'),
+  'event-over': 'Arrangementet er avsluttet.',
   internal: 'Noe gikk galt hos oss. Ingenting er endret på skjermene.',
 }
 
@@ -252,6 +269,28 @@ const en: Readonly<Record<Code, Sentence>> = {
   'disk-full': 'There is no more room on the controller. Delete something you do not use.',
   invitation: 'The invitation is used or has run out. Ask for a new one.',
   'override-unknown': 'The emergency message is no longer there.',
+  audience: (p) =>
+    where(
+      p,
+      'names',
+      (names) => `This is for crew alone, and cannot be shown on ${quotedEn(names)}. Choose screens that only crew see.`,
+      'This is for crew alone. Choose screens that only crew see.',
+    ),
+  'forbidden-area': 'You may not do this here. Choose an area of yours, or ask somebody who runs the whole hall.',
+  'no-screens': 'There are no screens there. Choose another place.',
+  practice: 'You are practising, so nothing was sent.',
+  'fewer-happenings': (p) =>
+    `The table would take away more than half of the programme: ${param(p, 'had', 'many')} would be ${param(p, 'would', 'few')}. Look it over, or say that you mean it.`,
+  'crew-cycle': 'A crew cannot be inside itself.',
+  key: 'This link is used up or too old. Ask for a new one.',
+  webhook: (p) =>
+    where(
+      p,
+      'status',
+      (status) => `The address did not take it (answer ${status}). Look it over.`,
+      'The address did not answer. Look it over.',
+    ),
+  'event-over': 'The event is over.',
   internal: 'Something went wrong on our side. Nothing is changed on the screens.',
 }
 

@@ -7,6 +7,14 @@ import { history } from './history.ts'
 import { type Language, storedLanguage, storeLanguage } from './language.ts'
 import { media } from './media.ts'
 import { now } from './now.ts'
+import { alarms } from './alarms.ts'
+import { practice } from './practice.ts'
+import { round } from './round.ts'
+import { newSlide } from './newSlide.ts'
+import { programme } from './programme.ts'
+import { takeover } from './takeover.ts'
+import { takeover } from './takeover.ts'
+import { notice } from './notice.ts'
 import { override } from './override.ts'
 import { people } from './people.ts'
 import { playlists } from './playlists.ts'
@@ -34,6 +42,13 @@ export const sections = {
   media,
   sponsors,
   advice,
+  notice,
+  alarms,
+  practice,
+  round,
+  newSlide,
+  programme,
+  takeover,
 }
 
 type Sections = typeof sections

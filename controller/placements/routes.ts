@@ -1,0 +1,75 @@
+/** `/placements`: one slide among what rotates, from thought to glass in one call. */
+import { slideBodySchema } from '@infoskjerm/shared/model/slide.ts'
+import { matches, targetSchema } from '@infoskjerm/shared/model/target.ts'
+import type { PlacementBody } from '@infoskjerm/shared/wire/api.ts'
+import * as z from 'zod/mini'
+import { instantText } from '../http/instants.ts'
+import { areaRoute, type Route, route } from '../http/route.ts'
+import { areasMet } from '../screens/areas-met.ts'
+import { listScreens } from '../screens/store.ts'
+import { type World, written } from '../world.ts'
+import { changePlacement, endPlacement, listPlacements, place, readPlacement } from './store.ts'
+import type { PlacementRow } from './table.ts'
+
+/** `until` must be given: no end is a choice. */
+const placementSchema: z.ZodMiniType<PlacementBody> = z.strictObject({
+  slide: slideBodySchema,
+  target: targetSchema,
+  from: z._default(z.nullable(instantText), null),
+  until: z.nullable(instantText),
+})
+
+export function placementRoutes(world: World): readonly Route[] {
+  const { db } = world.store
+  const idOf = (params: Readonly<Record<string, string>>): string => params['id'] ?? ''
+  const areasOf = (params: Readonly<Record<string, string>>) => areasMet(db, readPlacement(db, idOf(params)).target)
+  const resource = ({ event: _event, ...row }: PlacementRow) => ({
+    ...row,
+    screens: listScreens(db)
+      .filter((screen) => matches(row.target, screen))
+      .map(({ id }) => id),
+  })
+  return [
+    route<null>({
+      method: 'get',
+      path: '/placements',
+      who: 'signed-in',
+      summary: 'Slides placed among what rotates that are not over, the newest first.',
+      body: null,
+      handle: () => listPlacements(db, world.now()).map(resource),
+    }),
+    areaRoute<PlacementBody>({
+      method: 'post',
+      path: '/placements',
+      who: 'edit',
+      summary: 'Makes a slide and shows it on these screens among what rotates there, until `until` (null: without end).',
+      body: placementSchema,
+      touches: ({ body }) => areasMet(db, body.target),
+      handle: ({ author, body }) => {
+        const committed = place(world, author, body)
+        return written(world, { ...committed, value: resource(committed.value) })
+      },
+    }),
+    areaRoute<PlacementBody>({
+      method: 'put',
+      path: '/placements/{id}',
+      who: 'edit',
+      summary: 'Changes the slide, where it goes and for how long; it holds at once.',
+      body: placementSchema,
+      touches: ({ body, params }) => [...areasMet(db, body.target), ...areasOf(params)],
+      handle: ({ author, body, params }) => {
+        const committed = changePlacement(world, author, idOf(params), body)
+        return written(world, { ...committed, value: resource(committed.value) })
+      },
+    }),
+    areaRoute<null>({
+      method: 'post',
+      path: '/placements/{id}/end',
+      who: 'edit',
+      summary: 'Takes the slide off the screens; it stays in the library.',
+      body: null,
+      touches: ({ params }) => areasOf(params),
+      handle: ({ author, params }) => written(world, endPlacement(world, author, idOf(params))),
+    }),
+  ]
+}

@@ -1,0 +1,113 @@
+/** What people's hands put on screens besides the schedule: notices, take-overs, and thanks when the event is over, each as an entry with its own list and slide. */
+import { limits } from '@infoskjerm/shared/limits.ts'
+import { mayStandBefore, noticeContent, noticeTemplate } from '@infoskjerm/shared/model/notice.ts'
+import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
+import type { SlideBody, SlideContent } from '@infoskjerm/shared/model/slide.ts'
+import { instant, secondMs } from '@infoskjerm/shared/time/instant.ts'
+import type { MediaRow } from '../media/table.ts'
+import type { NoticeRow } from '../notices/table.ts'
+import type { TakeoverRow } from '../takeovers/table.ts'
+import type { ContentEntry } from './content.ts'
+
+/** An entry, the list that it plays under its own id, and the slides of that list that are nowhere else. */
+export interface Handmade {
+  readonly entry: ContentEntry
+  readonly playlist: PlaylistBody
+  readonly slides: Readonly<Record<string, SlideBody>>
+}
+
+/** How long one notice stands before the next, where several share a screen (ms). */
+const noticeTurnMs = 20 * secondMs
+
+/** A notice as an entry that shares band `takeover` with other notices. Words for crew are on a slide for crew, so that no screen before everybody can hold them whatever the target says. */
+export function fromNotice(row: NoticeRow): Handmade {
+  const content = noticeContent(row)
+  // A template that this build does not know may be for crew.
+  const isForAll = mayStandBefore(noticeTemplate(row.template)?.reaches ?? 'crew', 'public')
+  const slide = slideOf(shortened(content.title.nb), content, noticeTurnMs, isForAll ? 'everyone' : 'crew')
+  return handmade({ ...row, id: `notice-${row.id}`, name: slide.name, exclusive: false }, slide)
+}
+
+/** A take-over as an exclusive entry: the one that began last stands, and what lies beneath goes on. `media`: the picture it shows; null where it is none, or gone. */
+export function fromTakeover(row: TakeoverRow, media: MediaRow | null): Handmade | null {
+  const id = `takeover-${row.id}`
+  const given = { ...row, id, name: shortened(row.by), exclusive: true }
+  switch (row.content.kind) {
+    case 'slide':
+      return { entry: entryOf(given), playlist: listOf(id, row.content.slide), slides: {} }
+    case 'picture': {
+      if (media === null) return null
+      const { hash, type, widthPx, heightPx } = media
+      const content = {
+        kind: 'image',
+        picture: { hash, type, widthPx, heightPx },
+        fit: 'contain',
+        tone: 'night',
+        caption: noCaption,
+      } as const
+      return handmade(given, slideOf(given.name, content, limits.itemMaxMs, 'everyone'))
+    }
+    default:
+      return handmade(given, slideOf(given.name, row.content, limits.itemMaxMs, 'everyone'))
+  }
+}
+
+/** What every screen shows once the event has been ended. */
+export function thanks(event: string): Handmade {
+  const words = { nb: 'Takk for i år!', en: 'Thank you for this year!' }
+  const content = { kind: 'text', title: words, body: noCaption, tone: 'night', picture: null } as const
+  const row = { id: 'thanks', event, target: { kind: 'all' }, from: 0, until: 0, name: words.nb, exclusive: true } as const
+  const made = handmade(row, slideOf(words.nb, content, limits.itemMaxMs, 'everyone'))
+  return { ...made, entry: { ...made.entry, when: { kind: 'always' } } }
+}
+
+const noCaption = { nb: '', en: '' }
+
+interface Given {
+  readonly id: string
+  readonly event: string
+  readonly name: string
+  readonly target: ContentEntry['target']
+  readonly from: number
+  readonly until: number
+  readonly exclusive: boolean
+}
+
+function handmade(given: Given, slide: SlideBody): Handmade {
+  return { entry: entryOf(given), playlist: listOf(given.id, given.id), slides: { [given.id]: slide } }
+}
+
+function entryOf({ id, event, name, target, from, until, exclusive }: Given): ContentEntry {
+  return {
+    id,
+    event,
+    name,
+    playlist: id,
+    target,
+    slot: 'main',
+    band: 'takeover',
+    exclusive,
+    manual: false,
+    armed: null,
+    weight: 1,
+    when: { kind: 'instants', from: instant(from), until: instant(until) },
+  }
+}
+
+function listOf(name: string, slide: string): PlaylistBody {
+  // One turn for as long as it stands: nothing is drawn anew, and a page in a frame is not loaded again.
+  const durationMs = name === slide ? null : limits.itemMaxMs
+  return {
+    name,
+    order: 'sequence',
+    items: [{ id: 'only', of: { kind: 'slide', slide }, durationMs, validFrom: null, validUntil: null }],
+  }
+}
+
+function slideOf(name: string, content: SlideContent, durationMs: number, audience: SlideBody['audience']): SlideBody {
+  return { name, content, variants: [], durationMs, validFrom: null, validUntil: null, sponsor: null, embargo: false, audience }
+}
+
+function shortened(name: string): string {
+  return name.slice(0, limits.nameLength)
+}

@@ -1,0 +1,11 @@
+/** Telling others of trouble. */
+
+const nb = {
+  title: 'Varsling',
+}
+
+const en: typeof nb = {
+  title: 'Alarms',
+}
+
+export const alarms = { nb, en }

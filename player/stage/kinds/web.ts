@@ -1,0 +1,64 @@
+/** A page of somebody else's, in a frame that has no origin, no referrer, no permissions and no way out (rule S6). */
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
+import { customElement, query } from 'lit/decorators.js'
+import type { WebContent } from '@infoskjerm/shared/model/slide.ts'
+import { KindElement, type Readiness } from '../kind-element.ts'
+
+/** A page that has not loaded by then is not shown (ms). */
+const patienceMs = 15_000
+
+@customElement('is-web-slide')
+export class WebSlide extends KindElement<WebContent> {
+  static override styles: CSSResultGroup = [
+    KindElement.styles,
+    css`
+      iframe {
+        position: absolute;
+        inset: 0;
+        inline-size: 100%;
+        block-size: 100%;
+        border: 0;
+        background: var(--field);
+        pointer-events: none;
+      }
+    `,
+  ]
+
+  @query('iframe') private readonly frame!: HTMLIFrameElement | null
+  #loaded: Promise<Readiness> | null = null
+
+  override async ready(): Promise<Readiness> {
+    await this.updateComplete
+    return this.#loaded ?? 'missing'
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    super.updated(changed)
+    const { frame } = this
+    if (!changed.has('content') || frame === null || this.content === null) return
+    const { url } = this.content
+    this.#loaded = new Promise((resolve) => {
+      const late = setTimeout(() => resolve('missing'), patienceMs)
+      frame.addEventListener(
+        'load',
+        () => {
+          clearTimeout(late)
+          resolve('ready')
+        },
+        { once: true },
+      )
+    })
+    frame.src = url
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.content === null) return nothing
+    return html`<iframe title="" sandbox="allow-scripts" referrerpolicy="no-referrer" allow="" tabindex="-1" credentialless></iframe>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'is-web-slide': WebSlide
+  }
+}
