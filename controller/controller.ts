@@ -119,7 +119,7 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
     ...planRoutes(world, realtime.publisher),
     ...programmeRoutes(world),
     ...mediaRoutes(world, media.ingest, (rights) => mediaHeldBack(rights, isOut, createSlides(world).list)),
-    ...auditRoutes(world),
+    ...auditRoutes(world, standings),
     ...aboutRoutes({
       fingerprint: certificate.fingerprint,
       hosts: () => (config.host === null ? lanAddresses() : [config.host]),

@@ -3,14 +3,17 @@ import { limits } from '@infoskjerm/shared/limits.ts'
 import type { User } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import * as z from 'zod/mini'
-import { type Route, route } from '../http/route.ts'
+import { type Call, type Route, route } from '../http/route.ts'
+import type { Standings } from '../people/standings.ts'
 import { type World, written } from '../world.ts'
 import { createAudit } from './store.ts'
+import type { Undoer } from './take-back.ts'
 
 const undoSchema = z.strictObject({ revision: z.int().check(z.positive()) })
 
-export function auditRoutes(world: World): readonly Route[] {
+export function auditRoutes(world: World, standings: Standings): readonly Route[] {
   const audit = createAudit(world.store)
+  const undoer = ({ user, rights }: Call<unknown>): Undoer => ({ id: (user as User).id, rights, leads: standings.of(user as User).leads })
   return [
     route<null>({
       method: 'get',
@@ -18,15 +21,15 @@ export function auditRoutes(world: World): readonly Route[] {
       who: 'signed-in',
       summary: 'Who changed what, newest first: `?limit=` rows, those `?before=` a revision.',
       body: null,
-      handle: ({ user, query }) => audit.list(user as User, numberOf(query['limit'], 100, 'limit'), numberOf(query['before'], 0, 'before')),
+      handle: (call) => audit.list(undoer(call), numberOf(call.query['limit'], 100, 'limit'), numberOf(call.query['before'], 0, 'before')),
     }),
     route({
       method: 'post',
       path: '/undo',
-      who: 'edit',
-      summary: 'Takes a revision back, as a new one; refused where somebody changed the same since.',
+      who: 'signed-in',
+      summary: 'Takes a revision back, as a new one, by whoever could have done it; refused where somebody changed the same since.',
       body: undoSchema,
-      handle: ({ user, author, body }) => written(world, audit.undo(user as User, author, body.revision)),
+      handle: (call) => written(world, audit.undo(undoer(call), call.author, call.body.revision)),
     }),
   ]
 }

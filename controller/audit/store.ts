@@ -1,30 +1,32 @@
-/** Reads the audit record, and decides who may take back what. */
+/** Reads the audit record, and takes deeds back. */
 import { limits } from '@infoskjerm/shared/limits.ts'
-import type { AuditResource, User } from '@infoskjerm/shared/wire/api.ts'
+import type { AuditResource } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { asc, desc, eq, inArray, lt } from 'drizzle-orm'
+import { forgetPerson, readPeople } from '../people/crews/store.ts'
+import { refuseTangled } from '../people/crews/tree.ts'
 import { demandSomebodyInCharge } from '../people/store.ts'
-import { type Author, isGone, type Store, system, type Written } from '../storage/store.ts'
+import { stages } from '../programme/table.ts'
+import { areasMet } from '../screens/areas-met.ts'
+import { screens } from '../screens/table.ts'
+import type { Drizzle } from '../storage/database.ts'
+import { type Author, isGone, type Store, type Transaction, type Written } from '../storage/store.ts'
 import { changes, type ChangeRow, type RevisionRow, revisions, type Snapshot } from './table.ts'
-
-/** Nobody takes a message of danger back by «undo»: it is ended in words. */
-const never = new Set(['overrides'])
-
-/** What only those may change who may everything: ways in, and the event itself. (A used invitation does not come back to life, whoever asks.) */
-const onlyAll = new Set(['users', 'tokens', 'invitations', 'events'])
+import { mayTakeBack, type Places, type Undoer } from './take-back.ts'
 
 export interface Audit {
-  /** Newest first, at most `limit`, those before revision `before` (0: from the newest). `undoable` is for this user. */
-  readonly list: (user: User, limit: number, before: number) => readonly AuditResource[]
+  /** Newest first, at most `limit`, those before revision `before` (0: from the newest). `undoable` is for this account. */
+  readonly list: (undoer: Undoer, limit: number, before: number) => readonly AuditResource[]
   /** Problems `forbidden`, `nothing-to-undo`, `conflict`. */
-  readonly undo: (user: User, author: Author, revision: number) => Written<null>
+  readonly undo: (undoer: Undoer, author: Author, revision: number) => Written<null>
 }
 
 export function createAudit(store: Store): Audit {
   const { db } = store
   const changesOf = (revision: number) => db.select().from(changes).where(eq(changes.revision, revision)).orderBy(asc(changes.id)).all()
+  const places = placesIn(db)
   return {
-    list: (user, limit, before) => {
+    list: (undoer, limit, before) => {
       const rows = db
         .select()
         .from(revisions)
@@ -45,27 +47,20 @@ export function createAudit(store: Store): Audit {
         const of = changesOf(row.revision)
         return {
           ...shape(row, of),
-          undoable: !takenBack.has(row.revision) && !isOurs(row) && !isLost(of) && mayTakeBack(user, of),
+          undoable: !takenBack.has(row.revision) && !isLost(of) && mayTakeBack(undoer, { head: row, changes: of }, places),
         }
       })
     },
-    undo: (user, author, revision) => {
+    undo: (undoer, author, revision) => {
       const of = changesOf(revision)
       const row = db.select().from(revisions).where(eq(revisions.revision, revision)).get()
-      if (row !== undefined && of.length > 0 && (isOurs(row) || !mayTakeBack(user, of)))
+      if (row !== undefined && of.length > 0 && !mayTakeBack(undoer, { head: row, changes: of }, places))
         throw new Problem(403, 'forbidden', 'This cannot be taken back, or not by this account.', 'revision')
       if (of.length > 0 && isLost(of))
         throw new Problem(409, 'nothing-to-undo', 'What was taken away here has to be made anew.', 'revision', { revision })
-      return store.undo(author, revision, (tx) => {
-        if (of.some((change) => change.table === 'users')) demandSomebodyInCharge(tx.db)
-      })
+      return store.undo(author, revision, (tx) => checkPeople(tx, of))
     },
   }
-}
-
-/** What the controller did by itself, to set things up or in passing: no person meant it, so none takes it back. */
-function isOurs(row: RevisionRow): boolean {
-  return row.what === 'import' || row.who === system.id
 }
 
 /** Everything that it deleted is of the kind that does not come back. */
@@ -73,9 +68,21 @@ function isLost(of: readonly ChangeRow[]): boolean {
   return of.every(({ table, after }) => after === null && isGone(table))
 }
 
-function mayTakeBack(user: User, of: readonly ChangeRow[]): boolean {
-  if (of.some((change) => never.has(change.table))) return false
-  return user.role === 'all' || (user.role === 'edit' && !of.some((change) => onlyAll.has(change.table)))
+/** Taking back is a write like any other: somebody is left in charge, crews make a tree, and who is gone is in none. */
+function checkPeople(tx: Transaction, of: readonly ChangeRow[]): void {
+  const changed = new Set(of.map(({ table }) => table))
+  if (changed.has('users')) demandSomebodyInCharge(tx.db)
+  if (changed.has('crews')) refuseTangled(readPeople(tx.db).crews)
+  for (const { table, row } of of) if (table === 'users' && tx.get('users', row) === null) forgetPerson(tx, row)
+}
+
+function placesIn(db: Drizzle): Places {
+  const areaOf = (area: string | null | undefined) => (area === null || area === undefined ? null : [area])
+  return {
+    ofTarget: (target) => areasMet(db, target),
+    ofScreen: (id) => areaOf(db.select().from(screens).where(eq(screens.id, id)).get()?.area),
+    ofStage: (id) => areaOf(db.select().from(stages).where(eq(stages.id, id)).get()?.area),
+  }
 }
 
 function shape(row: RevisionRow, of: readonly ChangeRow[]): Omit<AuditResource, 'undoable'> {

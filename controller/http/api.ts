@@ -61,6 +61,7 @@ async function answerTo(options: ApiOptions, route: Route, c: Context<Env>, head
   if (token === null) refuseForgery(route, options.doors, facts, c.req.header('sec-fetch-site') ?? null)
   const rights = user === null ? noRights : options.sessions.rightsOf(user)
   demandSomewhere(user, rights, route.who)
+  if (route.touches === null) demandIn(rights, route.who, null)
   refusePractice(options, route, token, c, facts)
   const call: Call<unknown> = {
     params: c.req.param() as Record<string, string>,
@@ -73,7 +74,7 @@ async function answerTo(options: ApiOptions, route: Route, c: Context<Env>, head
     address: facts.peerAddress,
     headers,
   }
-  demandIn(rights, route.who, route.touches === null ? null : route.touches(call))
+  if (route.touches !== null) demandIn(rights, route.who, route.touches(call))
   return respond(await route.handle(call), headers)
 }
 

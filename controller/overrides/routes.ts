@@ -5,9 +5,10 @@ import { overrideTemplates } from '@infoskjerm/shared/model/override-templates.t
 import { targetSchema } from '@infoskjerm/shared/model/target.ts'
 import type { OverridesResource } from '@infoskjerm/shared/wire/api.ts'
 import * as z from 'zod/mini'
-import { type Route, route } from '../http/route.ts'
+import { areaRoute, type Route, route } from '../http/route.ts'
+import { areasMet } from '../screens/areas-met.ts'
 import { type World, written } from '../world.ts'
-import { endOverride, type NewOverride, startOverride } from './store.ts'
+import { endOverride, type NewOverride, startOverride, targetOf } from './store.ts'
 
 const newOverrideSchema: z.ZodMiniType<NewOverride> = z.strictObject({
   template: id,
@@ -29,18 +30,20 @@ export function overrideRoutes(world: World, resource: () => OverridesResource):
       body: null,
       handle: resource,
     }),
-    route<NewOverride>({
+    areaRoute<NewOverride>({
       method: 'post',
       path: '/overrides',
       who: 'start-override',
+      touches: ({ body }) => areasMet(world.store.db, body.target),
       summary: 'Sends an emergency message at once.',
       body: newOverrideSchema,
       handle: ({ author, body }) => written(world, startOverride(world, author, body)),
     }),
-    route<{ readonly ending: Ending }>({
+    areaRoute<{ readonly ending: Ending }>({
       method: 'post',
       path: '/overrides/{id}/end',
       who: 'end-override',
+      touches: ({ params }) => areasMet(world.store.db, targetOf(world.store.db, params['id'] ?? '')),
       summary: 'Ends an emergency message in words: all-clear, mistake, or exercise-over.',
       body: endingSchema,
       handle: ({ author, params, body }) => written(world, endOverride(world, author, params['id'] ?? '', body.ending)),

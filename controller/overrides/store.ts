@@ -6,7 +6,7 @@ import { sizeOf, type Target } from '@infoskjerm/shared/model/target.ts'
 import { type Instant, instant, minuteMs } from '@infoskjerm/shared/time/instant.ts'
 import { canonicalJson } from '@infoskjerm/shared/wire/canonical.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
-import { asc } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Drizzle } from '../storage/database.ts'
 import { type Author, system, type Transaction, type Written } from '../storage/store.ts'
 import type { World } from '../world.ts'
@@ -25,6 +25,13 @@ const toldMs = limits.allClearMs + minuteMs
 export function readOverrides(db: Drizzle, now: Instant): OverrideDocument {
   const rows = db.select().from(overrides).orderBy(asc(overrides.since), asc(overrides.id)).all()
   return { overrides: rows.filter((row) => !isOver(row, now)).map(shape) }
+}
+
+/** For whom the override is. Problem `not-found`. */
+export function targetOf(db: Drizzle, id: string): Target {
+  const row = db.select().from(overrides).where(eq(overrides.id, id)).get()
+  if (row === undefined) throw new Problem(404, 'not-found', `There is no override «${id}».`, '', { id })
+  return row.target
 }
 
 /** Problems: `override-unknown` (template), `too-long` and `unknown-reference` (target), `too-large` (more than fits in the one document). */

@@ -34,7 +34,8 @@ export function invitationRoutes(options: InvitationOptions): readonly Route[] {
       method: 'post',
       path: '/invitations',
       who: 'signed-in',
-      summary: 'Creates an invitation: a link for one account, valid for a day. Who leads a crew may invite a member into it for at most 24 hours.',
+      summary:
+        'Creates an invitation: a link for one account, valid for a day. Who leads a crew may invite a member into it for at most 24 hours.',
       body: invitedSchema,
       handle: (call) => {
         const { author, body, raw } = call

@@ -17,7 +17,12 @@ export function visitorOf(call: Pick<Call<unknown>, 'raw' | 'address'>): Visitor
 }
 
 /** `secret` null: a new session is opened. */
-export function letIn(ways: { readonly signIn: SignIn; readonly standings: Standings }, call: Call<unknown>, user: User, secret: string | null): Session {
+export function letIn(
+  ways: { readonly signIn: SignIn; readonly standings: Standings },
+  call: Call<unknown>,
+  user: User,
+  secret: string | null,
+): Session {
   call.headers.append('set-cookie', writeCookie(secret ?? ways.signIn.open(user.id, visitorOf(call)), isEncrypted(call)))
   return sessionFor(ways.standings, user, false)
 }

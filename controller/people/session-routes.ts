@@ -128,7 +128,16 @@ function sessionOf({ signIn }: PeopleOptions, call: Call<unknown>): SessionRow |
 }
 
 function shape({ id, user, createdAt, seenAt, expiresAt, address, browser }: SessionRow, current: string | null): SessionResource {
-  return { id, user, since: text(createdAt), seenAt: text(Math.max(createdAt, seenAt)), expiresAt: text(expiresAt), address, browser, current: id === current }
+  return {
+    id,
+    user,
+    since: text(createdAt),
+    seenAt: text(Math.max(createdAt, seenAt)),
+    expiresAt: text(expiresAt),
+    address,
+    browser,
+    current: id === current,
+  }
 }
 
 function text(ms: number): Rfc3339 {

@@ -27,7 +27,9 @@ export const happenings = sqliteTable('happenings', {
   tags: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
   was: text({ mode: 'json' }).$type<{ readonly start: number; readonly stage: string | null }>(),
   cancelled: integer({ mode: 'boolean' }).notNull(),
-  origin: text({ enum: ['sample', 'hand', 'table'] }).notNull().default('sample'),
+  origin: text({ enum: ['sample', 'hand', 'table'] })
+    .notNull()
+    .default('sample'),
 })
 
 /** What a person corrected, by the id of the happening; it outlives a new import, and a happening that is gone for a while. `seen`: what was imported when it was made. */

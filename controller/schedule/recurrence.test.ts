@@ -8,7 +8,7 @@ import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { parseRule } from './recurrence.ts'
-import { type EventTimes, checkWhen, horizonOf, seriesOf, windowsOf, zoneTable } from './windows.ts'
+import { type EventTimes, type WallWhen, checkWhen, horizonOf, seriesOf, windowsOf, zoneTable } from './windows.ts'
 
 interface Vector {
   readonly name: string
@@ -155,7 +155,7 @@ describe('[T1] what is refused, with the part that is to blame', () => {
 describe('[T2] rules as series', () => {
   const horizon = horizonOf('Europe/Oslo', instant(Date.parse('2027-03-26T21:40:00Z')))
   const zone = zoneTable('Europe/Oslo', horizon.from, horizon.until)
-  const series = (when: When) => seriesOf(when, event, zone, horizon) as readonly Series[]
+  const series = (when: WallWhen) => seriesOf(when, event, zone, horizon) as readonly Series[]
 
   test('five weekdays are five series a side of each clock change', () => {
     const when = ruled('FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', { firstDay: '2020-01-01' })

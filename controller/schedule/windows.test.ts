@@ -1,11 +1,11 @@
 import { dayMs, hourMs, type Instant, instant } from '@infoskjerm/shared/time/instant.ts'
 import type { Series } from '@infoskjerm/shared/time/series.ts'
-import type { WallWhen } from '@infoskjerm/shared/wire/api.ts'
+
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { toSeries } from './series.ts'
-import { checkWhen, dayBreaks, eventSpan, horizonOf, seriesOf, type Window, windowsOf, zoneTable } from './windows.ts'
+import { checkWhen, dayBreaks, eventSpan, horizonOf, seriesOf, type WallWhen, type Window, windowsOf, zoneTable } from './windows.ts'
 
 const event = { zone: 'Europe/Oslo', dayBreak: '05:00', firstDay: '2027-03-24', lastDay: '2027-03-28' }
 const daily = (from: string, until: string, firstDay: string, lastDay: string, ...except: string[]): WallWhen => ({

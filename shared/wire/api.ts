@@ -287,6 +287,13 @@ export interface TakeoverKeyResource {
   readonly by: string
   readonly link: string | null
 }
+/** `POST /takeover-keys`; without them: 15 minutes, 20 uses. */
+export interface TakeoverKeyBody {
+  readonly name: string
+  readonly screens: readonly string[]
+  readonly minutes: number
+  readonly uses: number
+}
 /** What the holder of a key sees (`GET /stage/{key}`). `running`: the take-over of this key that stands now. */
 export interface StageResource {
   readonly name: string
@@ -295,6 +302,18 @@ export interface StageResource {
   readonly usesLeft: number
   readonly running: TakeoverResource | null
   readonly now: Rfc3339
+}
+/** `POST /stage/{key}/takeover`, answered with the stage as it is then. */
+export interface StageBody {
+  readonly content: Exclude<TakeoverContent, { kind: 'slide' }>
+  readonly minutes: number
+}
+/** Answer of `POST /stage/{key}/media`. */
+export interface StagePicture {
+  readonly hash: string
+  readonly widthPx: number
+  readonly heightPx: number
+  readonly usesLeft: number
 }
 
 /** A slide among what rotates on these screens, from then until then; `until` null: without end, which somebody chose. It comes once in each pass of every shared list there. */

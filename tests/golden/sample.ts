@@ -1,7 +1,7 @@
 /** The sample venue as it is published: the manifest of each class of screens, without a database and without a clock. */
 import path from 'node:path'
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
-import type { Picture, SlideContent, ContentEntry } from '@infoskjerm/shared/model/slide.ts'
+import type { Picture, SlideContent } from '@infoskjerm/shared/model/slide.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import { classesOf } from '../../controller/publish/classes.ts'
 import type { Content, ContentEntry } from '../../controller/publish/content.ts'

@@ -72,7 +72,8 @@ function membershipRoutes({ world, standings }: CrewOptions): readonly Route[] {
       method: 'post',
       path: '/memberships',
       who: 'signed-in',
-      summary: 'Puts somebody in a crew. Who leads it may do so for a member and at most 24 hours; anything else needs the right to everything.',
+      summary:
+        'Puts somebody in a crew. Who leads it may do so for a member and at most 24 hours; anything else needs the right to everything.',
       body: membershipSchema,
       handle: (call) => {
         demandMayPlace(leaderOf(standings, call), call.body, world.wallMs())

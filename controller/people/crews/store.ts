@@ -56,7 +56,9 @@ export function removeCrew(world: World, author: Author, id: string): Written<nu
     const rows = readPeople(tx.db)
     const beneath = rows.crews.filter(({ parent }) => parent === id).map(({ name }) => name)
     if (beneath.length > 0)
-      throw new Problem(409, 'in-use', `These crews belong to it: ${beneath.join(', ')}. Move them first.`, '', { names: beneath.join(', ') })
+      throw new Problem(409, 'in-use', `These crews belong to it: ${beneath.join(', ')}. Move them first.`, '', {
+        names: beneath.join(', '),
+      })
     const inside = rows.memberships.filter(({ crew }) => crew === id)
     if (inside.some(({ until }) => until === null || until > world.wallMs()))
       throw new Problem(409, 'in-use', 'Somebody is in this crew. Take them out first.')
@@ -84,7 +86,9 @@ export function addMembership(world: World, author: Author, body: MembershipBody
 
 /** Changes rank or time. Problems: `not-found`, `end-before-start`. */
 export function changeMembership(world: World, author: Author, row: MembershipRow): Written<MembershipRow> {
-  return world.store.write(author, 'membership.change', (tx) => putMembership(tx, { ...tx.need('memberships', row.id, ''), ...row }, world.wallMs()))
+  return world.store.write(author, 'membership.change', (tx) =>
+    putMembership(tx, { ...tx.need('memberships', row.id, ''), ...row }, world.wallMs()),
+  )
 }
 
 /** Problem `not-found`. */
@@ -163,10 +167,7 @@ function refuseEmpty({ from, until }: { readonly from: number | null; readonly u
 }
 
 function refuseFull(tx: Transaction, table: 'crews' | 'memberships' | 'grants'): void {
-  const { rows } = tx.db
-    .select({ rows: count() })
-    .from({ crews, memberships, grants }[table])
-    .get() ?? { rows: 0 }
+  const { rows } = tx.db.select({ rows: count() }).from({ crews, memberships, grants }[table]).get() ?? { rows: 0 }
   const most = limits[table]
   if (rows >= most) throw new Problem(422, 'too-many', `There are at most ${most} ${table}.`, '', { most })
 }

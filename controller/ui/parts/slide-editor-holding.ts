@@ -1,4 +1,4 @@
-/** `<is-holding>`: whose message a slide is, and whether it is held back until somebody releases it. */
+/** `<is-holding>`: whose message a slide is, whether it is for crew alone, and whether it is held back until somebody releases it. */
 import type { SponsorResource } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
@@ -10,7 +10,7 @@ import { CrewElement } from './crew-element.ts'
 import { checkField } from './form.ts'
 import type { SlideJson } from './slide-editor-json.ts'
 
-export type Holding = Pick<SlideJson, 'sponsor' | 'embargo'>
+export type Holding = Pick<SlideJson, 'sponsor' | 'embargo' | 'audience'>
 
 /** Event `holding` carries what has changed. */
 @customElement('is-holding')
@@ -25,13 +25,14 @@ export class HoldingFields extends CrewElement {
     `,
   ]
 
-  @property({ attribute: false }) value: Holding = { sponsor: null, embargo: false }
+  @property({ attribute: false }) value: Holding = { sponsor: null, embargo: false, audience: 'everyone' }
   private readonly sponsors = new Resource<readonly SponsorResource[]>(this, () => '/sponsors', ['sponsors'])
 
   override render(): TemplateResult {
     const words = say().slides
-    const { sponsor, embargo } = this.value
+    const { sponsor, embargo, audience } = this.value
     return html`${this.sponsorField(sponsor)}
+    ${checkField(words.crewOnly, words.crewOnlyHelp, audience === 'crew', (crew) => this.tell({ audience: crew ? 'crew' : 'everyone' }))}
     ${checkField(words.embargo, words.embargoHelp, embargo, (held) => this.tell({ embargo: held }))}`
   }
 

@@ -123,6 +123,10 @@ export class SlideSettings extends CrewElement {
         ></is-countdown-settings>`
       case 'clock':
         return this.headingFields(content)
+      case 'web':
+        return textField(say().slides.address, content.url, 1, 'nb', (url) => this.content({ ...content, url }), say().slides.addressHelp)
+      case 'black':
+        return html`<p class="muted">${say().slides.kindHelp.black}</p>`
       case 'layout':
         return html`<is-layout-settings
             .content=${content}

@@ -27,6 +27,7 @@ export function selectionOf(target: Target): Selection | null {
       return { ...nothingPicked, screens: [target.screen] }
     case 'or':
       return target.of.map(selectionOf).reduce(joined, nothingPicked)
+    case 'audience':
     case 'and':
     case 'not':
       return null

@@ -24,7 +24,7 @@ const slide = (id: string, seconds: number, published = true): SlideResource => 
     variants: [],
     sponsor: null,
     embargo: false,
-    audience: 'everyone',
+    audience: 'everyone' as const,
   }
   return { id, draft: published ? null : body, published: published ? body : null, ...versioned }
 }

@@ -3,7 +3,8 @@ import type { Happening } from '@infoskjerm/shared/model/programme.ts'
 import { type Instant, later, minuteMs } from '@infoskjerm/shared/time/instant.ts'
 import type { HappeningEdge, When } from '@infoskjerm/shared/wire/api.ts'
 import { times } from '../words/times.ts'
-import { language, say } from '../words/words.ts'
+import { say } from '../words/words.ts'
+import { inWords } from './programme-text.ts'
 
 /** What a linked entry says of its times. */
 export type LinkedTimes = Pick<Extract<When, { kind: 'happening' }>, 'from' | 'until'>
@@ -22,19 +23,13 @@ export function linkedWindow(
 export function linkedText(linked: LinkedTimes, happening: Happening | null): string {
   const words = say().schedule.linked
   if (happening === null) return words.gone
-  const title = titleOf(happening)
+  const title = inWords(happening.title)
   const sentence = `${words.from(edgeText(linked.from, words.named(title), 'from'))} ${words.until(edgeText(linked.until, words.it, 'until'))}`
   if (happening.cancelled) return words.cancelled(sentence, words.named(title))
   const window = linkedWindow(linked, happening)
   if (window === null) return words.empty(sentence)
   const end = happening.open && linked.until.edge === 'end' ? '' : times().clock(window.until)
   return words.so(sentence, `${times().clock(window.from)}–${end}`)
-}
-
-/** The title in the language of the page, or in the other one where there is none. */
-export function titleOf({ title }: Pick<Happening, 'title'>): string {
-  const [first, second] = language() === 'nb' ? [title.nb, title.en] : [title.en, title.nb]
-  return first === '' ? second : first
 }
 
 function edgeText({ edge, offsetMin }: HappeningEdge, what: string, side: 'from' | 'until'): string {

@@ -9,8 +9,9 @@ import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
+import { inWords } from './programme-text.ts'
 import type { EntryForm } from './schedule-form-model.ts'
-import { linkedText, titleOf } from './schedule-linked-text.ts'
+import { linkedText } from './schedule-linked-text.ts'
 
 type Linked = EntryForm['linked']
 type Side = 'from' | 'until'
@@ -67,7 +68,7 @@ export class LinkedFields extends CrewElement {
                 ${happenings.map(
                   (one) =>
                     html`<option value=${one.id} ?selected=${one.id === linked.happening}>
-                      ${times().clock(one.start)} ${titleOf(one)}${one.cancelled ? ` (${words.cancelledMark})` : ''}
+                      ${times().clock(one.start)} ${inWords(one.title)}${one.cancelled ? ` (${words.cancelledMark})` : ''}
                     </option>`,
                 )}
               </optgroup>`,

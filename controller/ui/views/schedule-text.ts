@@ -78,6 +78,8 @@ export function targetText(target: Target, places: Places): string {
       return places.screens.find(({ id }) => id === target.screen)?.name ?? words.somewhere
     case 'tag':
       return target.tag
+    case 'audience':
+      return words.audiences[target.audience]
     case 'or':
       return target.of.map((part) => targetText(part, places)).join(', ')
     case 'and':

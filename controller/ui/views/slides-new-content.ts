@@ -7,7 +7,10 @@ import { divided } from '../parts/slide-editor-presets.ts'
 import { type ContentJson, type SlideJson, toText } from '../parts/slide-editor-json.ts'
 import { say } from '../words/words.ts'
 
-export const slideKinds: readonly SlideKind[] = ['text', 'image', 'video', 'programme', 'countdown', 'clock', 'layout']
+export type NewKind = Exclude<SlideKind, 'web' | 'black'>
+
+/** Kinds that one begins with; web pages and black are for taking over. */
+export const slideKinds: readonly NewKind[] = ['text', 'image', 'video', 'programme', 'countdown', 'clock', 'layout']
 
 /** How long a slide stands unless somebody says otherwise (ms): long enough to read its kind twice. */
 const durationMs: Readonly<Record<SlideKind, number>> = {
@@ -18,10 +21,12 @@ const durationMs: Readonly<Record<SlideKind, number>> = {
   countdown: 12_000,
   clock: 8_000,
   layout: 60_000,
+  web: 60_000,
+  black: 60_000,
 }
 
 /** A slide of a kind that needs no file. `playlists` are the ids that a split screen begins with. */
-export function newSlide(kind: Exclude<SlideKind, 'image' | 'video'>, now: Instant, playlists: readonly string[]): SlideJson {
+export function newSlide(kind: Exclude<NewKind, 'image' | 'video'>, now: Instant, playlists: readonly string[]): SlideJson {
   return withContent(say().slides.newNames[kind], contentOf(kind, now, playlists), durationMs[kind])
 }
 
@@ -57,7 +62,7 @@ function withContent(name: string, content: ContentJson, forMs: number): SlideJs
   }
 }
 
-function contentOf(kind: Exclude<SlideKind, 'image' | 'video'>, now: Instant, playlists: readonly string[]): ContentJson {
+function contentOf(kind: Exclude<NewKind, 'image' | 'video'>, now: Instant, playlists: readonly string[]): ContentJson {
   switch (kind) {
     case 'text':
       return { kind, title: { nb: say().slides.newText.title, en: '' }, body: noWords, tone: 'night', picture: null }

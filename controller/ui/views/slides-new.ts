@@ -1,5 +1,4 @@
 /** `<is-new-slide>`: the sheet behind *Ny slide*: which kind, for pictures and videos which file, then the editor. */
-import type { SlideKind } from '@infoskjerm/shared/model/slide.ts'
 import type { MediaResource, PlaylistResource, SlideResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
@@ -15,7 +14,7 @@ import '../parts/slide-editor-thumb.ts'
 import { attempt } from '../parts/toast.ts'
 import { go } from '../router.ts'
 import { say } from '../words/words.ts'
-import { newMediaSlide, newSlide, slideKinds } from './slides-new-content.ts'
+import { newMediaSlide, newSlide, slideKinds, type NewKind } from './slides-new-content.ts'
 
 /** Event `close` when it is left without a slide. */
 @customElement('is-new-slide')
@@ -83,7 +82,7 @@ export class NewSlide extends CrewElement {
     return (this.playlists.value ?? []).map(({ id }) => id)
   }
 
-  private choice(kind: SlideKind): TemplateResult {
+  private choice(kind: NewKind): TemplateResult {
     const words = say().slides
     return html`<li>
       <button class="kind" @click=${() => this.choose(kind)}>
@@ -97,7 +96,7 @@ export class NewSlide extends CrewElement {
     </li>`
   }
 
-  private choose(kind: SlideKind): void {
+  private choose(kind: NewKind): void {
     if (kind === 'image' || kind === 'video') this.kind = kind
     else void this.make(newSlide(kind, live.now(), this.playlistIds))
   }

@@ -1,7 +1,7 @@
 /** `<is-takeover-form>`: what, where and how long; one button takes the screens over. */
 import type { Target } from '@infoskjerm/shared/model/target.ts'
 import { later, minuteMs } from '@infoskjerm/shared/time/instant.ts'
-import type { SlideResource, TakeoverResource, Written } from '@infoskjerm/shared/wire/api.ts'
+import type { EntryResource, SlideResource, TakeoverResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import { html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { api } from '../api.ts'
@@ -30,6 +30,7 @@ export class TakeoverForm extends CrewElement {
   /** The place from which somebody came here; null for none. */
   @property({ attribute: false }) given: Target | null = null
   @property({ attribute: false }) slides: readonly SlideResource[] = []
+  @property({ attribute: false }) entries: readonly EntryResource[] = []
   @state() private draft: TakeoverDraft = emptyDraft
   @state() private chosen: Target | null = null
   @state() private minutes = 10
@@ -84,7 +85,7 @@ export class TakeoverForm extends CrewElement {
     const now = live.now()
     const end = later(now, this.minutes * minuteMs)
     const time = times().since(end, now)
-    const back = comesBack(this.screens, (screen) => scenes.at(screen, end, false, () => this.requestUpdate())?.scene ?? null)
+    const back = comesBack(this.screens, (screen) => scenes.at(screen, end, false, () => this.requestUpdate())?.scene ?? null, this.entries)
     return back === null ? words.backAt(time) : words.backTo(time, back)
   }
 

@@ -1,6 +1,6 @@
 /** `<is-takeover-list>`: the screens that are taken over now, how long they still are, and giving them back. */
 import { type Instant, later, minuteMs } from '@infoskjerm/shared/time/instant.ts'
-import type { SlideResource, TakeoverResource, Written } from '@infoskjerm/shared/wire/api.ts'
+import type { EntryResource, SlideResource, TakeoverResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
@@ -25,6 +25,7 @@ const longerMs = 10 * minuteMs
 @customElement('is-takeover-list')
 export class TakeoverList extends CrewElement {
   @property({ attribute: false }) slides: readonly SlideResource[] = []
+  @property({ attribute: false }) entries: readonly EntryResource[] = []
   private readonly takeovers = new Resource<readonly TakeoverResource[]>(this, () => '/takeovers', ['takeovers'])
   protected readonly live = new LiveController(this, 1_000)
   protected readonly venue = new VenueController(this)
@@ -71,7 +72,7 @@ export class TakeoverList extends CrewElement {
 
   private after(takeover: TakeoverResource, end: Instant) {
     const screens = venue.screens.filter(({ id }) => takeover.screens.includes(id))
-    const back = comesBack(screens, (screen) => scenes.at(screen, end, false, () => this.requestUpdate())?.scene ?? null)
+    const back = comesBack(screens, (screen) => scenes.at(screen, end, false, () => this.requestUpdate())?.scene ?? null, this.entries)
     return back === null ? nothing : html`<p class="small muted">${say().takeover.after(back)}</p>`
   }
 

@@ -28,6 +28,7 @@ const nb = {
   everywhere: 'Alle skjermer',
   everywhereBut: (names: string) => `Alle unntatt ${names}`,
   somewhere: 'Slettet sted',
+  audiences: { public: 'Skjermer for alle', crew: 'Bare crew' },
   priority: (band: string) => `går foran: ${band}`,
   bands: { house: 'bakgrunn', normal: 'vanlig', event: 'viktig', takeover: 'tar over' },
   bandHelp: {
@@ -187,6 +188,7 @@ const en: typeof nb = {
   everywhere: 'All screens',
   everywhereBut: (names: string) => `All but ${names}`,
   somewhere: 'A deleted place',
+  audiences: { public: 'Screens for everybody', crew: 'Crew only' },
   priority: (band: string) => `goes first: ${band}`,
   bands: { house: 'background', normal: 'normal', event: 'important', takeover: 'takes over' },
   bandHelp: {

@@ -1,0 +1,82 @@
+/** What a pasted table makes of a programme: which happenings come, change and go. Pure. */
+import type { HappeningBody } from '@infoskjerm/shared/wire/api.ts'
+import { Problem } from '@infoskjerm/shared/wire/problem.ts'
+import type { EventTimes } from '../schedule/windows.ts'
+import { freeId, hasStem, stemOf } from './happening-id.ts'
+import { createStageFinder } from './stages.ts'
+import type { HappeningRow, StageRow } from './table.ts'
+
+export interface Before {
+  readonly event: EventTimes & { readonly id: string }
+  readonly stages: readonly StageRow[]
+  /** All of the event, wherever they came from. */
+  readonly happenings: readonly HappeningRow[]
+  /** Ids in use, of other events too. */
+  readonly usedStages: ReadonlySet<string>
+  readonly usedHappenings: ReadonlySet<string>
+}
+
+/** `kept` counts those of the former table that stay, changed or not. */
+export interface Pasted {
+  readonly stages: readonly StageRow[]
+  readonly added: readonly HappeningRow[]
+  readonly changed: readonly HappeningRow[]
+  readonly removed: readonly HappeningRow[]
+  readonly kept: number
+}
+
+/** What came by a table before is replaced; what was typed by hand or is of the sample stays. Problems: `end-before-start` at `rows.N.end`. */
+export function paste(rows: readonly HappeningBody[], before: Before): Pasted {
+  const { event } = before
+  rows.forEach(({ start, end }, index) => {
+    if (end < start) throw new Problem(422, 'end-before-start', 'The end must not come before the start.', `rows.${index}.end`)
+  })
+  const former = new Map(before.happenings.filter(({ origin }) => origin === 'table').map((row) => [row.id, row]))
+  const finder = createStageFinder(event.id, before.stages, (id) => before.usedStages.has(id))
+  const ids = idsFor(rows, [...former.values()], before)
+  const told = rows.map((row, index): HappeningRow => {
+    const { title, start, end, description } = row
+    const stage = row.stage === null ? null : finder.named(row.stage)
+    const rest = { tags: [], was: null, cancelled: false, origin: 'table' } as const
+    return { id: ids[index] ?? '', event: event.id, title, stage, start, end, description, ...rest }
+  })
+  const stays = new Set(ids)
+  const differs = (row: HappeningRow) => JSON.stringify(inOrder(row)) !== JSON.stringify(inOrder(former.get(row.id) ?? row))
+  return {
+    stages: finder.made,
+    added: told.filter(({ id }) => !former.has(id)),
+    changed: told.filter((row) => former.has(row.id) && differs(row)),
+    removed: [...former.values()].filter(({ id }) => !stays.has(id)),
+    kept: [...former.keys()].filter((id) => stays.has(id)).length,
+  }
+}
+
+/** Each row keeps the id it had in the former table: first those that begin when they did, then the others of the same name that day; new ones get a free id. */
+function idsFor(rows: readonly HappeningBody[], former: readonly HappeningRow[], { event, usedHappenings }: Before): readonly string[] {
+  const replaced = new Set(former.map(({ id }) => id))
+  const given = new Map<number, string>()
+  const isGiven = new Set<string>()
+  const give = (index: number, id: string) => {
+    given.set(index, id)
+    isGiven.add(id)
+  }
+  const stems = rows.map(({ title, start }) => stemOf(title.nb, start, event))
+  const order = rows.map((_, index) => index).sort((a, b) => rows[a]!.start - rows[b]!.start || a - b)
+  for (const sameStart of [true, false]) {
+    for (const index of order) {
+      if (given.has(index)) continue
+      const fits = ({ id, start }: HappeningRow) =>
+        !isGiven.has(id) && hasStem(id, stems[index]!) && (!sameStart || start === rows[index]!.start)
+      const found = former.find(fits)
+      if (found !== undefined) give(index, found.id)
+    }
+  }
+  const isTaken = (id: string) => isGiven.has(id) || (usedHappenings.has(id) && !replaced.has(id))
+  for (const index of order) if (!given.has(index)) give(index, freeId(stems[index]!, isTaken))
+  return rows.map((_, index) => given.get(index) ?? '')
+}
+
+/** What a table says of a happening. */
+function inOrder({ title, stage, start, end, description }: HappeningRow): readonly unknown[] {
+  return [title.nb, title.en, stage, start, end, description.nb, description.en]
+}
