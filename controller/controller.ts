@@ -32,7 +32,10 @@ import { peopleRoutes } from './people/routes.ts'
 import { createSignIn, type SignIn } from './people/sign-in.ts'
 import { createStandings } from './people/standings.ts'
 import { createPeople } from './people/store.ts'
+import { forgetNotices } from './notices/store.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { placementRoutes } from './placements/routes.ts'
+import { forgetPlacements } from './placements/store.ts'
 import { playlistRoutes } from './playlists/routes.ts'
 import { programmeRoutes } from './programme/routes.ts'
 import { isPublished } from './publish/publication.ts'
@@ -47,6 +50,9 @@ import { createBallast } from './storage/ballast.ts'
 import { currentEvent } from './storage/current-event.ts'
 import { openDatabase } from './storage/database.ts'
 import { lockFolder } from './storage/lock.ts'
+import { forgetKeys } from './takeovers/keys/store.ts'
+import { takeoverRoutes } from './takeovers/routes.ts'
+import { forgetTakeovers } from './takeovers/store.ts'
 import { createStore, type Store } from './storage/store.ts'
 import type { World } from './world.ts'
 
@@ -114,6 +120,8 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
     ...slideRoutes(world, isOut),
     ...playlistRoutes(world),
     ...placementRoutes(world),
+    ...noticeRoutes(world),
+    ...takeoverRoutes({ world, ingest: media.ingest, linkOrigin: origins.link }),
     ...scheduleRoutes(world),
     ...sponsorRoutes(world),
     ...planRoutes(world, realtime.publisher),
@@ -147,7 +155,18 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
   ports = await servers.listen()
   backups = await startBackups({ database: databaseFile, folder: config.backupFolder, wallMs, log })
   onClose(backups.close)
+  onClose(periodically(log)(forgetEveryMs, () => forgetOld(world)))
   return { ...ports, fingerprint: certificate.fingerprint, oneTimePassword, hasVideoTools: media.tools.present }
+}
+
+/** How often what is long over is forgotten (ms). */
+const forgetEveryMs = 15 * 60_000
+
+function forgetOld(world: World): void {
+  forgetNotices(world)
+  forgetTakeovers(world)
+  forgetKeys(world)
+  forgetPlacements(world)
 }
 
 const wallMs = (): number => Date.now()

@@ -33,7 +33,7 @@ const onlyAll = new Set(['users', 'tokens', 'invitations', 'crews', 'memberships
 const byLeaders = new Set(['memberships', 'invitations'])
 
 /** What the controller did by itself, to set things up or in passing: no person meant it, so none takes it back. */
-export function isOurs({ what, who }: Deed['head']): boolean {
+function isOurs({ what, who }: Deed['head']): boolean {
   return what === 'import' || who === system.id
 }
 
@@ -45,8 +45,9 @@ export function mayTakeBack(undoer: Undoer, deed: Deed, places: Places): boolean
   if (rights.all) return true
   const own = head.who === undoer.id
   if (changes.some(needsAll)) return own && changes.every((change) => isOfLeader(change, undoer.leads))
-  if (rights.edit === 'venue') return true
-  return own && rights.edit.length > 0 && changes.every((change) => liesWithin(areasOf(change, deed, places), rights.edit))
+  const { edit } = rights
+  if (edit === 'venue') return true
+  return own && edit.length > 0 && changes.every((change) => liesWithin(areasOf(change, deed, places), edit))
 }
 
 function needsAll({ table, before, after }: ChangeRow): boolean {

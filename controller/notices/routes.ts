@@ -2,11 +2,10 @@
 import type { NoticeBody } from '@infoskjerm/shared/wire/api.ts'
 import { areaRoute, type Call, type Route, route } from '../http/route.ts'
 import { areasMet } from '../screens/areas-met.ts'
-import { listScreens } from '../screens/store.ts'
+import { screensMet } from '../screens/meant.ts'
 import type { Written } from '../storage/store.ts'
 import { type World, written } from '../world.ts'
 import { type NewEnd, newEndSchema, noticeBodySchema } from './body.ts'
-import { idsMet } from './screens-met.ts'
 import { changeNotice, createNotice, endNotice, readNotice, recentNotices } from './store.ts'
 import type { NoticeRow } from './table.ts'
 
@@ -56,6 +55,5 @@ export function noticeRoutes(world: World): readonly Route[] {
 type Resource = Omit<NoticeRow, 'event'> & { readonly screens: readonly string[] }
 
 function resources({ store }: World, rows: readonly NoticeRow[]): readonly Resource[] {
-  const screens = listScreens(store.db)
-  return rows.map(({ event: _event, ...row }) => ({ ...row, screens: idsMet(screens, row.target) }))
+  return rows.map(({ event: _event, ...row }) => ({ ...row, screens: screensMet(store.db, row.target).map(({ id }) => id) }))
 }

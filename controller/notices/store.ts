@@ -5,12 +5,14 @@ import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { NoticeBody } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { checkTarget } from '../schedule/store.ts'
+import { needScreens } from '../screens/meant.ts'
 import { currentEvent } from '../storage/current-event.ts'
 import type { Drizzle } from '../storage/database.ts'
 import { type Author, system, type Written } from '../storage/store.ts'
 import type { World } from '../world.ts'
+import { eventUnderWay } from './event-under-way.ts'
 import { checkUntil, endedBy, isForgotten, isRecent, lasting } from './passing.ts'
-import { demandCrewScreens, eventUnderWay, screensMet } from './screens-met.ts'
 import { type NoticeRow, notices } from './table.ts'
 import { checkedText, templateOf } from './text.ts'
 
@@ -37,16 +39,16 @@ export function readNotice(db: Drizzle, id: string): NoticeRow {
   return row
 }
 
-/** From now on. Problems: `event-over`, those of `templateOf`, `checkedText`, `checkUntil` and `screensMet`, `audience`, `too-many`. */
+/** From now on. Problems: `event-over`, those of `templateOf`, `checkedText`, `checkUntil`, `checkTarget` and `needScreens`, `too-many`. */
 export function createNotice(world: World, author: Author, { until, target, ...given }: NoticeBody): Written<NoticeRow> {
   const now = world.now()
   return world.store.write(author, 'notice.create', (tx) => {
-    const event = eventUnderWay(tx).id
+    const event = eventUnderWay(tx.db).id
     const template = templateOf(given)
     const text = checkedText(given, template)
     checkUntil(until, now, limits.noticeMs)
-    const screens = screensMet(tx, target)
-    if (!mayStandBefore(template.reaches, 'public')) demandCrewScreens(screens)
+    checkTarget(tx, target, 'target')
+    needScreens(tx.db, target, !mayStandBefore(template.reaches, 'public'))
     if (runningNotices(tx.db, event, now).length >= limits.notices)
       throw new Problem(422, 'too-many', `At most ${limits.notices} notices stand at once. End one first.`, '', { most: limits.notices })
     const ending = { from: now, until, endedAt: null, endedBy: null }

@@ -2,13 +2,13 @@
 import { limits } from '@infoskjerm/shared/limits.ts'
 import type { PlacementBody } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
-import { and, asc, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import { checkTarget } from '../schedule/store.ts'
 import { needScreens } from '../screens/meant.ts'
 import { checkSlide } from '../slides/store.ts'
 import { currentEvent } from '../storage/current-event.ts'
 import type { Drizzle } from '../storage/database.ts'
-import type { Author, Transaction, Written } from '../storage/store.ts'
+import { type Author, system, type Transaction, type Written } from '../storage/store.ts'
 import type { World } from '../world.ts'
 import { type PlacementRow, placements } from './table.ts'
 
@@ -56,6 +56,16 @@ export function endPlacement(world: World, author: Author, id: string): Written<
     if (row.from >= now) tx.remove('placements', id)
     else if (row.until === null || row.until > now) tx.put('placements', { ...row, until: now })
     return null
+  })
+}
+
+/** Forgets those that have been over for `limits.endedKeptMs`. */
+export function forgetPlacements(world: World): void {
+  const old = lt(placements.until, world.now() - limits.endedKeptMs)
+  const { store } = world
+  if (store.db.select().from(placements).where(old).get() === undefined) return
+  store.write(system, 'placement.forget', (tx) => {
+    for (const { id } of tx.db.select().from(placements).where(old).all()) tx.remove('placements', id)
   })
 }
 

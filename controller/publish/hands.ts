@@ -23,9 +23,11 @@ const noticeTurnMs = 20 * secondMs
 export function fromNotice(row: NoticeRow): Handmade {
   const content = noticeContent(row)
   // A template that this build does not know may be for crew.
-  const isForAll = mayStandBefore(noticeTemplate(row.template)?.reaches ?? 'crew', 'public')
+  const template = noticeTemplate(row.template)
+  const isForAll = mayStandBefore(template?.reaches ?? 'crew', 'public')
   const slide = slideOf(shortened(content.title.nb), content, noticeTurnMs, isForAll ? 'everyone' : 'crew')
-  return handmade({ ...row, id: `notice-${row.id}`, name: slide.name, exclusive: false }, slide)
+  // Screens that must not see the words hold the entry all the same: its name tells nothing.
+  return handmade({ ...row, id: `notice-${row.id}`, name: template?.name.nb ?? row.template, exclusive: false }, slide)
 }
 
 /** A take-over as an exclusive entry: the one that began last stands, and what lies beneath goes on. `media`: the picture it shows; null where it is none, or gone. */

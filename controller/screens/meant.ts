@@ -5,6 +5,9 @@ import type { Drizzle } from '../storage/database.ts'
 import { listScreens } from './store.ts'
 import type { ScreenRow } from './table.ts'
 
+/** A refusal names so many screens; more nobody reads. */
+const mostNames = 12
+
 /** Screens of the current event that the target meets, by name. */
 export function screensMet(db: Drizzle, target: Target): readonly ScreenRow[] {
   return listScreens(db).filter((screen) => matches(target, screen))
@@ -14,8 +17,10 @@ export function screensMet(db: Drizzle, target: Target): readonly ScreenRow[] {
 export function needScreens(db: Drizzle, target: Target, crewOnly: boolean): readonly ScreenRow[] {
   const met = screensMet(db, target)
   if (met.length === 0) throw new Problem(422, 'no-screens', 'There is no screen there.', 'target')
-  const names = met.filter(({ audience }) => crewOnly && audience !== 'crew').map(({ name }) => name)
-  if (names.length > 0)
-    throw new Problem(422, 'audience', `This is for crew alone; everybody sees ${names.join(', ')}.`, 'target', { names: names.join(', ') })
+  const open = met.filter(({ audience }) => crewOnly && audience !== 'crew').map(({ name }) => name)
+  if (open.length > 0) {
+    const names = open.slice(0, mostNames).join(', ') + (open.length > mostNames ? ' …' : '')
+    throw new Problem(422, 'audience', `This is for crew alone; everybody sees ${names}.`, 'target', { names })
+  }
   return met
 }

@@ -1,15 +1,13 @@
 /** Take-overs and keys as REST answers them; instants are numbers still. */
 import { later } from '@infoskjerm/shared/time/instant.ts'
-import { idsMet } from '../notices/screens-met.ts'
-import { listScreens } from '../screens/store.ts'
+import { screensMet } from '../screens/meant.ts'
 import type { World } from '../world.ts'
 import type { TakeoverKeyRow, TakeoverRow } from './table.ts'
 
 export type Takeover = Omit<TakeoverRow, 'event' | 'key'> & { readonly screens: readonly string[] }
 
 export function takeoverResources({ store }: World, rows: readonly TakeoverRow[]): readonly Takeover[] {
-  const screens = listScreens(store.db)
-  return rows.map(({ event: _event, key: _key, ...row }) => ({ ...row, screens: idsMet(screens, row.target) }))
+  return rows.map(({ event: _event, key: _key, ...row }) => ({ ...row, screens: screensMet(store.db, row.target).map(({ id }) => id) }))
 }
 
 export type TakeoverKey = Omit<TakeoverKeyRow, 'event' | 'secretHash'> & { readonly link: string | null }

@@ -1,15 +1,16 @@
 /** Reads and writes take-overs. */
 import { limits } from '@infoskjerm/shared/limits.ts'
-import { mediaOf } from '@infoskjerm/shared/model/slide.ts'
+import { mediaOf, type SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
 import { type Instant, later, minuteMs } from '@infoskjerm/shared/time/instant.ts'
 import type { TakeoverBody, TakeoverContent } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import { media } from '../media/table.ts'
+import { eventUnderWay } from '../notices/event-under-way.ts'
 import { endedBy, isForgotten, isRecent, lasting } from '../notices/passing.ts'
-import { demandCrewScreens, eventUnderWay, screensMet } from '../notices/screens-met.ts'
-import type { ScreenRow } from '../screens/table.ts'
+import { checkTarget } from '../schedule/store.ts'
+import { needScreens } from '../screens/meant.ts'
 import { slides } from '../slides/table.ts'
 import { currentEvent } from '../storage/current-event.ts'
 import type { Drizzle } from '../storage/database.ts'
@@ -55,12 +56,14 @@ export interface NewTakeover {
   readonly key: string | null
 }
 
-/** Begins one. Problems: `event-over`, those of `screensMet`, `unknown-reference` at `content.slide` or `content.hash`, `invalid` (a slide that is not valid in that time), `audience`, `too-many`. */
+/** Begins one. Problems: `event-over`, those of `checkTarget` and `needScreens`, `unknown-reference` at `content.slide` or `content.hash`, `invalid` (a slide that is not valid in that time), `too-many`. */
 export function addTakeover(world: World, tx: Transaction, { minutes, ...given }: NewTakeover): TakeoverRow {
-  const event = eventUnderWay(tx).id
+  const event = eventUnderWay(tx.db).id
   const now = world.now()
   const span = { from: now, until: later(now, minutes * minuteMs) }
-  checkContent(tx, given.content, { ...span, event, screens: screensMet(tx, given.target) })
+  checkTarget(tx, given.target, 'target')
+  const { audience } = checkContent(tx, given.content, { ...span, event })
+  needScreens(tx.db, given.target, audience === 'crew')
   if (runningTakeovers(tx.db, event, now).length >= limits.takeovers)
     throw new Problem(422, 'too-many', `At most ${limits.takeovers} take-overs run at once. Give one back first.`, '', {
       most: limits.takeovers,
@@ -96,27 +99,30 @@ export function forgetTakeovers(world: World): void {
   if (forgotten.length > 0) world.store.write(system, 'takeover.forget', (tx) => forgotten.forEach(({ id }) => tx.remove('takeovers', id)))
 }
 
-interface Where {
+interface When {
   readonly event: string
-  readonly screens: readonly ScreenRow[]
   readonly from: Instant
   readonly until: Instant
 }
 
-function checkContent(tx: Transaction, content: TakeoverContent, where: Where): void {
-  if (content.kind === 'slide') checkSlide(tx, content.slide, where)
+/** Whom it may reach. */
+type Reaches = Pick<SlideBody, 'audience'>
+
+function checkContent(tx: Transaction, content: TakeoverContent, when: When): Reaches {
+  if (content.kind === 'slide') return checkedSlide(tx, content.slide, when)
   if (content.kind === 'picture') checkPicture(tx, content.hash)
+  return { audience: 'everyone' }
 }
 
 /** What screens may show anyhow. A slide under embargo waits until an entry is armed (rule E9): here it is as if it were not there. */
-function checkSlide(tx: Transaction, id: string, { event, screens, from, until }: Where): void {
+function checkedSlide(tx: Transaction, id: string, { event, from, until }: When): Reaches {
   const row = tx.get('slides', id)
   const body = row?.event === event ? row.published : null
   if (body === null || body.embargo || row?.draft?.embargo === true)
     throw new Problem(422, 'unknown-reference', 'There is no such published slide.', 'content.slide', { id })
   if ((body.validFrom ?? from) >= until || (body.validUntil ?? until) <= from)
     throw new Problem(422, 'invalid', `«${body.name}» is not valid in that time, and would not be seen.`, 'content.slide')
-  if (body.audience === 'crew') demandCrewScreens(screens)
+  return body
 }
 
 /** A picture of the library that is not held back: one that stands in a slide under embargo waits with it. */

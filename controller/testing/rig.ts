@@ -4,7 +4,7 @@ import { request } from 'node:http'
 import { request as tlsRequest } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Role } from '@infoskjerm/shared/wire/api.ts'
+import type { GrantResource, Role, Written } from '@infoskjerm/shared/wire/api.ts'
 import type { Config } from '../config.ts'
 import { type Controller, createController } from '../controller.ts'
 import { openDatabase } from '../storage/database.ts'
@@ -36,7 +36,18 @@ export interface Rig {
   readonly ask: (ask: Ask) => Promise<Answer>
   /** Asks below `/api/v1` with the token of an account of this role; `admin` has both emergency rights, the others none. */
   readonly as: (who: Role | 'admin', method: string, path: string, body?: unknown) => Promise<Answer>
+  /** Makes an account with this role and these grants, and asks below `/api/v1` with its token. */
+  readonly account: (name: string, role: Role, grants: readonly RigGrant[]) => Promise<RigAccount>
   readonly close: () => Promise<void>
+}
+
+/** `areas` null: in the whole venue. */
+export type RigGrant = Pick<GrantResource, 'right' | 'areas'>
+
+export interface RigAccount {
+  readonly id: string
+  readonly token: string
+  readonly ask: (method: string, path: string, body?: unknown) => Promise<Answer>
 }
 
 export const adminPassword = 'et-langt-passord'
@@ -67,13 +78,19 @@ export async function createRig(change: Partial<Config> = {}): Promise<Rig> {
   const controller = await createController(config)
   const ask = (one: Ask) => send(one.tls === true ? controller.tlsPort : controller.httpPort, one)
   const tokens = await tokensOf(ask)
+  const askAs = (token: string, method: string, path: string, body?: unknown) =>
+    ask({ method, path: `/api/v1${path}`, headers: { authorization: `Bearer ${token}` }, ...(body === undefined ? {} : { body }) })
   return {
     controller,
     folder,
     config,
     ask,
-    as: (who, method, path, body) =>
-      ask({ method, path: `/api/v1${path}`, headers: { authorization: `Bearer ${tokens[who]}` }, ...(body === undefined ? {} : { body }) }),
+    as: (who, method, path, body) => askAs(tokens[who], method, path, body),
+    account: async (name, role, grants) => {
+      const { id, token } = await accountWithToken(ask, tokens.admin, name, role)
+      for (const grant of grants) await askAs(tokens.admin, 'POST', '/grants', { to: { kind: 'user', user: id }, ...grant })
+      return { id, token, ask: (method, path, body) => askAs(token, method, path, body) }
+    },
     close: async () => {
       await controller.close()
       rmSync(folder, { recursive: true })
@@ -117,7 +134,16 @@ function putEvent(folder: string): void {
   const database = openDatabase(join(folder, 'infoskjerm.sqlite'))
   createStore(database, () => 0, rethrow).write({ id: 'test', name: 'Test' }, 'set-up', (tx) => {
     const days = { firstDay: '2027-03-24', lastDay: '2027-03-28', zone: 'Europe/Oslo', dayBreak: '05:00' }
-    tx.put('events', { id: 'tg', name: 'TG27', venueName: 'Vikingskipet', ...days, theme: 'tg27', current: true, sampleReach: null, phase: 'running' })
+    tx.put('events', {
+      id: 'tg',
+      name: 'TG27',
+      venueName: 'Vikingskipet',
+      ...days,
+      theme: 'tg27',
+      current: true,
+      sampleReach: null,
+      phase: 'running',
+    })
     tx.put('areas', { id: 'hall', event: 'tg', name: 'Hallen', position: 0 })
   })
   database.close()
@@ -130,23 +156,26 @@ function putBackup(folder: string): void {
 }
 
 async function tokensOf(ask: Rig['ask']): Promise<Readonly<Record<Role | 'admin', string>>> {
-  const signIn = async (username: string): Promise<string> => {
-    const session = await ask({ method: 'POST', path: '/api/v1/session', body: { username, password: adminPassword } })
-    return String(session.headers['set-cookie']).split(';')[0] ?? ''
-  }
-  const post = async (cookie: string, path: string, body: unknown): Promise<unknown> =>
-    (await ask({ method: 'POST', path: `/api/v1${path}`, body, headers: { cookie } })).json()
-  const tokenOf = async (cookie: string): Promise<string> =>
-    ((await post(cookie, '/tokens', { name: 'test' })) as { value: { token: string } }).value.token
-  const admin = await signIn('admin')
-  const tokens = { admin: await tokenOf(admin), see: '', edit: '', all: '' }
-  for (const role of ['see', 'edit', 'all'] as const) {
-    // A token is made while the account may everything; it carries what the account may now.
-    const { value } = (await post(admin, '/users', { username: role, name: role, password: adminPassword, role: 'all' })) as {
-      value: { id: string }
-    }
-    tokens[role] = await tokenOf(await signIn(role))
-    await ask({ method: 'PATCH', path: `/api/v1/users/${value.id}`, body: { role }, headers: { cookie: admin } })
-  }
-  return tokens
+  const admin = await tokenOf(ask, 'admin')
+  const [see, edit, all] = await Promise.all(
+    (['see', 'edit', 'all'] as const).map((role) => accountWithToken(ask, admin, role, role).then(({ token }) => token)),
+  )
+  return { admin, see: see ?? '', edit: edit ?? '', all: all ?? '' }
+}
+
+/** A token is made while the account may everything; it carries what the account may now. */
+async function accountWithToken(ask: Rig['ask'], admin: string, username: string, role: Role): Promise<{ id: string; token: string }> {
+  const headers = { authorization: `Bearer ${admin}` }
+  const body = { username, name: username, password: adminPassword, role: 'all' }
+  const { value } = (await ask({ method: 'POST', path: '/api/v1/users', body, headers })).json() as Written<{ id: string }>
+  const token = await tokenOf(ask, username)
+  await ask({ method: 'PATCH', path: `/api/v1/users/${value.id}`, body: { role }, headers })
+  return { id: value.id, token }
+}
+
+async function tokenOf(ask: Rig['ask'], username: string): Promise<string> {
+  const session = await ask({ method: 'POST', path: '/api/v1/session', body: { username, password: adminPassword } })
+  const cookie = String(session.headers['set-cookie']).split(';')[0] ?? ''
+  const made = await ask({ method: 'POST', path: '/api/v1/tokens', body: { name: 'test' }, headers: { cookie } })
+  return (made.json() as Written<{ token: string }>).value.token
 }

@@ -1,11 +1,14 @@
 import { html, render } from 'lit'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import '../fonts/archivo.css'
+import type { Happening, Programme } from '@infoskjerm/shared/model/programme.ts'
+import type { Distance } from '@infoskjerm/shared/model/screen.ts'
+import type { ProgrammeContent } from '@infoskjerm/shared/model/slide.ts'
 import { later } from '@infoskjerm/shared/time/instant.ts'
 import { cases } from './pictures/cases.ts'
 import './slide-view.ts'
 import type { SlideView } from './slide-view.ts'
-import { context, friday, slide, words } from './testing/samples.ts'
+import { at, context, friday, programme, slide, words } from './testing/samples.ts'
 import { stand, textsOf } from './testing/glass.ts'
 
 beforeAll(() => document.fonts.load("800 100px 'Archivo Variable'", 'Nå'))
@@ -83,7 +86,96 @@ describe('a countdown', () => {
     const box = await stand(html`<is-slide .slide=${body} .context=${context({ still: false })}></is-slide>`, 1280, 720)
     expect(textsOf(box).map((piece) => piece.text)).toContain('1:42:56')
   })
+
+  test.each<[string, 'start' | 'end', Partial<Happening> | 'gone', readonly string[]]>([
+    ['cancelled', 'start', { cancelled: true }, ['Avlyst', 'Cancelled']],
+    ['no longer in the programme', 'start', 'gone', ['Se programmet', 'See the programme']],
+    ['going on without a known end', 'end', { open: true }, ['Fortsatt i gang', 'Still on']],
+    ['going on without a known end, to its start', 'start', { open: true }, ['1:42:56']],
+  ])('to a happening that is %s (%s)', async (_, edge, change, said) => {
+    const body = slide({
+      kind: 'countdown',
+      title: words('Demoshow'),
+      to: { kind: 'happening', happening: 'demoshow', edge },
+      finished: words('Demoshow er i gang'),
+    })
+    const given = { ...context({ still: false }), programme: withDemoshow(change) }
+    const box = await stand(html`<is-slide .slide=${body} .context=${given}></is-slide>`, 1280, 720)
+    const texts = textsOf(box).map((piece) => piece.text)
+    for (const words of said) expect(texts.join('|')).toContain(words)
+    expect(texts.join(' ')).not.toContain('Demoshow er i gang')
+    if (said[0] !== '1:42:56') expect(texts.filter((text) => /\d/u.test(text))).toEqual([])
+  })
 })
+
+describe('what changed in the programme', () => {
+  const stands = async (now: string, distance: Distance, change: Partial<Happening>, of: ProgrammeContent['of'] = { scope: 'all' }) => {
+    const body = slide({ kind: 'programme', heading: words(''), of })
+    const given = { ...context({ still: false, distance, now: () => at(now) }), programme: withDemoshow(change, true) }
+    const box = await stand(html`<is-slide .slide=${body} .context=${given}></is-slide>`, 1920, 1080)
+    const root = box.querySelector('is-slide')?.shadowRoot?.querySelector('is-programme-slide')?.shadowRoot
+    return {
+      marks: [...(root?.querySelectorAll('.mark') ?? [])].map((mark) => mark.textContent),
+      struck: [...(root?.querySelectorAll('s') ?? [])].map((old) => old.textContent),
+      times: root?.querySelector('.times')?.textContent?.replace(/\s+/gu, ' ').trim() ?? null,
+      hasProgress: (root?.querySelectorAll('.progress').length ?? 0) > 0,
+      place: root?.querySelector('.where .place')?.textContent ?? root?.querySelector('.row .place')?.textContent ?? null,
+    }
+  }
+  const stays = { was: null }
+  const distances = ['near', 'passage', 'hall'] as const
+
+  test.each(distances)('a later start, from %s: the old time struck through beside the new', async (distance) => {
+    expect(await stands('2027-03-26T20:40:00Z', distance, {})).toMatchObject({
+      ...{ marks: ['Nytt klokkeslett'], struck: ['22:00'], times: 'kl. 22:00 22:20' },
+      hasProgress: false,
+    })
+  })
+
+  test.each(distances)('only the stage, from %s: moved, and the new place', async (distance) => {
+    const was = { start: at('2027-03-26T21:20:00Z'), stage: 'lounge' }
+    expect(await stands('2027-03-26T20:40:00Z', distance, { was })).toMatchObject({ marks: ['Flyttet'], struck: [], place: 'AHovedscenen' })
+  })
+
+  test.each(distances)('cancelled, from %s: struck through, and nothing else is said of it', async (distance) => {
+    expect(await stands('2027-03-26T20:40:00Z', distance, { cancelled: true })).toMatchObject({
+      ...{ marks: ['Avlyst'], struck: ['22:20', 'Demoshow'], times: null },
+    })
+  })
+
+  test.each(distances)('on, from %s: until when, with a line of how far', async (distance) => {
+    expect(await stands('2027-03-26T21:40:00Z', distance, stays)).toMatchObject({
+      marks: [],
+      struck: [],
+      times: 'til 23:50',
+      hasProgress: true,
+    })
+  })
+
+  test.each(distances)('on for as long as it takes, from %s: neither end nor line', async (distance) => {
+    const open = await stands('2027-03-26T21:40:00Z', distance, { ...stays, open: true })
+    expect(open).toMatchObject({ marks: [], struck: [], times: null, hasProgress: false })
+  })
+
+  test('what began later than announced is on now, without its old time', async () => {
+    expect(await stands('2027-03-26T21:40:00Z', 'hall', {})).toMatchObject({ marks: [], struck: [], times: 'til 23:50' })
+  })
+
+  test('at the stage it was moved from: moved, with the place where it is', async () => {
+    const was = { start: at('2027-03-26T21:20:00Z'), stage: 'lounge' }
+    const there = await stands('2027-03-26T20:40:00Z', 'hall', { was }, { scope: 'stage', stage: 'lounge' })
+    expect(there).toMatchObject({ marks: ['Flyttet'], place: 'AHovedscenen', times: null })
+  })
+})
+
+/** The programme with the demo show changed, or without it; `alone`: nothing else in it. */
+function withDemoshow(change: Partial<Happening> | 'gone', alone = false): Programme {
+  const happenings = programme.happenings.flatMap((one): Happening[] => {
+    if (one.id !== 'demoshow') return alone ? [] : [one]
+    return change === 'gone' ? [] : [{ ...one, ...change }]
+  })
+  return { ...programme, happenings }
+}
 
 describe('typing on the slide itself', () => {
   test('each change is a slide-edit with the whole content, and the caret stays', async () => {

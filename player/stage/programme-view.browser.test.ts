@@ -68,9 +68,29 @@ describe('now and next', () => {
 
   test('a cancelled happening never leads, is a row until half an hour after its time, and then is gone', () => {
     const quiz = { scope: 'stage', stage: 'lounge' } as const
-    expect(view('2027-03-26T19:37:00Z', quiz)).toEqual({ lead: 'next nattkino', empty: null, rows: ['next quiz'] })
+    expect(view('2027-03-26T19:37:00Z', quiz)).toEqual({ lead: 'next nattkino', empty: null, rows: ['next pikselkunst', 'next quiz'] })
     expect(view('2027-03-26T22:14:59Z', quiz).rows).toEqual(['next quiz'])
     expect(view('2027-03-26T22:15:00Z', quiz).rows).toEqual([])
+  })
+
+  test('at the stage that it was moved from it is a row until half an hour after its time, never the headline', () => {
+    const lounge = { scope: 'stage', stage: 'lounge' } as const
+    const [moved] = programme.happenings.filter(({ id }) => id === 'pikselkunst')
+    expect(view('2027-03-26T20:19:59Z', lounge).rows).toEqual(['next pikselkunst', 'next quiz'])
+    expect(view('2027-03-26T20:20:00Z', lounge).rows).toEqual(['next quiz'])
+    expect(view('2027-03-26T19:55:00Z', lounge, 4, null, [moved!])).toEqual({
+      lead: null,
+      empty: 'Ikke mer i kveld',
+      rows: ['next pikselkunst'],
+    })
+    expect(view('2027-03-26T19:55:00Z', { scope: 'stage', stage: 'kreativia' }, 4, null, [moved!]).lead).toBe('now pikselkunst')
+  })
+
+  test('what goes on past its end keeps the headline, as long as it was to be', () => {
+    const show = { ...happening('show', 'Show', '', 'hovedscenen', '2027-03-26T19:00:00Z', 180 + 240), open: true }
+    const beside = happening('beside', 'Ved siden av', '', 'esport', '2027-03-26T18:00:00Z', 600)
+    const at2240 = view('2027-03-26T22:40:00Z', { scope: 'all' }, 4, null, [beside, show])
+    expect(at2240).toEqual({ lead: 'now show', empty: null, rows: ['now beside'] })
   })
 
   test('nothing at all', () => {

@@ -1,4 +1,5 @@
 /** What the programme slide says at an instant: one thing large, a few rows, and what is written beside them. Pure. */
+import { limits } from '@infoskjerm/shared/limits.ts'
 import type { Happening, Programme, Stage } from '@infoskjerm/shared/model/programme.ts'
 import type { ProgrammeContent } from '@infoskjerm/shared/model/slide.ts'
 import type { Distance } from '@infoskjerm/shared/model/screen.ts'
@@ -8,8 +9,8 @@ import { type Calendar, dayEnd, dayNote, isEvening, say } from './words.ts'
 
 /** Longer ones (an open workshop, a group stage) never take the headline from a shorter one. */
 const longRunningMs = 6 * hourMs
-/** How long after its time a cancelled happening still says so: until the last who came for it have read it. */
-const cancelledStaysMs = 30 * minuteMs
+/** How long after its time a happening that is cancelled, or takes place elsewhere, still says so: until the last who came for it have read it. */
+const goneStaysMs = 30 * minuteMs
 
 /** One happening with what stands beside it. */
 export interface Line {
@@ -47,14 +48,21 @@ export function viewProgramme(
   now: Instant,
   rows: number,
 ): ProgrammeView {
-  const inScope = scope(programme, of, area)
+  const { here, gone } = scope(programme, of, area)
+  const inScope = [...here, ...gone]
   const line = (state: 'now' | 'next') => (happening: Happening) => toLine(programme, calendar, now, happening, state)
-  const running = inScope.filter((happening) => isOn(happening, now)).sort(headlineFirst)
+  const running = here.filter((happening) => isOn(happening, now)).sort(headlineFirst)
   const end = dayEnd(calendar, now)
-  const coming = inScope.filter((happening) => isComing(happening, now)).sort(byStart)
+  const coming = [
+    ...here.filter((happening) => (happening.cancelled ? isStillSaid(happening, now) : happening.start > now)),
+    ...gone.filter((happening) => isStillSaid(happening, now)),
+  ].sort(byStart)
   const today = coming.filter((happening) => happening.start < end)
   const [headline, ...besides] = running
-  const first = headline === undefined ? today.find((happening) => !happening.cancelled && happening.start > now) : undefined
+  const first =
+    headline === undefined
+      ? today.find((happening) => !happening.cancelled && happening.start > now && here.includes(happening))
+      : undefined
   if (headline === undefined && first === undefined) {
     const empty = emptyWords(inScope, calendar, now)
     return { lead: null, empty, rows: coming.slice(0, Math.max(2, Math.floor(rows / 2))).map(line('next')) }
@@ -71,14 +79,21 @@ function emptyWords(happenings: readonly Happening[], calendar: Calendar, now: I
   return isEvening(calendar, now) ? say.nothingMoreTonight : say.nothingMoreToday
 }
 
-function scope(programme: Programme, of: ProgrammeContent['of'], area: string | null): readonly Happening[] {
-  if (of.scope === 'all') return programme.happenings
-  const stages = programme.stages.filter((stage) =>
-    of.scope === 'stage' ? stage.id === of.stage : stage.area !== null && stage.area === area,
-  )
-  if (of.scope === 'area' && stages.length === 0) return programme.happenings
-  const ids = new Set(stages.map((stage) => stage.id))
-  return programme.happenings.filter((happening) => happening.stage !== null && ids.has(happening.stage))
+/** What takes place on the stages meant, and what was announced there and takes place elsewhere. */
+function scope(
+  { stages, happenings }: Programme,
+  of: ProgrammeContent['of'],
+  area: string | null,
+): { readonly here: readonly Happening[]; readonly gone: readonly Happening[] } {
+  const everything = { here: happenings, gone: [] }
+  if (of.scope === 'all') return everything
+  const meant = stages.filter((stage) => (of.scope === 'stage' ? stage.id === of.stage : stage.area !== null && stage.area === area))
+  if (of.scope === 'area' && meant.length === 0) return everything
+  const ids = new Set<string | null>(meant.map((stage) => stage.id))
+  return {
+    here: happenings.filter(({ stage }) => ids.has(stage)),
+    gone: happenings.filter(({ stage, was }) => !ids.has(stage) && was !== null && ids.has(was.stage)),
+  }
 }
 
 /** A moment (its end is its start) is on for its minute. */
@@ -90,9 +105,8 @@ function isOn(happening: Happening, now: Instant): boolean {
   return !happening.cancelled && happening.start <= now && now < endOf(happening)
 }
 
-function isComing(happening: Happening, now: Instant): boolean {
-  if (happening.start > now) return true
-  return happening.cancelled && now < Math.min(endOf(happening), happening.start + cancelledStaysMs)
+function isStillSaid(happening: Happening, now: Instant): boolean {
+  return happening.start > now || now < Math.min(endOf(happening), happening.start + goneStaysMs)
 }
 
 /** Short before long-running, featured before the rest, then what began last; ties by id, by code unit. */
@@ -109,8 +123,9 @@ function byStart(a: Happening, b: Happening): number {
   return a.start - b.start || (a.id < b.id ? -1 : 1)
 }
 
-function isLong(happening: Happening): boolean {
-  return happening.end - happening.start > longRunningMs
+/** What goes on until somebody says that it is over is as long as it was to be. */
+function isLong({ start, end, open }: Happening): boolean {
+  return end - start - (open ? limits.overrunMs : 0) > longRunningMs
 }
 
 function toLine(programme: Programme, calendar: Calendar, now: Instant, happening: Happening, state: 'now' | 'next'): Line {

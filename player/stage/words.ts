@@ -44,6 +44,8 @@ export const say = {
   nothingMoreToday: { nb: 'Ikke mer i dag', en: 'Nothing more today' },
   nothingPlanned: { nb: 'Ingenting på programmet nå', en: 'Nothing on the programme right now' },
   continues: { nb: 'Da fortsetter det', en: 'It goes on' },
+  goesOn: { nb: 'Fortsatt i gang', en: 'Still on' },
+  seeProgramme: { nb: 'Se programmet', en: 'See the programme' },
   startsSoon: { nb: 'Starter snart', en: 'Starting soon' },
   thanks: { nb: 'Takk for i år', en: 'Thank you, and see you next year' },
   followCrew: { nb: 'Følg beskjeder fra crew', en: 'Follow instructions from crew' },

@@ -4,7 +4,7 @@ import { minuteMs } from '@infoskjerm/shared/time/instant.ts'
 import type { TakeoverKeyBody } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { and, desc, eq, gt, lte } from 'drizzle-orm'
-import { eventUnderWay } from '../../notices/screens-met.ts'
+import { eventUnderWay } from '../../notices/event-under-way.ts'
 import { hashSecret, newSecret } from '../../people/secrets.ts'
 import { currentEvent } from '../../storage/current-event.ts'
 import type { Drizzle } from '../../storage/database.ts'
@@ -39,7 +39,7 @@ export function keyWith(db: Drizzle, secret: string): TakeoverKeyRow | null {
 export function createKey(world: World, author: Author, body: TakeoverKeyBody): Written<{ row: TakeoverKeyRow; secret: string }> {
   const secret = newSecret()
   return world.store.write(author, 'key.create', (tx) => {
-    const event = eventUnderWay(tx).id
+    const event = eventUnderWay(tx.db).id
     checkScreens(tx, event, body.screens)
     if (openKeys(tx.db, world.wallMs()).length >= limits.keys)
       throw new Problem(422, 'too-many', `At most ${limits.keys} keys are out at once. Take one back first.`, '', { most: limits.keys })

@@ -1,5 +1,4 @@
 /** *Lånt skjerm*: what the holder of a key sees: their screens, the time and uses left, and taking over without an account. */
-import { limits } from '@infoskjerm/shared/limits.ts'
 import { type Instant, minuteMs, secondMs } from '@infoskjerm/shared/time/instant.ts'
 import type { StageResource, TakeoverContent } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing, type TemplateResult } from 'lit'
@@ -21,3 +20,205 @@ import './takeover-what.ts'
 const askEveryMs = 5 * secondMs
 
 const kinds = ['picture', 'web', 'black'] as const
+@customElement('is-stage-key-view')
+export class StageKeyView extends CrewElement {
+  /** The secret of the link. */
+  @property({ attribute: false }) key: string | null = null
+  @state() private stage: StageResource | null = null
+  @state() private problem: ApiProblem | null = null
+  @state() private draft: TakeoverDraft = { ...emptyDraft, kind: 'picture' }
+  @state() private minutes = 10
+  @state() private tried = false
+  @state() private busy = false
+  /** Served time less the page's own, as of the last answer (ms). */
+  private aheadMs = 0
+  private timer: ReturnType<typeof setInterval> | null = null
+  private askedAtMs = 0
+
+  static override styles = [
+    controls,
+    noticeFormStyles,
+    css`
+      .page {
+        display: grid;
+        gap: var(--s4);
+        max-width: 560px;
+        margin-inline: auto;
+      }
+      .top {
+        display: flex;
+        align-items: center;
+        gap: var(--s2);
+      }
+      .brand {
+        margin-right: auto;
+        font-weight: 800;
+        font-stretch: 120%;
+      }
+      .action {
+        bottom: 0;
+        padding-bottom: calc(var(--s3) + env(safe-area-inset-bottom));
+      }
+      .mine {
+        border-color: var(--blue);
+      }
+    `,
+  ]
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.timer = setInterval(() => this.tick(), secondMs)
+    void this.ask()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    if (this.timer !== null) clearInterval(this.timer)
+  }
+
+  private tick(): void {
+    this.requestUpdate()
+    if (this.problem?.code !== 'key' && performance.now() - this.askedAtMs >= askEveryMs) void this.ask()
+  }
+
+  private get path(): string {
+    return `/stage/${encodeURIComponent(this.key ?? '')}`
+  }
+
+  private get now(): Instant {
+    return (performance.now() + this.aheadMs) as Instant
+  }
+
+  private async ask(): Promise<void> {
+    this.askedAtMs = performance.now()
+    try {
+      this.stage = await api.get<StageResource>(this.path)
+      this.aheadMs = fromText(this.stage.now) - performance.now()
+      this.problem = null
+    } catch (problem) {
+      if (!(problem instanceof ApiProblem)) throw problem
+      // Without contact what is known stays; it asks again.
+      if (problem.code !== 'offline') this.problem = problem
+    }
+  }
+
+  private async take(): Promise<void> {
+    const content = contentOf(this.draft)
+    this.tried = true
+    if (content === null || this.busy) return
+    this.busy = true
+    const done = await attempt(() => api.post(`${this.path}/takeover`, { content, minutes: this.minutes }))
+    this.busy = false
+    await this.ask()
+    if (done === null) return
+    this.tried = false
+    this.draft = { ...emptyDraft, kind: 'picture' }
+    window.scrollTo(0, 0)
+  }
+
+  private async giveBack(): Promise<void> {
+    this.busy = true
+    await attempt(() => api.post(`${this.path}/end`, {}))
+    this.busy = false
+    await this.ask()
+  }
+
+  private get screensText(): string {
+    return (this.stage?.screens ?? []).map(({ name }) => name).join(', ')
+  }
+
+  private leftText(until: string): string {
+    return say().notice.left(times().length(Math.max(0, Math.ceil((fromText(until) - this.now) / secondMs) * secondMs)))
+  }
+
+  private running(content: TakeoverContent, until: string): TemplateResult {
+    const words = say().takeover
+    return html`<section class="card mine" role="status">
+      <h2>${words.stageRunning}</h2>
+      <p>${words.stageShows(contentText(content, []))} · <strong class="tabular">${this.leftText(until)}</strong></p>
+      <button class="button large wide" ?disabled=${this.busy} @click=${this.giveBack}>${words.giveBack}</button>
+    </section>`
+  }
+
+  private over(): TemplateResult {
+    const words = say().takeover
+    const running = this.stage?.running ?? null
+    const stands = running !== null && fromText(running.until) > this.now
+    return html`<section class="card">
+      <h1>${words.stageOver}</h1>
+      ${stands ? html`<p class="tabular">${words.stageOverRunning(this.leftText(running.until))}</p>` : nothing}
+      <p>${words.stageOverHelp}</p>
+    </section>`
+  }
+
+  private form(stage: StageResource): TemplateResult {
+    const words = say().takeover
+    const missing = this.tried && contentOf(this.draft) === null
+    return html`<div class="form">
+      <is-takeover-what
+        class="card"
+        .kinds=${kinds}
+        .path=${`${this.path}/media`}
+        .value=${this.draft}
+        .tried=${this.tried}
+        @change=${(event: CustomEvent<TakeoverDraft>) => (this.draft = event.detail)}
+      ></is-takeover-what>
+      <is-how-long
+        class="card"
+        .label=${words.howLong}
+        .value=${minutesLong(this.minutes)}
+        .choices=${[10, 30, 60]}
+        @change=${(event: CustomEvent<Length>) => event.detail.kind === 'minutes' && (this.minutes = event.detail.minutes)}
+      ></is-how-long>
+      <div class="action">
+        <button class="button primary large wide send" ?disabled=${this.busy} @click=${this.take}>
+          ${words.take(stage.screens.length)}
+        </button>
+        <p class="small muted" role="status">
+          ${missing ? (this.draft.kind === 'web' ? words.addressWrong : words.emptyPreview) : words.lead}
+        </p>
+      </div>
+    </div>`
+  }
+
+  private open(stage: StageResource): TemplateResult {
+    const words = say().takeover
+    const leftMs = Math.max(0, Date.parse(stage.expiresAt) - Date.now())
+    const left = times().length(leftMs > 10 * minuteMs ? Math.round(leftMs / minuteMs) * minuteMs : leftMs)
+    return html`
+      <header class="stack">
+        <h1>${this.screensText}</h1>
+        <p class="muted">${words.stageFor(stage.name)}</p>
+        <p class="tabular">${words.stageLeft(left)} · ${words.usesLeft(stage.usesLeft)}</p>
+      </header>
+      ${stage.running === null ? html`<p class="muted">${words.stageNothing}</p>` : this.running(stage.running.content, stage.running.until)}
+      ${stage.usesLeft === 0 ? html`<p class="card warn">${words.stageNoUses}</p>` : this.form(stage)}
+      <p class="small muted">${words.stageOverHelp}</p>
+    `
+  }
+
+  private body(): TemplateResult {
+    const { stage, problem } = this
+    if (problem?.code === 'key' || (stage !== null && Date.parse(stage.expiresAt) <= Date.now())) return this.over()
+    if (problem !== null) return html`<p class="problem" role="alert">${sayProblem(problem)}</p>`
+    return stage === null ? html`<p class="muted">${say().takeover.stageLoading}</p>` : this.open(stage)
+  }
+
+  protected override render() {
+    return html`<main class="page">
+        <div class="top">
+          <span class="brand">infoskjerm</span>
+          <button class="button quiet" lang="nb" aria-pressed=${language() === 'nb'} @click=${() => setLanguage('nb')}>Norsk</button>
+          <button class="button quiet" lang="en" aria-pressed=${language() === 'en'} @click=${() => setLanguage('en')}>English</button>
+        </div>
+        ${this.body()}
+      </main>
+      <is-toasts></is-toasts>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'is-stage-key-view': StageKeyView
+  }
+}

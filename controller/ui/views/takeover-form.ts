@@ -100,11 +100,7 @@ export class TakeoverForm extends CrewElement {
         .tried=${this.tried}
         @change=${(event: CustomEvent<TakeoverDraft>) => (this.draft = event.detail)}
       ></is-takeover-what>
-      <is-where-glass
-        .slide=${slideOf(this.draft, this.slides)}
-        .screen=${screens[0] ?? null}
-        .hint=${words.emptyPreview}
-      ></is-where-glass>
+      <is-where-glass .slide=${slideOf(this.draft, this.slides)} .screen=${screens[0] ?? null} .hint=${words.emptyPreview}></is-where-glass>
       <is-where
         class="card"
         .value=${this.target}

@@ -53,7 +53,9 @@ export class TakeoverKeys extends CrewElement {
       </div>
       ${
         may('edit')
-          ? html`<button class="button" aria-label=${`${words.revoke}: ${key.name}`} @click=${() => this.revoke(key)}>${words.revoke}</button>`
+          ? html`<button class="button" aria-label=${`${words.revoke}: ${key.name}`} @click=${() => this.revoke(key)}>
+              ${words.revoke}
+            </button>`
           : nothing
       }
     </li>`

@@ -70,7 +70,7 @@ export class TakeoverList extends CrewElement {
     toast(say().takeover.isLonger(times().since(until, live.now())), { undo: written.revision })
   }
 
-  private after(takeover: TakeoverResource, end: Instant) {
+  private afterwards(takeover: TakeoverResource, end: Instant) {
     const screens = venue.screens.filter(({ id }) => takeover.screens.includes(id))
     const back = comesBack(screens, (screen) => scenes.at(screen, end, false, () => this.requestUpdate())?.scene ?? null, this.entries)
     return back === null ? nothing : html`<p class="small muted">${say().takeover.after(back)}</p>`
@@ -89,7 +89,7 @@ export class TakeoverList extends CrewElement {
       .entry=${`takeover-${takeover.id}`}
       .from=${fromText(takeover.from)}
       .until=${until}
-      >${this.after(takeover, until)}
+      >${this.afterwards(takeover, until)}
       ${
         may('edit')
           ? html`<div class="row">

@@ -1,5 +1,5 @@
 /** `<is-take-picture>`: a picture from the camera or the phone, sent at once, with how far it has come. */
-import type { MediaResource, Written } from '@infoskjerm/shared/wire/api.ts'
+import type { MediaResource, StagePicture, Written } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { api } from '../api.ts'
@@ -70,9 +70,9 @@ export class TakePicture extends CrewElement {
     this.share = 0
     try {
       const path = `${this.path}?name=${encodeURIComponent(file.name)}`
-      const written = await api.upload<Written<MediaResource>>(path, file, (share) => (this.share = share))
-      this.shot = written.value
-      this.dispatchEvent(new CustomEvent<Shot>('picture', { detail: written.value }))
+      const taken = shotOf(await api.upload<Written<MediaResource> | StagePicture>(path, file, (share) => (this.share = share)))
+      this.shot = taken
+      this.dispatchEvent(new CustomEvent<Shot>('picture', { detail: taken }))
     } catch (problem) {
       this.problem = uploadProblemText(file, problem)
     } finally {
@@ -85,7 +85,12 @@ export class TakePicture extends CrewElement {
     const { share } = this
     return html`
       <div class="row">
-        <button type="button" class="button ${this.shot === null ? 'primary' : ''}" ?disabled=${share !== null} @click=${() => this.camera.click()}>
+        <button
+          type="button"
+          class="button ${this.shot === null ? 'primary' : ''}"
+          ?disabled=${share !== null}
+          @click=${() => this.camera.click()}
+        >
           ${this.shot === null ? words.takePicture : words.anotherPicture}
         </button>
         <button type="button" class="button" ?disabled=${share !== null} @click=${() => this.files.click()}>${words.choosePicture}</button>
@@ -103,6 +108,11 @@ export class TakePicture extends CrewElement {
       </div>
     `
   }
+}
+
+/** The store answers with the whole of it, a key's door with the least; what the picture is encoded as, the renderer finds out. */
+function shotOf(answer: Written<MediaResource> | StagePicture): Shot {
+  return 'value' in answer ? answer.value : { ...answer, type: 'image/webp' }
 }
 
 declare global {

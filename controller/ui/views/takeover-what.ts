@@ -8,7 +8,15 @@ import { CrewElement } from '../parts/crew-element.ts'
 import { SlideContextController } from '../parts/slide-editor-context.ts'
 import '../parts/slide-editor-thumb.ts'
 import { say } from '../words/words.ts'
-import { addressOf, emptyDraft, offeredSlides, type Shot, type TakeoverDraft, type TakeoverKind, takeoverKinds } from './takeover-content.ts'
+import {
+  addressOf,
+  emptyDraft,
+  offeredSlides,
+  type Shot,
+  type TakeoverDraft,
+  type TakeoverKind,
+  takeoverKinds,
+} from './takeover-content.ts'
 import './takeover-picture.ts'
 
 /** Most slides shown at once; the rest is found by searching. */
@@ -89,7 +97,12 @@ export class TakeoverWhat extends CrewElement {
         ${found.slice(0, mostShown).map(
           (slide) =>
             html`<li>
-              <button type="button" class="slide" aria-pressed=${slide.id === this.value.slide} @click=${() => this.tell({ slide: slide.id })}>
+              <button
+                type="button"
+                class="slide"
+                aria-pressed=${slide.id === this.value.slide}
+                @click=${() => this.tell({ slide: slide.id })}
+              >
                 <is-slide-thumb .body=${slide.published} .context=${this.stage.context}></is-slide-thumb>
                 <span class="clip">${slide.published?.name}</span>
               </button>

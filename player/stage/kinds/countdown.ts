@@ -12,15 +12,18 @@ import { KindElement } from '../kind-element.ts'
 import { Ticking } from '../ticking.ts'
 import { capital, clockFigures, dayAndTime, minuteFigures, remaining, say } from '../words.ts'
 
-/** What a countdown counts to, or why it does not count. */
-export type Target = { readonly kind: 'at'; readonly at: Instant } | { readonly kind: 'cancelled' } | { readonly kind: 'unknown' }
+/** What a countdown counts to, or why it does not count: the happening is cancelled, is no longer in the programme, or goes on until somebody says that it is over; `waiting`: no programme has come yet. */
+export type Target = { readonly kind: 'at'; readonly at: Instant } | { readonly kind: 'cancelled' | 'gone' | 'open' | 'waiting' }
 
 /** The target as the programme has it now, and `slipMs` later (negative: earlier). */
 export function targetOf(to: CountdownContent['to'], programme: Programme | null, slipMs: number): Target {
   if (to.kind === 'instant') return { kind: 'at', at: later(to.at, slipMs) }
-  const happening = programme?.happenings.find((candidate) => candidate.id === to.happening) ?? null
-  if (happening === null) return { kind: 'unknown' }
-  return happening.cancelled ? { kind: 'cancelled' } : { kind: 'at', at: later(happening[to.edge], slipMs) }
+  if (programme === null) return { kind: 'waiting' }
+  const happening = programme.happenings.find((candidate) => candidate.id === to.happening)
+  if (happening === undefined) return { kind: 'gone' }
+  if (happening.cancelled) return { kind: 'cancelled' }
+  if (happening.open && to.edge === 'end') return { kind: 'open' }
+  return { kind: 'at', at: later(happening[to.edge], slipMs) }
 }
 
 @customElement('is-countdown-slide')
@@ -114,7 +117,7 @@ export class CountdownSlide extends KindElement<CountdownContent> {
     const left = remaining(at - now)
     if (at <= now) {
       const finished = content.finished.nb === '' && content.finished.en === '' ? say.startsSoon : content.finished
-      return html`<div class="finished headline" data-fit .fit=${bothLanguages(finished, 260, 72)}></div>`
+      return said(finished)
     }
     const calendar = calendarOf(this.context)
     const when = calendar === null ? null : dayAndTime(calendar, at, now)
@@ -137,14 +140,27 @@ export class CountdownSlide extends KindElement<CountdownContent> {
       ${when === null ? nothing : html`<div class="foot"><span lang="nb">${capital(when.nb)}</span><span class="en" lang="en">${when.en}</span></div>`}`
   }
 
-  #notCounting(why: 'cancelled' | 'unknown'): TemplateResult | typeof nothing {
-    if (why === 'unknown') return nothing
-    return html`<div class="finished">
-      <p>
-        <span class="mark" lang="nb">${say.cancelled.nb} · <span lang="en">${say.cancelled.en}</span></span>
-      </p>
-    </div>`
+  #notCounting(why: Exclude<Target['kind'], 'at'>): TemplateResult | typeof nothing {
+    switch (why) {
+      case 'waiting':
+        return nothing
+      case 'cancelled':
+        return html`<div class="finished">
+          <p>
+            <span class="mark" lang="nb">${say.cancelled.nb} · <span lang="en">${say.cancelled.en}</span></span>
+          </p>
+        </div>`
+      case 'open':
+        return said(say.goesOn)
+      case 'gone':
+        return said(say.seeProgramme)
+    }
   }
+}
+
+/** Words in the place of the figures. */
+function said(words: Words): TemplateResult {
+  return html`<div class="finished headline" data-fit .fit=${bothLanguages(words, 260, 72)}></div>`
 }
 
 function bothLanguages(words: Words, ceiling: number, floor: number): Fit {

@@ -2,7 +2,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { ProgrammeContent } from '@infoskjerm/shared/model/slide.ts'
-import type { Stage } from '@infoskjerm/shared/model/programme.ts'
+import type { Happening, Stage } from '@infoskjerm/shared/model/programme.ts'
 import type { Distance } from '@infoskjerm/shared/model/screen.ts'
 import type { Words } from '@infoskjerm/shared/model/words.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
@@ -56,7 +56,7 @@ export class ProgrammeSlide extends KindElement<ProgrammeContent> {
     const programme = context.programme ?? { stages: [], happenings: [] }
     const rows = rowsFor(distance, this.portrait)
     const view = viewProgramme(programme, content.of, context.screen?.area.id ?? null, calendar, now, rows)
-    const wide = view.rows.some((line) => line.oldStart !== null && !line.happening.cancelled)
+    const wide = view.rows.some((line) => line.state === 'next' && line.oldStart !== null && !line.happening.cancelled)
     return html`<is-backdrop .context=${context}></is-backdrop>
       <div class="safe ${distance} ${wide ? 'wide' : ''}">
         <header>
@@ -102,8 +102,12 @@ function leadOf(line: Line, calendar: Calendar, now: Instant, distance: Distance
       ${place(line.stage)} ${marks(line)}
     </p>
     <h1 class="headline" lang="nb" data-fit .fit=${title}></h1>
-    ${timesOf(line, calendar)}
-    ${state === 'now' && happening.end > happening.start ? progress(happening.start, happening.end, now) : nothing}`
+    ${timesOf(line, calendar)} ${state === 'now' && hasKnownEnd(happening) ? progress(happening.start, happening.end, now) : nothing}`
+}
+
+/** Not a moment's, nor that of what goes on until somebody says that it is over. */
+function hasKnownEnd({ start, end, open }: Happening): boolean {
+  return !open && end > start
 }
 
 function timesOf(line: Line, calendar: Calendar): TemplateResult | typeof nothing {
@@ -111,7 +115,7 @@ function timesOf(line: Line, calendar: Calendar): TemplateResult | typeof nothin
   const at = (t: Instant): string => timeOfDay(calendar.zone, t)
   const note = happening.description.nb.trim()
   const told = note !== '' && note.length <= noteLength ? html`<span class="note" lang="nb">· ${note.replace(/\.$/u, '')}</span>` : nothing
-  if (state === 'now' && happening.end === happening.start) return told === nothing ? nothing : html`<p class="times">${note}</p>`
+  if (state === 'now' && !hasKnownEnd(happening)) return told === nothing ? nothing : html`<p class="times">${note}</p>`
   const old = oldStart === null ? nothing : html`<s>${at(oldStart)}</s> `
   const when =
     state === 'now'
@@ -146,10 +150,11 @@ function rowOf(line: Line, calendar: Calendar, sizes: { readonly ceiling: number
   </div>`
 }
 
+/** What is on has no new time any more: it stands as *Nå*. */
 function marks(line: Line): TemplateResult | typeof nothing {
   if (line.happening.cancelled) return html`<span class="mark" lang="nb">${say.cancelled.nb}</span>`
   const moved = line.moved ? html`<span class="mark" lang="nb">${say.moved.nb}</span>` : nothing
-  const later = line.oldStart === null ? nothing : html`<span class="mark" lang="nb">${say.newTime.nb}</span>`
+  const later = line.oldStart === null || line.state === 'now' ? nothing : html`<span class="mark" lang="nb">${say.newTime.nb}</span>`
   return html`${moved} ${later}`
 }
 
