@@ -87,7 +87,7 @@ function reaches({ to }: GrantRow, user: string, held: ReadonlyMap<string, Rank>
 }
 
 function holdsAt({ from, until }: { readonly from: number | null; readonly until: number | null }, atMs: number): boolean {
-  return (from === null || from <= atMs) && (until === null || atMs <= until)
+  return (from === null || from <= atMs) && (until === null || atMs < until)
 }
 
 const areasOf = ({ areas }: GrantRow): Reaching => areas ?? 'venue'

@@ -117,6 +117,13 @@ describe('taking back', () => {
     expect(read('a')).toEqual(area('a', 'Ø'))
   })
 
+  test('what was made and since changed by somebody stays, and nothing is lost', () => {
+    const made = put(kari, area('a', 'A'))
+    put(ola, area('a', 'Å'))
+    expect(() => world.store.undo(kari, made)).toThrow(expect.objectContaining({ code: 'conflict' }))
+    expect(read('a')).toEqual(area('a', 'Å'))
+  })
+
   test('what was deleted since cannot be changed back', () => {
     put(kari, area('a', 'A'))
     const renamed = put(kari, area('a', 'Å'))

@@ -151,7 +151,7 @@ function record(db: Drizzle, head: { author: Author; what: string; undoes: numbe
   return revision
 }
 
-/** Puts every field that the revision changed back to what it was. A draft that somebody went on typing stays; any other field changed since is a conflict. */
+/** Puts every field that the revision changed back to what it was. A draft that somebody went on typing stays; any other field changed since is a conflict. What the revision made goes, with what was drafted and published of it since, unless somebody changed it otherwise. */
 function takeBack(tx: Transaction, revision: number): void {
   const head = tx.db.select().from(revisions).where(eq(revisions.revision, revision)).get()
   const already = tx.db.select().from(revisions).where(eq(revisions.undoes, revision)).get()
@@ -162,7 +162,9 @@ function takeBack(tx: Transaction, revision: number): void {
     const table = change.table as TableName
     const now = tx.get(table, change.row)
     if (change.before === null) {
-      if (now !== null) tx.remove(table, change.row)
+      if (now === null) continue
+      if (isAnother(change.after, now as Snapshot)) throw changedSince(change.row)
+      tx.remove(table, change.row)
       continue
     }
     if (change.after === null && isGone(table)) continue
@@ -187,6 +189,12 @@ function fieldsBefore(before: Snapshot, after: Snapshot | null, now: Snapshot | 
     else if (field !== 'draft') throw changedSince(row)
   }
   return back
+}
+
+/** Whether somebody made something else of a row since it was made. */
+function isAnother(made: Snapshot | null, now: Snapshot): boolean {
+  const own = ['draft', 'published', 'changedAt', 'changedBy']
+  return Object.keys(made ?? {}).some((field) => !own.includes(field) && !same(made?.[field], now[field]))
 }
 
 function changedSince(row: string): Problem {

@@ -5,7 +5,7 @@ import type { Target } from '@infoskjerm/shared/model/target.ts'
 import { type Instant, later, minuteMs } from '@infoskjerm/shared/time/instant.ts'
 import type { TakeoverBody, TakeoverContent } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
 import { media } from '../media/table.ts'
 import { eventUnderWay } from '../notices/event-under-way.ts'
 import { endedBy, isForgotten, isRecent, lasting } from '../notices/passing.ts'
@@ -18,20 +18,20 @@ import { type Author, system, type Transaction, type Written } from '../storage/
 import type { World } from '../world.ts'
 import { type TakeoverRow, takeovers } from './table.ts'
 
-/** Those of the event that stand now, or lie beneath another one; the newest first. */
+/** Those of the event that stand now, or lie beneath another one; the one that began last first, and of two at once the one that the engine lets win (rule E3). */
 export function runningTakeovers(db: Drizzle, event: string, now: Instant): readonly TakeoverRow[] {
   return db
     .select()
     .from(takeovers)
     .where(and(eq(takeovers.event, event), isNull(takeovers.endedAt), gt(takeovers.until, now)))
-    .orderBy(desc(takeovers.from), desc(takeovers.id))
+    .orderBy(desc(takeovers.from), asc(takeovers.id))
     .all()
 }
 
 /** Those of the current event that run or ended in the last hour, newest first. */
 export function recentTakeovers({ store, now }: World): readonly TakeoverRow[] {
   const event = currentEvent(store.db).id
-  const rows = store.db.select().from(takeovers).where(eq(takeovers.event, event)).orderBy(desc(takeovers.from), desc(takeovers.id)).all()
+  const rows = store.db.select().from(takeovers).where(eq(takeovers.event, event)).orderBy(desc(takeovers.from), asc(takeovers.id)).all()
   return rows.filter((row) => isRecent(row, now()))
 }
 

@@ -73,8 +73,8 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     reaches: 'everyone',
     free: false,
     fields: [field('plate', { nb: 'Skilt', en: 'Number plate' }, { nb: 'AB 12345', en: 'AB 12345' }, 12)],
-    title: { nb: 'Eier av {plate}', en: 'Owner of {plate}' },
-    body: { nb: 'Bilen din sperrer. Flytt den nå, er du snill.', en: 'Your car is in the way. Please move it now.' },
+    title: { nb: 'Eier av {plate}: flytt bilen nå', en: 'Owner of {plate}: please move your car now' },
+    body: noWords,
   },
   {
     id: 'call-up',
@@ -82,8 +82,8 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     reaches: 'everyone',
     free: false,
     fields: [who, where],
-    title: { nb: '{who}', en: '{who}' },
-    body: { nb: 'Møt opp ved {where} nå.', en: 'Please come to {where} now.' },
+    title: { nb: '{who}: møt opp ved {where}', en: '{who}: please come to {where}' },
+    body: noWords,
   },
   {
     id: 'crew-call',
@@ -91,8 +91,8 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     reaches: 'crew',
     free: false,
     fields: [{ ...who, example: { nb: 'To fra Security', en: 'Two from Security' } }, where],
-    title: { nb: '{who}', en: '{who}' },
-    body: { nb: 'Kom til {where}.', en: 'Come to {where}.' },
+    title: { nb: '{who}: kom til {where}', en: '{who}: come to {where}' },
+    body: noWords,
   },
   {
     id: 'crew-free',

@@ -7,7 +7,7 @@ import type { Drizzle } from '../../storage/database.ts'
 import type { Author, Transaction, Written } from '../../storage/store.ts'
 import type { World } from '../../world.ts'
 import type { PeopleRows } from '../rights.ts'
-import { type CrewRow, crews, type GrantRow, grants, type MembershipRow, memberships } from '../table.ts'
+import { type CrewRow, crews, type GrantRow, grants, invitations, type MembershipRow, memberships } from '../table.ts'
 import type { CrewBody, CrewChange, GrantBody, MembershipBody } from './body.ts'
 import { refuseTangled } from './tree.ts'
 
@@ -49,7 +49,7 @@ export function changeCrew(world: World, author: Author, id: string, change: Cre
   })
 }
 
-/** Removes the crew and what is granted to it. Problems: `not-found`, `in-use` (crews beneath it, or somebody in it). */
+/** Removes the crew, what is granted to it and open invitations into it. Problems: `not-found`, `in-use` (crews beneath it, or somebody in it). */
 export function removeCrew(world: World, author: Author, id: string): Written<null> {
   return world.store.write(author, 'crew.delete', (tx) => {
     tx.need('crews', id, '')
@@ -64,6 +64,8 @@ export function removeCrew(world: World, author: Author, id: string): Written<nu
       throw new Problem(409, 'in-use', 'Somebody is in this crew. Take them out first.')
     for (const { id: over } of inside) tx.remove('memberships', over)
     for (const { id: grant, to } of rows.grants) if (to.kind === 'crew' && to.crew === id) tx.remove('grants', grant)
+    for (const { id: open, into, usedAt } of tx.db.select().from(invitations).all())
+      if (into?.crew === id && usedAt === null) tx.remove('invitations', open)
     tx.remove('crews', id)
     return null
   })

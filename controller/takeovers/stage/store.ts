@@ -42,13 +42,14 @@ export function stageOf(world: World, key: TakeoverKeyRow): Stage {
   }
 }
 
-/** Takes over all screens of the key, for one use. Problems: `key`, and those of `addTakeover`. */
+/** Takes over all screens of the key that are still there, for one use. Problems: `key`, and those of `addTakeover`. */
 export function takeStage(world: World, key: TakeoverKeyRow, { content, minutes }: StageBody): Stage {
   const author = authorOf(key)
   const { value } = world.store.write(author, 'stage.takeover', (tx) => {
     const used = useOne(world, tx, key)
     if (content.kind === 'picture') demandOwnPicture(tx.db, key, content.hash)
-    addTakeover(world, tx, { content, minutes, target: targetOf(key.screens), by: author.name, key: key.id })
+    const there = key.screens.filter((id) => tx.get('screens', id) !== null)
+    addTakeover(world, tx, { content, minutes, target: targetOf(there), by: author.name, key: key.id })
     return used
   })
   return stageOf(world, value)

@@ -51,6 +51,9 @@ const underMore: readonly ViewName[] = [
   'more',
 ]
 
+/** Views that have *Nødmelding* at their head, because their own button stands where it would. */
+const ownAlarm: readonly ViewName[] = ['override', 'notice', 'takeover', 'new-slide']
+
 const pathOf = (item: Item) => (item === 'now' ? '/' : `/${item}`)
 
 @customElement('is-nav')
@@ -205,7 +208,7 @@ export class Nav extends CrewElement {
         </div>
       </nav>
       <div class="for-phone">
-        ${mayOverride && this.place !== 'override' ? html`<a class="button danger alarm" href="/override">${words.nav.override}</a>` : nothing}
+        ${mayOverride && !ownAlarm.includes(this.place) ? html`<a class="button danger alarm" href="/override">${words.nav.override}</a>` : nothing}
         <div class="bar" role="navigation" aria-label=${words.navigation}>${phone.map((item) => this.item(item, item === herePhone))}</div>
       </div>
     `

@@ -7,8 +7,8 @@ import { targetText } from '../views/schedule-text.ts'
 import { say } from '../words/words.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
-import './target-picker.ts'
-import { nothingPicked, targetOf } from './target-selection.ts'
+import { nothingPicked, selectionOf, targetOf } from './target-selection.ts'
+import './where-choose.ts'
 import { aimOf, type Reaches } from './where-model.ts'
 
 /** Fires `change` with the `Target` that was chosen. */
@@ -31,7 +31,7 @@ export class Where extends CrewElement {
         display: block;
       }
       .said,
-      is-target {
+      is-where-choose {
         margin-top: var(--s3);
       }
       .said {
@@ -61,6 +61,7 @@ export class Where extends CrewElement {
   private get said(): string {
     const words = say().notice
     if (this.value === null) return words.chooseFirst
+    if (selectionOf(this.value) !== null && aimOf(this.value, 'everyone', venue.screens).screens.length === 0) return words.chooseFirst
     const { screens, keptOut } = aimOf(this.value, this.reaches, venue.screens)
     if (this.reaches === 'crew' && screens.length === 0) return words.noCrewScreens
     const place = words.whereSaid(targetText(this.value, venue), say().common.screens(screens.length))
@@ -85,16 +86,17 @@ export class Where extends CrewElement {
       }
       ${
         free
-          ? html`<is-target
+          ? html`<is-where-choose
               .value=${value ?? targetOf(nothingPicked)}
+              .reaches=${this.reaches}
               @change=${(event: CustomEvent<Target>) => {
                 event.stopPropagation()
                 this.tell(event.detail, true)
               }}
-            ></is-target>`
+            ></is-where-choose>`
           : nothing
       }
-      ${free && this.reaches === 'everyone' ? nothing : html`<p class="said" role="status">${this.said}</p>`}
+      <p class="said" role="status">${this.said}</p>
     </div>`
   }
 }

@@ -14,6 +14,7 @@ import { say } from '../words/words.ts'
 import type { Placed } from './new-slide-form.ts'
 import './new-slide-form.ts'
 import './new-slide-list.ts'
+import { quickHead, quickHeadStyles } from './notice-head.ts'
 
 @customElement('is-new-slide-view')
 export class NewSlideView extends CrewElement {
@@ -28,6 +29,7 @@ export class NewSlideView extends CrewElement {
 
   static override styles = [
     controls,
+    quickHeadStyles,
     css`
       .columns {
         display: grid;
@@ -94,10 +96,7 @@ export class NewSlideView extends CrewElement {
   protected override render() {
     const words = say().newSlide
     return html`<div class="page">
-      <header class="page-head">
-        <h1>${this.placed === null ? words.title : words.changeTitle}</h1>
-        <a class="button quiet" href=${this.placed === null ? '/' : '/new'}>${say().common.cancel}</a>
-      </header>
+      ${quickHead(this.placed === null ? words.title : words.changeTitle, this.placed === null ? '/' : '/new')}
       <div class="columns ${this.sent ? 'sent' : ''}">
         <div>
           ${this.form()} ${this.placed === null ? html`<p class="other small"><a href="/slides">${words.fullEditor}</a></p>` : nothing}

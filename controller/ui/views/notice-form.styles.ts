@@ -11,6 +11,9 @@ export const noticeFormStyles = css`
     display: grid;
     gap: var(--s3);
   }
+  .head {
+    font-weight: 650;
+  }
   textarea.input {
     resize: none;
     field-sizing: content;

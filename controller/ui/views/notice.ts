@@ -8,6 +8,7 @@ import { targetOfLink } from '../parts/where-model.ts'
 import { may, venue, VenueController } from '../venue.ts'
 import { say } from '../words/words.ts'
 import './notice-form.ts'
+import { quickHead, quickHeadStyles } from './notice-head.ts'
 import './notice-list.ts'
 import type { NoticeList } from './notice-list.ts'
 
@@ -22,6 +23,7 @@ export class NoticeView extends CrewElement {
 
   static override styles = [
     controls,
+    quickHeadStyles,
     css`
       .columns {
         display: grid;
@@ -54,10 +56,7 @@ export class NoticeView extends CrewElement {
     const words = say().notice
     const given = targetOfLink(this.noticeId, venue.areas, venue.screens)
     return html`<div class="page">
-      <header class="page-head">
-        <h1>${words.title}</h1>
-        <a class="button quiet" href="/">${say().common.cancel}</a>
-      </header>
+      ${quickHead(words.title, '/')}
       <div class="columns ${this.sent ? 'sent' : ''}">
         ${
           may('edit')

@@ -46,6 +46,12 @@ export class TakeoverWhat extends CrewElement {
       .head {
         font-weight: 650;
       }
+      .kinds {
+        gap: 6px;
+      }
+      .kinds .choice {
+        padding-inline: 13px;
+      }
       .slides {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(132px, 1fr));
@@ -158,7 +164,7 @@ export class TakeoverWhat extends CrewElement {
     const words = say().takeover
     return html`
       <p class="head" id="head">${words.what}</p>
-      <div class="choices" role="group" aria-labelledby="head">
+      <div class="choices kinds" role="group" aria-labelledby="head">
         ${this.kinds.map(
           (kind) =>
             html`<button type="button" class="choice" aria-pressed=${kind === this.value.kind} @click=${() => this.tell({ kind })}>

@@ -8,6 +8,7 @@ import { aimOf, targetOfLink } from '../parts/where-model.ts'
 import { Resource } from '../resource.ts'
 import { may, venue, VenueController } from '../venue.ts'
 import { say } from '../words/words.ts'
+import { quickHead, quickHeadStyles } from './notice-head.ts'
 import './takeover-form.ts'
 import './takeover-keys.ts'
 import './takeover-list.ts'
@@ -26,6 +27,7 @@ export class TakeoverView extends CrewElement {
 
   static override styles = [
     controls,
+    quickHeadStyles,
     css`
       .columns,
       .beside {
@@ -61,10 +63,7 @@ export class TakeoverView extends CrewElement {
     const slides = this.slides.value ?? []
     const entries = this.entries.value ?? []
     return html`<div class="page">
-      <header class="page-head">
-        <h1>${words.title}</h1>
-        <a class="button quiet" href="/">${say().common.cancel}</a>
-      </header>
+      ${quickHead(words.title, '/')}
       <div class="columns ${this.sent ? 'sent' : ''}">
         ${
           may('edit')

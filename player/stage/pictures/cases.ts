@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit'
 import type { Fallback } from '@infoskjerm/shared/engine/scene.ts'
 import type { Ending, Override } from '@infoskjerm/shared/model/override.ts'
 import type { Distance } from '@infoskjerm/shared/model/screen.ts'
+import { noticeContent } from '@infoskjerm/shared/model/notice.ts'
 import type { Picture, ProgrammeContent, SlideContent, TextContent } from '@infoskjerm/shared/model/slide.ts'
 import { later } from '@infoskjerm/shared/time/instant.ts'
 import '../boards/fallback.ts'
@@ -69,6 +70,19 @@ export const cases: Readonly<Record<string, Case>> = {
   'programme-midnight': show(programmeOf({ scope: 'stage', stage: 'lounge' }), at('2027-03-26T22:50:00Z')),
   'programme-empty': show(programmeOf({ scope: 'stage', stage: 'hovedscenen' }), at('2027-03-27T00:10:00Z')),
   'programme-tomorrow': show(programmeOf({ scope: 'stage', stage: 'esport' }), at('2027-03-26T23:10:00Z'), 'passage'),
+  'notice-free': show(noticeContent({ template: 'free', values: {}, words: words('Køen til Matområdet går til venstre') })),
+  'notice-longest': show(
+    noticeContent({
+      template: 'free',
+      values: {},
+      words: words('Vi leter etter eieren av en svart ryggsekk som ble '.repeat(4).slice(0, 160)),
+    }),
+  ),
+  'notice-found': show(
+    noticeContent({ template: 'found', values: { what: 'Svart ryggsekk med to tastaturer og en halv pizza i' }, words: words('') }),
+  ),
+  'notice-car': show(noticeContent({ template: 'car', values: { plate: 'AB 12345' }, words: words('') }), friday, 'passage'),
+  'notice-call-up': show(noticeContent({ template: 'call-up', values: { who: 'Lag Nordavind', where: 'Esportscenen' }, words: words('') })),
   'text-both': show(
     text({
       title: words('Dusjene er åpne hele natta', 'The showers are open all night'),

@@ -1,0 +1,146 @@
+/** Where one is signed in, practising, and what a new password ends. */
+import type { Session, SessionResource, Written } from '@infoskjerm/shared/wire/api.ts'
+import { io, type Socket } from 'socket.io-client'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { adminPassword, createRig, refusal, type Rig } from '../testing/rig.ts'
+
+// A whole controller starts here, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
+
+const phone = 'Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0'
+
+let rig: Rig
+const sockets: Socket[] = []
+beforeAll(async () => {
+  rig = await createRig()
+})
+afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.close()
+})
+afterAll(() => rig.close())
+
+const signIn = async (username: string, headers: Readonly<Record<string, string>> = {}): Promise<string> => {
+  const answer = await rig.ask({ method: 'POST', path: '/api/v1/session', body: { username, password: adminPassword }, headers })
+  return String(answer.headers['set-cookie']).split(';')[0] ?? ''
+}
+const browse = (cookie: string, method: string, path: string, body?: unknown) =>
+  rig.ask({ method, path: `/api/v1${path}`, headers: { cookie }, ...(body === undefined ? {} : { body }) })
+const listOf = async (cookie: string) => (await browse(cookie, 'GET', '/sessions')).json() as readonly SessionResource[]
+
+/** A crew page's socket, once it is in. */
+async function page(cookie: string): Promise<Socket> {
+  const socket = io(`http://127.0.0.1:${rig.controller.httpPort}/crew`, {
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { cookie },
+  })
+  sockets.push(socket)
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve)
+    socket.once('connect_error', reject)
+  })
+  return socket
+}
+const isCut = (socket: Socket) => new Promise((resolve) => socket.once('disconnect', () => resolve(true)))
+
+describe('signing in answers what one may', () => {
+  test.each<[string, object]>([
+    ['see', { edit: [], all: false, startOverride: [], endOverride: [] }],
+    ['edit', { edit: 'venue', all: false, startOverride: [], endOverride: [] }],
+    ['all', { edit: 'venue', all: true, startOverride: [], endOverride: [] }],
+    ['admin', { edit: 'venue', all: true, startOverride: 'venue', endOverride: 'venue' }],
+  ])('%s', async (username, rights) => {
+    const body = { username, password: adminPassword }
+    const session = (await rig.ask({ method: 'POST', path: '/api/v1/session', body })).json()
+    expect(session).toMatchObject({ user: { username }, rights, areas: [], invites: [], practice: false })
+    expect((await browse(await signIn(username), 'GET', '/session')).json()).toEqual(session)
+  })
+})
+
+describe('sessions', () => {
+  test('are listed with the browser, this one marked; others’ only for who may everything', async () => {
+    await signIn('edit')
+    const cookie = await signIn('see', { 'user-agent': phone })
+    const mine = await listOf(cookie)
+    expect(mine.find(({ current }) => current)).toMatchObject({ browser: 'Firefox · Android', address: '127.0.0.1' })
+    expect(new Set(mine.map(({ user }) => user)).size).toBe(1)
+    expect(new Set((await listOf(await signIn('all'))).map(({ user }) => user)).size).toBeGreaterThan(2)
+  })
+
+  test('say nothing of the secret', async () => {
+    const cookie = await signIn('see')
+    const { text } = await browse(cookie, 'GET', '/sessions')
+    expect(text).not.toContain(cookie.split('=')[1])
+    expect(text).not.toMatch(/hash/i)
+  })
+
+  test('are ended from elsewhere, and their pages are cut at once', async () => {
+    const [here, there] = [await signIn('see'), await signIn('see')]
+    const id = (await listOf(there)).find(({ current }) => current)?.id ?? ''
+    const socket = await page(there)
+    const cut = isCut(socket)
+    expect((await browse(here, 'DELETE', `/sessions/${id}`)).status).toBe(204)
+    expect(await cut).toBe(true)
+    expect([(await browse(there, 'GET', '/session')).status, (await browse(here, 'GET', '/session')).status]).toEqual([401, 200])
+  })
+
+  test('of another are ended by who may everything, and look to anybody else as if there were none', async () => {
+    const cookie = await signIn('see')
+    const id = (await listOf(cookie)).find(({ current }) => current)?.id ?? ''
+    expect(refusal(await browse(await signIn('edit'), 'DELETE', `/sessions/${id}`))).toMatchObject({ status: 404, code: 'not-found' })
+    expect((await browse(await signIn('all'), 'DELETE', `/sessions/${id}`)).status).toBe(204)
+    expect((await browse(cookie, 'GET', '/session')).status).toBe(401)
+  })
+
+  test('signing out cuts the page too, and so does the end of an account', async () => {
+    const cookie = await signIn('see')
+    const first = isCut(await page(cookie))
+    await browse(cookie, 'DELETE', '/session')
+    expect(await first).toBe(true)
+    const gone = await rig.account('gone', 'see', [])
+    const second = isCut(await page(await signIn('gone')))
+    await rig.as('admin', 'DELETE', `/users/${gone.id}`)
+    expect(await second).toBe(true)
+  })
+})
+
+describe('practising', () => {
+  test('nothing is written, whatever one may; leaving it is', async () => {
+    const cookie = await signIn('admin')
+    const on = await browse(cookie, 'PUT', '/session/practice', { on: true })
+    expect((on.json() as Session).practice).toBe(true)
+    const { revision } = (await rig.as('admin', 'POST', '/areas', { name: 'Ute' })).json() as Written<unknown>
+    const attempts: readonly (readonly [string, string, unknown])[] = [
+      ['POST', '/areas', { name: 'Øvelse' }],
+      ['POST', '/overrides', { template: 'evacuate', target: { kind: 'all' }, status: 'actual' }],
+      ['POST', '/notices', {}],
+      ['PATCH', '/users/nobody', { role: 'all' }],
+      ['DELETE', '/sample', undefined],
+      ['POST', '/undo', { revision }],
+    ]
+    for (const [method, path, body] of attempts)
+      expect([path, refusal(await browse(cookie, method, path, body)).code]).toEqual([path, 'practice'])
+    expect(((await browse(cookie, 'GET', '/session')).json() as Session).practice).toBe(true)
+    expect((await browse(cookie, 'GET', '/areas')).text).not.toContain('Øvelse')
+    await browse(cookie, 'PUT', '/session/practice', { on: false })
+    expect((await browse(cookie, 'POST', '/areas', { name: 'Øvelse' })).status).toBe(200)
+  })
+
+  test('is of this browser alone', async () => {
+    const [practising, working] = [await signIn('edit'), await signIn('edit')]
+    await browse(practising, 'PUT', '/session/practice', { on: true })
+    expect(((await browse(working, 'GET', '/session')).json() as Session).practice).toBe(false)
+  })
+
+  test('is nothing for a program', async () => {
+    expect(refusal(await rig.as('edit', 'PUT', '/session/practice', { on: true })).code).toBe('conflict')
+  })
+})
+
+test('a new password ends tokens too', async () => {
+  const account = await rig.account('vakt', 'edit', [])
+  expect((await account.ask('GET', '/session')).status).toBe(200)
+  await rig.as('admin', 'PATCH', `/users/${account.id}`, { password: 'et-helt-nytt-passord' })
+  expect((await account.ask('GET', '/session')).status).toBe(401)
+})

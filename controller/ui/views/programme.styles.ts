@@ -1,0 +1,120 @@
+/** How the programme looks: the day stage by stage, and the glass at the right of a desktop. */
+import { css } from 'lit'
+
+export const programmeStyles = css`
+  .frame {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  aside {
+    display: none;
+  }
+  @media (min-width: 1180px) {
+    .frame {
+      grid-template-columns: minmax(0, 1fr) minmax(360px, 440px);
+    }
+    aside {
+      position: sticky;
+      top: 0;
+      display: grid;
+      align-content: start;
+      gap: var(--s3);
+      height: 100dvh;
+      padding: var(--s6) var(--s5);
+      background: var(--surface);
+      border-left: 1px solid var(--line);
+      overflow: auto;
+    }
+  }
+  .strips {
+    position: sticky;
+    top: 0;
+    z-index: 4;
+    display: grid;
+    gap: var(--s2);
+    margin: 0 calc(-1 * var(--s4)) var(--s4);
+    padding: var(--s2) 0;
+    background: var(--paper);
+  }
+  .strip {
+    display: flex;
+    gap: var(--s2);
+    overflow-x: auto;
+    padding: 2px var(--s4);
+    scrollbar-width: none;
+  }
+  .strip .choice {
+    flex: none;
+    color: inherit;
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  .strip .choice[aria-current],
+  .strip .choice[aria-pressed='true'] {
+    background: var(--strong);
+    border-color: var(--strong);
+    color: var(--on-strong);
+  }
+  .strip .today:not([aria-current]) {
+    border-color: var(--blue);
+    color: var(--blue);
+  }
+  .stage {
+    display: grid;
+    gap: var(--s2);
+    margin-bottom: var(--s5);
+  }
+  .stage h2 {
+    display: flex;
+    align-items: center;
+    gap: var(--s2);
+    font-size: var(--t-h3);
+  }
+  .letter {
+    display: inline-grid;
+    place-items: center;
+    width: 28px;
+    height: 28px;
+    border-radius: 50%;
+    background: var(--strong);
+    color: var(--on-strong);
+    font-size: var(--t-small);
+    font-weight: 750;
+  }
+  .list > * {
+    display: block;
+    padding: 0;
+    min-height: 0;
+  }
+  .past {
+    margin-top: var(--s1);
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    min-height: var(--touch);
+    padding: 0 var(--s2);
+    color: var(--muted);
+    font-size: var(--t-small);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2);
+    margin-top: var(--s4);
+  }
+  .bone {
+    height: 60px;
+    margin-bottom: var(--s2);
+  }
+  .clock {
+    font-size: 0.9375rem;
+  }
+  @media (max-width: 767px) {
+    .foot .button {
+      flex: 1;
+    }
+  }
+`
