@@ -10,7 +10,9 @@ const longestTitle = 48
 /** `demoshow-2027-03-27`: what the ids of all happenings of this (Norwegian) title on this day begin with. */
 export function stemOf(title: string, start: Instant, event: EventTimes): string {
   const day = festivalDay(zoneTable(event.zone, later(start, -2 * dayMs), later(start, 2 * dayMs)), start, dayBreakMs(event))
-  const slug = slugOf(/[a-z0-9]/i.test(title) ? title : 'punkt', () => false).slice(0, longestTitle)
+  const slug = slugOf(/[a-z0-9]/i.test(title) ? title : 'punkt', () => false)
+    .slice(0, longestTitle)
+    .replace(/-+$/, '')
   return `${slug}-${day.year}-${two(day.month)}-${two(day.day)}`
 }
 

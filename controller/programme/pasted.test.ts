@@ -41,7 +41,7 @@ describe('ids', () => {
     [
       'Den lange tittelen som ingen rekker å lese ferdig før den er borte',
       '24T17:00',
-      'den-lange-tittelen-som-ingen-rekker-a-lese-ferdig-2027-03-24',
+      'den-lange-tittelen-som-ingen-rekker-a-lese-ferdi-2027-03-24',
     ],
   ])('of «%s» at %s: %s', (title, start, stem) => {
     expect(stemOf(title, row(`x ${start} ${start}`).start, event)).toBe(stem)

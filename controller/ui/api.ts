@@ -1,5 +1,6 @@
-/** The REST API from the browser: JSON in and out, refusals as `ApiProblem`. */
+/** The REST API from the browser: JSON in and out, refusals as `ApiProblem`. While somebody practises, writes stay on this page. */
 import type { ProblemBody } from '@infoskjerm/shared/wire/problem.ts'
+import { createPractice, type Practice } from './parts/practice-api.ts'
 
 /** A refusal of the controller, or `offline` where no answer came. */
 export class ApiProblem extends Error {
@@ -27,6 +28,8 @@ export interface Api {
   readonly upload: <T>(path: string, file: File, onProgress: (share: number) => void) => Promise<T>
   /** Called when the controller says that nobody is signed in. */
   readonly onSignedOut: (listener: () => void) => void
+  /** While its `on` is true, no write leaves this page. */
+  readonly practice: Practice
 }
 
 const root = '/api/v1'
@@ -34,6 +37,7 @@ const root = '/api/v1'
 /** An API over `fetch` and `XMLHttpRequest` (which alone tells how far an upload has come). Paths come without `/api/v1`. */
 export function createApi(): Api {
   const listeners: (() => void)[] = []
+  const practice = createPractice()
 
   function refuse(problem: ApiProblem): never {
     if (problem.code === 'sign-in') for (const listener of listeners) listener()
@@ -41,6 +45,8 @@ export function createApi(): Api {
   }
 
   async function send<T>(method: string, path: string, body: unknown): Promise<T> {
+    const local = practice.instead(method, path, body)
+    if (local !== null) return local.ok ? (local.value as T) : refuse(new ApiProblem(local.problem))
     const headers: Record<string, string> = { accept: 'application/json' }
     if (body !== undefined) headers['content-type'] = 'application/json'
     let answer: Response
@@ -55,7 +61,8 @@ export function createApi(): Api {
       if (cause instanceof TypeError) throw new ApiProblem(null)
       throw cause
     }
-    return parse<T>(answer.ok, await answer.text(), refuse)
+    const value = parse<T>(answer.ok, await answer.text(), refuse)
+    return method === 'GET' ? (practice.over(path, value) as T) : value
   }
 
   return {
@@ -64,8 +71,12 @@ export function createApi(): Api {
     put: (path, body) => send('PUT', path, body),
     patch: (path, body) => send('PATCH', path, body),
     delete: (path) => send('DELETE', path, undefined),
-    upload: (path, file, onProgress) => upload(root + path, file, onProgress, refuse),
+    upload: async (path, file, onProgress) => {
+      if (practice.on) return (await practice.keep(file)) as never
+      return upload(root + path, file, onProgress, refuse)
+    },
     onSignedOut: (listener) => void listeners.push(listener),
+    practice,
   }
 }
 

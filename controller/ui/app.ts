@@ -1,5 +1,5 @@
 /** The shell of the crew pages: who is signed in, where they are, the navigation, and what must be seen from everywhere. */
-import type { Session, User } from '@infoskjerm/shared/wire/api.ts'
+import type { Session } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { api, ApiProblem } from './api.ts'
@@ -8,6 +8,7 @@ import { controls } from './parts/controls.ts'
 import { CrewElement } from './parts/crew-element.ts'
 import './parts/nav.ts'
 import './parts/override-strip.ts'
+import { practiseHere } from './parts/practice.ts'
 import './parts/toast.ts'
 import { forgetResources } from './resource.ts'
 import { type Place, RouterController, type ViewName } from './router.ts'
@@ -195,14 +196,14 @@ export class App extends CrewElement {
     super.connectedCallback()
     document.documentElement.lang = language()
     api.onSignedOut(() => this.signedOut())
-    this.addEventListener('signed-in', (event) => this.signedIn((event as CustomEvent<User>).detail))
+    this.addEventListener('signed-in', (event) => this.signedIn((event as CustomEvent<Session>).detail))
     this.addEventListener('signed-out', () => this.signedOut())
     void this.findSession()
   }
 
   private async findSession(): Promise<void> {
     try {
-      this.signedIn((await api.get<Session>('/session')).user)
+      this.signedIn(await api.get<Session>('/session'))
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem
       if (problem.code !== 'offline') this.signedOut()
@@ -210,8 +211,10 @@ export class App extends CrewElement {
     }
   }
 
-  private signedIn(user: User): void {
-    assumeVenue({ user })
+  private signedIn(session: Session): void {
+    const { user } = session
+    assumeVenue({ user, session })
+    if (session.practice) practiseHere()
     if (user.language !== language() && localStorage.getItem('infoskjerm.language') === null) setLanguage(user.language)
     this.stopFollowing ??= followVenue()
     live.start()
@@ -221,10 +224,11 @@ export class App extends CrewElement {
 
   private signedOut(): void {
     live.stop()
+    api.practice.end()
     this.stopFollowing?.()
     this.stopFollowing = null
     forgetResources()
-    assumeVenue({ user: null, event: null, areas: [], screens: [], ready: false })
+    assumeVenue({ user: null, session: null, event: null, areas: [], screens: [], ready: false })
     this.session = 'signed-out'
   }
 
@@ -285,6 +289,7 @@ export class App extends CrewElement {
         )}<is-toasts></is-toasts>`
     const view = place.view === 'lost' ? null : views[place.view]
     return html`
+      <is-practice></is-practice>
       <a class="button skip" href="#main" @click=${this.skip}>${say().common.skip}</a>
       <div class="frame ${place.view}">
         <is-nav .place=${place.view} .sample=${venue.event?.sample !== null && venue.event !== null}></is-nav>

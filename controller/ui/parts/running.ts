@@ -1,5 +1,5 @@
 /** `<is-running>`: one thing that stands on screens for a while: what, where, who shows it, how long it has left; its buttons are handed in. */
-import { type Instant, secondMs } from '@infoskjerm/shared/time/instant.ts'
+import { type Instant, minuteMs, secondMs } from '@infoskjerm/shared/time/instant.ts'
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { live, LiveController } from '../live.ts'
@@ -89,7 +89,7 @@ export class Running extends CrewElement {
     const now = live.now()
     if (this.from !== null && this.from > now) return words.startsAt(times().relative(this.from, now))
     if (this.until === null) return words.forGood
-    return words.left(times().length(Math.ceil(Math.max(0, this.until - now) / secondMs) * secondMs))
+    return words.left(leftText(this.until, now))
   }
 
   private shown({ meant, missing }: Shown) {
@@ -119,6 +119,13 @@ export class Running extends CrewElement {
       <slot></slot>
     `
   }
+}
+
+/** How long is left, counting down by the second at the end, by the minute before; never less than there is. */
+export function leftText(until: Instant, now: Instant): string {
+  const leftMs = Math.max(0, until - now)
+  const step = leftMs > 10 * minuteMs ? minuteMs : secondMs
+  return times().length(Math.ceil(leftMs / step) * step)
 }
 
 declare global {

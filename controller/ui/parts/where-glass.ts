@@ -4,7 +4,7 @@ import '@infoskjerm/player/stage/slide-view.ts'
 import type { StageContext, StageScreen } from '@infoskjerm/player/stage/context.ts'
 import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import type { ScreenResource } from '@infoskjerm/shared/wire/api.ts'
-import { css, html, nothing, type PropertyValues } from 'lit'
+import { css, html, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { LiveController } from '../live.ts'
 import { areaName, VenueController } from '../venue.ts'
@@ -39,7 +39,6 @@ export class WhereGlass extends CrewElement {
         aspect-ratio: var(--shape, 16 / 9);
         border-radius: var(--r2);
         overflow: hidden;
-        background: var(--glass);
         contain: strict;
         pointer-events: none;
         user-select: none;
@@ -52,6 +51,7 @@ export class WhereGlass extends CrewElement {
       .hint {
         position: absolute;
         inset: 0;
+        background: var(--glass);
         display: grid;
         place-content: center;
         padding: var(--s4);
@@ -79,9 +79,7 @@ export class WhereGlass extends CrewElement {
     return html`<div class="glass" inert aria-hidden="true">
       ${
         this.slide === null
-          ? this.hint === ''
-            ? nothing
-            : html`<span class="hint">${this.hint}</span>`
+          ? html`<span class="hint">${this.hint}</span>`
           : html`<is-slide .slide=${this.slide} .context=${this.drawnWith}></is-slide>`
       }
     </div>`

@@ -1,6 +1,6 @@
 /** `<is-where>`: the place of a notice, a take-over or a new slide: one's own area in one tap, anything else behind *Velg …*. */
 import type { Target } from '@infoskjerm/shared/model/target.ts'
-import { css, html, nothing } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { venue, VenueController } from '../venue.ts'
 import { targetText } from '../views/schedule-text.ts'
@@ -22,6 +22,7 @@ export class Where extends CrewElement {
   @property({ attribute: false }) given: Target | null = null
   @property() reaches: Reaches = 'everyone'
   @state() private choosing = false
+  private told: Target | null = null
   protected readonly venue = new VenueController(this)
 
   static override styles = [
@@ -48,7 +49,13 @@ export class Where extends CrewElement {
     `,
   ]
 
+  /** A place that the owner sets closes the choice. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('value') && this.value !== this.told) this.choosing = false
+  }
+
   private tell(value: Target, choosing: boolean): void {
+    this.told = value
     this.value = value
     this.choosing = choosing
     this.dispatchEvent(new CustomEvent<Target>('change', { detail: value }))

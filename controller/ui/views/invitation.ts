@@ -1,6 +1,6 @@
 /** Accepting an invitation: a name, a user name and a password, and one is in. */
 import { limits } from '@infoskjerm/shared/limits.ts'
-import type { Invitation, Session, User } from '@infoskjerm/shared/wire/api.ts'
+import type { Invitation, Session } from '@infoskjerm/shared/wire/api.ts'
 import { html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { api, ApiProblem } from '../api.ts'
@@ -16,7 +16,7 @@ import { say, sayProblem } from '../words/words.ts'
 const fields = ['name', 'username', 'password'] as const
 type Field = (typeof fields)[number]
 
-/** Fires `signed-in` with the new `User`. */
+/** Fires `signed-in` with the `Session` of the new account. */
 @customElement('is-invitation-view')
 export class InvitationView extends CrewElement {
   @property() token = ''
@@ -36,9 +36,9 @@ export class InvitationView extends CrewElement {
     if (this.busy) return
     this.busy = true
     try {
-      const { user } = await api.post<Session>(`/invitations/${encodeURIComponent(this.token)}/accept`, this.values)
+      const session = await api.post<Session>(`/invitations/${encodeURIComponent(this.token)}/accept`, this.values)
       replace('/')
-      this.dispatchEvent(new CustomEvent<User>('signed-in', { detail: user, bubbles: true, composed: true }))
+      this.dispatchEvent(new CustomEvent<Session>('signed-in', { detail: session, bubbles: true, composed: true }))
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem
       this.problem = problem

@@ -13,7 +13,7 @@ import { factsOf, thumbnailOf } from '../parts/media-words.ts'
 import { bodyOf, type SlideJson, slideFromJson } from '../parts/slide-editor-json.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import { go } from '../router.ts'
-import { may, VenueController } from '../venue.ts'
+import { mayEverywhere, VenueController } from '../venue.ts'
 import { say, sayProblem } from '../words/words.ts'
 import { listed } from './schedule-text.ts'
 import { newMediaSlide } from './slides-new-content.ts'
@@ -105,7 +105,7 @@ export class MediaView extends CrewElement {
     return html`<div class="page">
       <header class="page-head"><h1>${words.title}</h1></header>
       <div class="stack">
-        ${may('edit') ? html`<is-upload multiple @uploaded=${this.uploaded}></is-upload>` : nothing} ${this.content()}
+        ${mayEverywhere() ? html`<is-upload multiple @uploaded=${this.uploaded}></is-upload>` : nothing} ${this.content()}
       </div>
     </div>`
   }
@@ -171,7 +171,7 @@ export class MediaView extends CrewElement {
         <span class="small muted tabular">${factsOf(media)}</span>
         <span class="small muted">${users.length === 0 ? words.unused : words.usedBy(listed(users))}</span>
         ${
-          may('edit')
+          mayEverywhere()
             ? html`<div class="actions">
                 <button class="button quiet" @click=${() => this.makeSlide(media)}>${words.makeSlide}</button>
                 <button class="button quiet red" aria-label=${words.remove(media.name)} @click=${() => this.delete(media, users)}>

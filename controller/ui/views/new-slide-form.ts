@@ -133,6 +133,7 @@ export class NewSlideForm extends CrewElement {
     this.busy = false
     if (written === null) return
     rememberArea(aim.screens)
+    this.chosen = null
     toast(placed === null ? say().newSlide.sent(aim.screens.length) : say().newSlide.changed, { undo: written.revision })
     this.draft = emptySlide
     this.tried = false

@@ -43,6 +43,17 @@ export class NewSlideView extends CrewElement {
       .other {
         margin-top: var(--s4);
       }
+      .again {
+        display: none;
+      }
+      @media (max-width: 767px) {
+        .sent .form {
+          display: none;
+        }
+        .sent .again {
+          display: flex;
+        }
+      }
       @media (min-width: 1080px) {
         .columns {
           grid-template-columns: minmax(0, 480px) minmax(0, 420px);
@@ -98,7 +109,8 @@ export class NewSlideView extends CrewElement {
     return html`<div class="page">
       ${quickHead(this.placed === null ? words.title : words.changeTitle, this.placed === null ? '/' : '/new')}
       <div class="columns ${this.sent ? 'sent' : ''}">
-        <div>
+        <button class="button primary large wide again" @click=${() => (this.sent = false)}>${words.another}</button>
+        <div class="form">
           ${this.form()} ${this.placed === null ? html`<p class="other small"><a href="/slides">${words.fullEditor}</a></p>` : nothing}
         </div>
         <is-new-slide-list

@@ -93,6 +93,7 @@ export class NoticeForm extends CrewElement {
     this.busy = false
     if (written === null) return
     rememberArea(aim.screens)
+    this.chosen = null
     this.text = emptyNotice
     this.tried = false
     toast(say().notice.sent(aim.screens.length), { undo: written.revision })

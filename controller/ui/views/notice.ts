@@ -34,6 +34,17 @@ export class NoticeView extends CrewElement {
       .sent is-notice-list {
         order: -1;
       }
+      .again {
+        display: none;
+      }
+      @media (max-width: 767px) {
+        .sent .form {
+          display: none;
+        }
+        .sent .again {
+          display: flex;
+        }
+      }
       @media (min-width: 1080px) {
         .columns {
           grid-template-columns: minmax(0, 480px) minmax(0, 420px);
@@ -58,9 +69,10 @@ export class NoticeView extends CrewElement {
     return html`<div class="page">
       ${quickHead(words.title, '/')}
       <div class="columns ${this.sent ? 'sent' : ''}">
+        <button class="button primary large wide again" @click=${() => (this.sent = false)}>${words.another}</button>
         ${
           may('edit')
-            ? html`<is-notice-form .given=${given} @sent=${this.shown}></is-notice-form>`
+            ? html`<is-notice-form class="form" .given=${given} @sent=${this.shown}></is-notice-form>`
             : html`<p class="muted">${say().common.only}</p>`
         }
         <is-notice-list></is-notice-list>

@@ -15,7 +15,7 @@ import { createStaleGuard } from '../parts/slide-editor-stale.ts'
 import '../parts/sortable.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import { go } from '../router.ts'
-import { may, VenueController } from '../venue.ts'
+import { mayEverywhere, VenueController } from '../venue.ts'
 import { times } from '../words/times.ts'
 import { say, sayProblem } from '../words/words.ts'
 import './playlists-add.ts'
@@ -111,7 +111,7 @@ export class PlaylistView extends CrewElement {
 
   private editor(body: PlaylistJson, library: Library): TemplateResult {
     const words = say().playlists
-    const editable = may('edit')
+    const editable = mayEverywhere()
     return html`<div class="stack">
       ${
         editable

@@ -13,7 +13,7 @@ import { bodyOf } from '../parts/slide-editor-json.ts'
 import '../parts/slide-editor-thumb.ts'
 import { attempt } from '../parts/toast.ts'
 import { go } from '../router.ts'
-import { may, VenueController } from '../venue.ts'
+import { mayEverywhere, VenueController } from '../venue.ts'
 import { times } from '../words/times.ts'
 import { say, sayProblem } from '../words/words.ts'
 import { filmstrip, type Library, libraryOf, passMs } from './playlists-items.ts'
@@ -85,7 +85,7 @@ export class PlaylistsView extends CrewElement {
     return html`<div class="page">
       <header class="page-head">
         <h1>${words.title}</h1>
-        ${may('edit') ? this.newButton() : nothing}
+        ${mayEverywhere() ? this.newButton() : nothing}
       </header>
       ${this.content()}
       <is-sheet .open=${this.making} .heading=${words.newPlaylist} @close=${() => (this.making = false)}>
@@ -116,7 +116,7 @@ export class PlaylistsView extends CrewElement {
       return html`<div class="empty">
         <h2>${words.emptyTitle}</h2>
         <p>${words.emptyHelp}</p>
-        ${may('edit') ? this.newButton() : nothing}
+        ${mayEverywhere() ? this.newButton() : nothing}
       </div>`
     const library = libraryOf(this.slides.value ?? [], all)
     return html`<ul class="lists">

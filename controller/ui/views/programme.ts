@@ -235,13 +235,7 @@ export class ProgrammeView extends CrewElement {
         @write=${(write: CustomEvent<HappeningBody>) => this.save(write.detail)}
         @remove=${this.takeOut}
       ></is-happening-form>
-      <is-paste
-        .open=${this.pasting}
-        .event=${event}
-        .programme=${this.desk.timetable}
-        @close=${() => (this.pasting = false)}
-        @pasted=${() => this.desk.reload()}
-      ></is-paste>
+      <is-paste .open=${this.pasting} .event=${event} @close=${() => (this.pasting = false)} @pasted=${() => this.desk.reload()}></is-paste>
     `
   }
 

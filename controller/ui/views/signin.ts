@@ -1,5 +1,5 @@
 /** Signing in with a named account. */
-import type { Session, User } from '@infoskjerm/shared/wire/api.ts'
+import type { Session } from '@infoskjerm/shared/wire/api.ts'
 import { html } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { api, ApiProblem } from '../api.ts'
@@ -9,7 +9,7 @@ import { plain, problemOutside, textField } from '../parts/form.ts'
 import { front, frontStyles } from '../parts/front.ts'
 import { say } from '../words/words.ts'
 
-/** Fires `signed-in` with the `User`. */
+/** Fires `signed-in` with the `Session`. */
 @customElement('is-signin-view')
 export class SigninView extends CrewElement {
   @state() private username = ''
@@ -25,8 +25,8 @@ export class SigninView extends CrewElement {
     if (this.busy) return
     this.busy = true
     try {
-      const { user } = await api.post<Session>('/session', { username: this.username.trim(), password: this.password })
-      this.dispatchEvent(new CustomEvent<User>('signed-in', { detail: user, bubbles: true, composed: true }))
+      const session = await api.post<Session>('/session', { username: this.username.trim(), password: this.password })
+      this.dispatchEvent(new CustomEvent<Session>('signed-in', { detail: session, bubbles: true, composed: true }))
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem
       this.problem = problem

@@ -17,7 +17,7 @@ import '../parts/slide-editor-versions.ts'
 import '../parts/slide-editor.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import { go } from '../router.ts'
-import { may, VenueController } from '../venue.ts'
+import { mayEverywhere, VenueController } from '../venue.ts'
 import { say, sayProblem } from '../words/words.ts'
 import { listed } from './schedule-text.ts'
 import { slidesOnGlass } from './slides-on-glass.ts'
@@ -108,18 +108,18 @@ export class SlideView extends CrewElement {
     const edit = (event: CustomEvent<SlideJson>): void => this.type(withVersion(this.body ?? body, this.version, event.detail))
     return html`<div class="columns">
       <div class="main">
-        ${may('edit') ? html`<is-versions .body=${body} .version=${this.version} @versions=${this.vary}></is-versions>` : nothing}
+        ${mayEverywhere() ? html`<is-versions .body=${body} .version=${this.version} @versions=${this.vary}></is-versions>` : nothing}
         <is-slide-editor
           .body=${shown}
           .version=${this.version}
           .context=${this.stage.context}
-          .editable=${may('edit')}
+          .editable=${mayEverywhere()}
           @edit=${edit}
         ></is-slide-editor>
-        ${may('edit') ? this.publishBar() : nothing} ${this.membership()}
+        ${mayEverywhere() ? this.publishBar() : nothing} ${this.membership()}
       </div>
       ${
-        may('edit')
+        mayEverywhere()
           ? html`<section class="side" aria-label=${say().slides.settings}>
               <is-slide-settings .body=${shown} .programme=${this.stage.programme} @edit=${edit}></is-slide-settings>
               ${this.foot()}
@@ -161,7 +161,7 @@ export class SlideView extends CrewElement {
         ${say().slides.inPlaylists}
         ${within.map((one, at) => html`${at > 0 ? ', ' : ''}<a href=${`/playlists/${one.id}`}>${bodyOf(one).name}</a>`)}
       </p>`
-    if (!may('edit')) return nothing
+    if (!mayEverywhere()) return nothing
     return html`<is-into-playlist
       .slideId=${this.slideId}
       .playlists=${all}

@@ -11,7 +11,7 @@ import { CrewElement } from '../parts/crew-element.ts'
 import '../parts/sheet.ts'
 import { bodyOf, toText } from '../parts/slide-editor-json.ts'
 import { attempt, toast } from '../parts/toast.ts'
-import { may, venue, VenueController } from '../venue.ts'
+import { mayEverywhere, venue, VenueController } from '../venue.ts'
 import { say, sayProblem } from '../words/words.ts'
 import { instantOf } from './schedule-text.ts'
 import { addDays, festivalTimeAt } from './schedule-wall.ts'
@@ -68,7 +68,7 @@ export class SponsorsView extends CrewElement {
   }
 
   private addButton() {
-    if (!may('edit')) return nothing
+    if (!mayEverywhere()) return nothing
     const add = () => this.open(null, emptySponsor)
     return html`<button class="button primary" @click=${add}>${say().sponsors.newSponsor}</button>`
   }
@@ -100,7 +100,7 @@ export class SponsorsView extends CrewElement {
               .slides=${this.slidesOf(sponsor.id)}
               .today=${todayPath() === null ? undefined : of(this.today, sponsor.id)}
               .event=${of(this.event, sponsor.id)}
-              .editable=${may('edit')}
+              .editable=${mayEverywhere()}
               @edit=${() => this.open(sponsor.id, sponsorFormOf(sponsor))}
             ></is-sponsor-row>
           </li>`,

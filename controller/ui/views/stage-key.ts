@@ -8,6 +8,7 @@ import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { minutesLong, type Length } from '../parts/how-long-model.ts'
 import '../parts/how-long.ts'
+import { leftText } from '../parts/running.ts'
 import { attempt } from '../parts/toast.ts'
 import '../parts/toast.ts'
 import { fromText, times } from '../words/times.ts'
@@ -128,7 +129,7 @@ export class StageKeyView extends CrewElement {
   }
 
   private leftText(until: string): string {
-    return say().notice.left(times().length(Math.max(0, Math.ceil((fromText(until) - this.now) / secondMs) * secondMs)))
+    return say().notice.left(leftText(fromText(until), this.now))
   }
 
   private running(content: TakeoverContent, until: string): TemplateResult {

@@ -72,6 +72,7 @@ export class TakeoverForm extends CrewElement {
     this.busy = false
     if (written === null) return
     rememberArea(screens)
+    this.chosen = null
     this.draft = emptyDraft
     this.tried = false
     toast(say().takeover.taken(screens.length), { undo: written.revision })

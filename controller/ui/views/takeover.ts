@@ -39,6 +39,17 @@ export class TakeoverView extends CrewElement {
       .sent .beside {
         order: -1;
       }
+      .again {
+        display: none;
+      }
+      @media (max-width: 767px) {
+        .sent .form {
+          display: none;
+        }
+        .sent .again {
+          display: flex;
+        }
+      }
       @media (min-width: 1080px) {
         .columns {
           grid-template-columns: minmax(0, 480px) minmax(0, 420px);
@@ -65,9 +76,16 @@ export class TakeoverView extends CrewElement {
     return html`<div class="page">
       ${quickHead(words.title, '/')}
       <div class="columns ${this.sent ? 'sent' : ''}">
+        <button class="button primary large wide again" @click=${() => (this.sent = false)}>${words.another}</button>
         ${
           may('edit')
-            ? html`<is-takeover-form .given=${given} .slides=${slides} .entries=${entries} @sent=${this.shown}></is-takeover-form>`
+            ? html`<is-takeover-form
+                class="form"
+                .given=${given}
+                .slides=${slides}
+                .entries=${entries}
+                @sent=${this.shown}
+              ></is-takeover-form>`
             : html`<p class="muted">${say().common.only}</p>`
         }
         <div class="beside">

@@ -2,6 +2,7 @@
 
 const nb = {
   title: 'Ny slide',
+  another: 'En til',
   changeTitle: 'Endre sliden',
   lead: 'Den kommer innimellom det andre på skjermene.',
   kind: 'Hva',
@@ -49,6 +50,7 @@ const nb = {
 
 const en: typeof nb = {
   title: 'New slide',
+  another: 'One more',
   changeTitle: 'Change the slide',
   lead: 'It comes in between everything else on the screens.',
   kind: 'What',

@@ -2,6 +2,7 @@
 
 const nb = {
   title: 'Ta over',
+  another: 'Ta over flere',
   stageTitle: 'Lånt skjerm',
   lead: 'Skjermene viser det du velger, og går tilbake av seg selv.',
   what: 'Hva skal vises?',
@@ -77,6 +78,7 @@ const nb = {
 
 const en: typeof nb = {
   title: 'Take over',
+  another: 'Take over more',
   stageTitle: 'Borrowed screen',
   lead: 'The screens show what you choose, and go back by themselves.',
   what: 'What should be shown?',
