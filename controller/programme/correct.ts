@@ -48,9 +48,12 @@ export function isStale({ planned, correction }: Announced): boolean {
   return planned.start !== start || planned.end !== end || planned.stage !== stage
 }
 
-function check({ planned }: Announced, correction: Correction, stages: readonly { readonly id: string }[], path: string): void {
+function check(before: Announced, correction: Correction, stages: readonly { readonly id: string }[], path: string): void {
+  const { planned } = before
   const { stage } = correction
-  if (stage !== null && !stages.some(({ id }) => id === stage)) throw unknown('stage', stage, `${path}.stage`)
+  // A stage that went since, with the table that made it, is no reason to refuse what is said besides.
+  const isNew = stage !== null && stage !== before.correction?.correction.stage
+  if (isNew && !stages.some(({ id }) => id === stage)) throw unknown('stage', stage, `${path}.stage`)
   const { start } = corrected(planned, correction)
   const end = correction.end ?? planned.end
   if (end < start) throw new Problem(422, 'end-before-start', 'The end must not come before the start.', `${path}.end`)

@@ -63,7 +63,16 @@ const views: Readonly<Record<Exclude<ViewName, 'lost'>, View>> = {
     show: () => html`<is-override-view></is-override-view>`,
     title: () => nav().override,
   },
-  people: { load: () => import('./views/people.ts'), show: () => html`<is-people-view></is-people-view>`, title: () => nav().people },
+  people: {
+    load: () => import('./views/people.ts'),
+    show: () => html`<is-people-view .inviting=${false}></is-people-view>`,
+    title: () => nav().people,
+  },
+  invite: {
+    load: () => import('./views/people.ts'),
+    show: () => html`<is-people-view .inviting=${true}></is-people-view>`,
+    title: () => say().people.inviteTitle,
+  },
   history: { load: () => import('./views/history.ts'), show: () => html`<is-history-view></is-history-view>`, title: () => nav().history },
   settings: {
     load: () => import('./views/settings.ts'),

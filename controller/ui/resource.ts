@@ -31,9 +31,14 @@ export class Resource<T> implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.stop = live.onChanged((tables) => {
+    const stopHearing = live.onChanged((tables) => {
       if (tables === null || tables.some((table) => this.tables.includes(table))) void this.reload()
     })
+    const stopPractising = api.practice.onDeed(() => void this.reload())
+    this.stop = () => {
+      stopHearing()
+      stopPractising()
+    }
     this.current = null
   }
 

@@ -14,6 +14,7 @@ export type ViewName =
   | 'screens'
   | 'override'
   | 'people'
+  | 'invite'
   | 'history'
   | 'settings'
   | 'more'
@@ -43,6 +44,7 @@ const lists: Readonly<Record<string, ViewName>> = {
   screens: 'screens',
   override: 'override',
   people: 'people',
+  invite: 'invite',
   history: 'history',
   settings: 'settings',
   more: 'more',

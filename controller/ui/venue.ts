@@ -68,9 +68,11 @@ export function followVenue(): () => void {
     if (touches(venueTables)) void loadVenue()
     if (touches(rightsTables)) void loadSession()
   })
+  const stopPractising = api.practice.onDeed(() => void loadVenue())
   return () => {
     clearInterval(timer)
     stop()
+    stopPractising()
   }
 }
 

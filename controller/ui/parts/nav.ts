@@ -2,7 +2,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ViewName } from '../router.ts'
-import { may, venue, VenueController } from '../venue.ts'
+import { mayInvite, mayOverride, venue, VenueController } from '../venue.ts'
 import { say } from '../words/words.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
@@ -33,6 +33,7 @@ const standsFor: Partial<Record<ViewName, Item>> = {
   round: 'screens',
   'new-slide': 'slides',
   takeover: 'screens',
+  invite: 'people',
 }
 const underMore: readonly ViewName[] = [
   'slides',
@@ -46,6 +47,7 @@ const underMore: readonly ViewName[] = [
   'media',
   'sponsors',
   'people',
+  'invite',
   'history',
   'settings',
   'more',
@@ -193,8 +195,8 @@ export class Nav extends CrewElement {
 
   protected override render() {
     const words = say().common
-    const mayOverride = venue.user !== null && (venue.user.mayStartOverride || venue.user.mayEndOverride)
-    const shown = desktop.filter((item) => item !== 'people' || may('all'))
+    const seesOverride = mayOverride('start') || mayOverride('end')
+    const shown = desktop.filter((item) => item !== 'people' || mayInvite())
     const here = standsFor[this.place] ?? this.place
     const herePhone = underMore.includes(this.place) ? 'more' : here
     return html`
@@ -204,7 +206,7 @@ export class Nav extends CrewElement {
         <div class="foot">
           ${this.sample ? html`<a class="chip amber" href="/settings" title=${words.sampleHint}>${words.sample}</a>` : nothing}
           <a class="button primary wide" href="/notice" aria-keyshortcuts="b">${words.nav.notice}</a>
-          ${mayOverride ? html`<a class="button danger wide" href="/override">${words.nav.override}</a>` : nothing}
+          ${seesOverride ? html`<a class="button danger wide" href="/override">${words.nav.override}</a>` : nothing}
         </div>
       </nav>
       <div class="for-phone">

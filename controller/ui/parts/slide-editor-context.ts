@@ -5,6 +5,7 @@ import type { Programme } from '@infoskjerm/shared/model/programme.ts'
 import { dayMs, later, minuteMs } from '@infoskjerm/shared/time/instant.ts'
 import type { EventResource } from '@infoskjerm/shared/wire/api.ts'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { api } from '../api.ts'
 import { documents } from '../documents.ts'
 import { live } from '../live.ts'
 import { venue } from '../venue.ts'
@@ -40,7 +41,7 @@ export class SlideContextController implements ReactiveController {
       event: event === null ? null : manifestEvent(event),
       programme,
       slips: {},
-      mediaUrl: (hash) => `/media/${hash}`,
+      mediaUrl: (hash) => api.practice.urlOf(hash) ?? `/media/${hash}`,
       now: () => live.now(),
       still: this.still,
     }

@@ -13,7 +13,7 @@ import { factsOf, thumbnailOf } from '../parts/media-words.ts'
 import { bodyOf, type SlideJson, slideFromJson } from '../parts/slide-editor-json.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import { go } from '../router.ts'
-import { mayEverywhere, VenueController } from '../venue.ts'
+import { may, mayEverywhere, VenueController } from '../venue.ts'
 import { say, sayProblem } from '../words/words.ts'
 import { listed } from './schedule-text.ts'
 import { newMediaSlide } from './slides-new-content.ts'
@@ -105,7 +105,7 @@ export class MediaView extends CrewElement {
     return html`<div class="page">
       <header class="page-head"><h1>${words.title}</h1></header>
       <div class="stack">
-        ${mayEverywhere() ? html`<is-upload multiple @uploaded=${this.uploaded}></is-upload>` : nothing} ${this.content()}
+        ${may('edit') ? html`<is-upload multiple @uploaded=${this.uploaded}></is-upload>` : nothing} ${this.content()}
       </div>
     </div>`
   }

@@ -1,13 +1,26 @@
 /** *Mer*: on a phone, the way to what the bar has no room for. */
-import { css, html } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { icons } from '../parts/icons.ts'
-import { may, VenueController } from '../venue.ts'
+import { beginPractice, practising } from '../parts/practice.ts'
+import { mayInvite, VenueController } from '../venue.ts'
 import { say } from '../words/words.ts'
 
-const items = ['new', 'takeover', 'slides', 'schedule', 'playlists', 'media', 'sponsors', 'people', 'history', 'settings'] as const
+const items = [
+  'new',
+  'takeover',
+  'round',
+  'slides',
+  'schedule',
+  'playlists',
+  'media',
+  'sponsors',
+  'people',
+  'history',
+  'settings',
+] as const
 
 @customElement('is-more-view')
 export class MoreView extends CrewElement {
@@ -30,18 +43,43 @@ export class MoreView extends CrewElement {
         width: 18px;
         height: 18px;
       }
+      .list + * {
+        margin-top: var(--s4);
+      }
+      .practise {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--s3);
+      }
     `,
   ]
+
+  /** Inviting is one tap from here: the person stands beside you and waits. */
+  private invite() {
+    if (!mayInvite()) return nothing
+    return html`<p><a class="button primary large wide" href="/invite">${say().people.inviteToShift}</a></p>`
+  }
+
+  private practise() {
+    if (practising()) return nothing
+    const words = say().practice
+    return html`<section class="card practise" aria-label=${words.title}>
+      <span class="grow muted">${words.beginHint}</span><button class="button" @click=${() => void beginPractice()}>${words.begin}</button>
+    </section>`
+  }
 
   protected override render() {
     const words = say().common.nav
     return html`<div class="page narrow">
       <header class="page-head"><h1>${words.more}</h1></header>
+      ${this.invite()}
       <nav class="list" aria-label=${words.more}>
         ${items
-          .filter((item) => item !== 'people' || may('all'))
+          .filter((item) => item !== 'people' || mayInvite())
           .map((item) => html`<a href=${`/${item}`}>${icons[item]} ${words[item]}<span class="chevron">${icons.chevron}</span></a>`)}
       </nav>
+      ${this.practise()}
     </div>`
   }
 }

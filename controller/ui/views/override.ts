@@ -19,7 +19,7 @@ import '../parts/target-picker.ts'
 import { screensOf, selectionOf } from '../parts/target-selection.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import { Resource } from '../resource.ts'
-import { areaName, screenName, venue, VenueController } from '../venue.ts'
+import { areaName, mayOverride, screenName, venue, VenueController } from '../venue.ts'
 import { fromText, times } from '../words/times.ts'
 import { language, say } from '../words/words.ts'
 import { overrideStyles } from './override.styles.ts'
@@ -210,7 +210,7 @@ export class OverrideView extends CrewElement {
 
   private endings(one: Running) {
     const words = say().override
-    if (!(venue.user?.mayEndOverride ?? false)) return html`<p class="muted small">${words.mayNotEnd}</p>`
+    if (!mayOverride('end')) return html`<p class="muted small">${words.mayNotEnd}</p>`
     const offered: readonly Ending[] = one.status === 'exercise' ? ['exercise-over', 'mistake'] : ['all-clear', 'mistake']
     return html`<div class="endings">
       <h3>${words.endIt} <span class="muted small">${words.holdToEnd}</span></h3>
@@ -228,7 +228,7 @@ export class OverrideView extends CrewElement {
     const words = say().override
     const current = this.current
     const running = current?.overrides ?? []
-    const mayStart = venue.user?.mayStartOverride ?? false
+    const mayStart = mayOverride('start')
     const choosing = running.every((one) => one.ending !== null) || this.another
     return html`<div class="page">
       <header class="page-head"><h1>${words.title}</h1></header>
