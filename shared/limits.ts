@@ -9,6 +9,8 @@ export const limits = {
   bodyLength: 4_000,
   /** A JSON body over REST, bytes; the largest honest one (a playlist of 500 items) is 80 kB. */
   jsonBodyBytes: 256_000,
+  /** Brackets inside each other in a JSON body; the deepest honest one has about twenty. */
+  jsonDepth: 200,
   /** An item shorter than this flips by unread and costs a decode each time (ms). */
   itemMinMs: 1_000,
   /** An item longer than a day is a schedule entry, not an item (ms). */

@@ -1,5 +1,6 @@
 /** Reads the audit record, and takes deeds back. */
 import { limits } from '@infoskjerm/shared/limits.ts'
+import { noticeContent, type NoticeText } from '@infoskjerm/shared/model/notice.ts'
 import type { AuditResource } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { asc, desc, eq, inArray, lt } from 'drizzle-orm'
@@ -94,14 +95,15 @@ function shape(row: RevisionRow, of: readonly ChangeRow[]): Omit<AuditResource, 
     changes: of.map(({ table, row: id, before, after }) => ({
       table,
       id,
-      name: nameOf(after ?? before),
+      name: nameOf(table, after ?? before),
       change: before === null ? 'created' : after === null ? 'deleted' : 'changed',
     })),
   }
 }
 
-/** What a person calls the row: its name or title, of its draft where it has one. */
-function nameOf(row: Snapshot | null): string | null {
+/** What a person calls the row: its name or title, of its draft where it has one; of a notice what it says. */
+function nameOf(table: string, row: Snapshot | null): string | null {
+  if (table === 'notices' && row !== null) return noticeContent(row as unknown as NoticeText).title.nb
   const body = (row?.['draft'] ?? row?.['published'] ?? row) as Snapshot | null
   const name = body?.['name'] ?? body?.['title'] ?? body?.['username'] ?? body?.['template']
   if (typeof name === 'string') return name

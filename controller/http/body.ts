@@ -7,11 +7,27 @@ export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) throw new Problem(415, 'json', 'Send JSON, with content-type: application/json.')
   const text = await readText(request, limits.jsonBodyBytes)
+  if (isDeeper(text, limits.jsonDepth)) throw new Problem(400, 'json', `At most ${limits.jsonDepth} brackets inside each other.`)
   try {
     return JSON.parse(text)
   } catch (error) {
     throw new Problem(400, 'json', `The body is not JSON: ${(error as Error).message}`)
   }
+}
+
+/** Whether brackets stand inside each other more than `most` deep. Whoever parses or walks what they hold calls itself once for each. */
+function isDeeper(text: string, most: number): boolean {
+  let depth = 0
+  let isInString = false
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at]
+    if (letter === '"') isInString = !isInString
+    else if (isInString && letter === '\\') at += 1
+    else if (!isInString && (letter === '{' || letter === '[')) depth += 1
+    else if (!isInString && (letter === '}' || letter === ']')) depth -= 1
+    if (depth > most) return true
+  }
+  return false
 }
 
 async function readText(request: Request, mostBytes: number): Promise<string> {

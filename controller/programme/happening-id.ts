@@ -1,5 +1,5 @@
 /** Ids of happenings: of their title and festival day, so that one which moves on its day is the same one, and links and corrections hold. */
-import { festivalDay } from '@infoskjerm/shared/time/zone.ts'
+import { festivalDay, type ZoneTable } from '@infoskjerm/shared/time/zone.ts'
 import { dayMs, type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import { dayBreakMs, type EventTimes, zoneTable } from '../schedule/windows.ts'
 import { slugOf } from '../screens/slug.ts'
@@ -7,13 +7,21 @@ import { slugOf } from '../screens/slug.ts'
 /** Of the title's part, so that the day and a number find room in an id. */
 const longestTitle = 48
 
-/** `demoshow-2027-03-27`: what the ids of all happenings of this (Norwegian) title on this day begin with. */
-export function stemOf(title: string, start: Instant, event: EventTimes): string {
-  const day = festivalDay(zoneTable(event.zone, later(start, -2 * dayMs), later(start, 2 * dayMs)), start, dayBreakMs(event))
-  const slug = slugOf(/[a-z0-9]/i.test(title) ? title : 'punkt', () => false)
-    .slice(0, longestTitle)
-    .replace(/-+$/, '')
-  return `${slug}-${day.year}-${two(day.month)}-${two(day.day)}`
+/** How far (ms) from a start its neighbours may be to be read from the same table of the zone. */
+const nearMs = 30 * dayMs
+
+/** Gives `demoshow-2027-03-27`: what the ids of all happenings of this (Norwegian) title on this day of the event begin with. */
+export function stems(event: EventTimes): (title: string, start: Instant) => string {
+  let known: { readonly zone: ZoneTable; readonly start: Instant } | null = null
+  return (title, start) => {
+    if (known === null || Math.abs(start - known.start) > nearMs)
+      known = { start, zone: zoneTable(event.zone, later(start, -nearMs - 2 * dayMs), later(start, nearMs + 2 * dayMs)) }
+    const day = festivalDay(known.zone, start, dayBreakMs(event))
+    const slug = slugOf(/[a-z0-9]/i.test(title) ? title : 'punkt', () => false)
+      .slice(0, longestTitle)
+      .replace(/-+$/, '')
+    return `${slug}-${day.year}-${two(day.month)}-${two(day.day)}`
+  }
 }
 
 /** The stem itself for the first of the name, `-2` for the second, and so on. */
@@ -24,9 +32,9 @@ export function freeId(stem: string, isTaken: (id: string) => boolean): string {
   }
 }
 
-/** Whether `freeId` may have given this id for the stem. */
-export function hasStem(id: string, stem: string): boolean {
-  return id === stem || (id.startsWith(`${stem}-`) && /^\d+$/.test(id.slice(stem.length + 1)))
+/** The stem for which `freeId` may have given this id; any other id is its own. */
+export function stemIn(id: string): string {
+  return /^(.+-\d{4}-\d{2}-\d{2})-\d+$/.exec(id)?.[1] ?? id
 }
 
 function two(n: number): string {

@@ -5,7 +5,7 @@ import type { EventRow } from '../events/table.ts'
 import { currentEvent } from '../storage/current-event.ts'
 import type { Author, Transaction, Written } from '../storage/store.ts'
 import type { World } from '../world.ts'
-import { freeId, stemOf } from './happening-id.ts'
+import { freeId, stems } from './happening-id.ts'
 import { createStageFinder } from './stages.ts'
 import { type Announced, announced, correctionRows, demandRoom, happeningRows, stageRows, usedIds } from './store.ts'
 import type { HappeningRow } from './table.ts'
@@ -19,7 +19,7 @@ export function createHappening(world: World, author: Author, body: HappeningBod
     demandRoom(happeningRows(tx.db, event.id).length + 1)
     const told = toldBy(tx, event, body)
     const used = usedIds(tx.db).happenings
-    const id = freeId(stemOf(body.title.nb, body.start, event), (candidate) => used.has(candidate))
+    const id = freeId(stems(event)(body.title.nb, body.start), (candidate) => used.has(candidate))
     return put(tx, { id, event: event.id, ...told, tags: [], was: null, cancelled: false, origin: 'hand' })
   })
 }

@@ -1,7 +1,7 @@
 import { instant } from '@infoskjerm/shared/time/instant.ts'
 import type { HappeningBody } from '@infoskjerm/shared/wire/api.ts'
 import { describe, expect, test } from 'vitest'
-import { stemOf } from './happening-id.ts'
+import { stems } from './happening-id.ts'
 import { type Before, paste } from './pasted.ts'
 import type { HappeningRow, StageRow } from './table.ts'
 
@@ -44,7 +44,7 @@ describe('ids', () => {
       'den-lange-tittelen-som-ingen-rekker-a-lese-ferdi-2027-03-24',
     ],
   ])('of «%s» at %s: %s', (title, start, stem) => {
-    expect(stemOf(title, row(`x ${start} ${start}`).start, event)).toBe(stem)
+    expect(stems(event)(title, row(`x ${start} ${start}`).start)).toBe(stem)
     expect(`${stem}-99`).toMatch(/^[a-z0-9][a-z0-9-]{0,63}$/)
   })
 
@@ -54,7 +54,7 @@ describe('ids', () => {
     ['in the night before', '27T03:59', 'kino-2027-03-26'],
     ['at day-break', '27T04:00', 'kino-2027-03-27'],
   ])('[T6] the day is the festival’s: %s', (_, start, stem) => {
-    expect(stemOf('Kino', row(`x ${start} ${start}`).start, event)).toBe(stem)
+    expect(stems(event)('Kino', row(`x ${start} ${start}`).start)).toBe(stem)
   })
 })
 

@@ -2,7 +2,7 @@
 import type { HappeningBody } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import type { EventTimes } from '../schedule/windows.ts'
-import { freeId, hasStem, stemOf } from './happening-id.ts'
+import { freeId, stemIn, stems } from './happening-id.ts'
 import { createStageFinder } from './stages.ts'
 import type { HappeningRow, StageRow } from './table.ts'
 
@@ -53,26 +53,30 @@ export function paste(rows: readonly HappeningBody[], before: Before): Pasted {
 
 /** Each row keeps the id it had in the former table: first those that begin when they did, then the others of the same name that day; new ones get a free id. */
 function idsFor(rows: readonly HappeningBody[], former: readonly HappeningRow[], { event, usedHappenings }: Before): readonly string[] {
-  const replaced = new Set(former.map(({ id }) => id))
+  const stemOf = stems(event)
+  const asked = rows.map(({ title, start }, index) => ({ index, start, stem: stemOf(title.nb, start) }))
+  const byStart = asked.sort((a, b) => a.start - b.start || a.index - b.index)
+  const left = new Map<string, HappeningRow[]>()
+  for (const row of former) left.set(stemIn(row.id), [...(left.get(stemIn(row.id)) ?? []), row])
   const given = new Map<number, string>()
   const isGiven = new Set<string>()
-  const give = (index: number, id: string) => {
+  for (const sameStart of [true, false]) {
+    for (const { index, stem, start } of byStart) {
+      if (given.has(index)) continue
+      const found = left.get(stem)?.find((row) => !isGiven.has(row.id) && (!sameStart || row.start === start))
+      if (found === undefined) continue
+      given.set(index, found.id)
+      isGiven.add(found.id)
+    }
+  }
+  const replaced = new Set(former.map(({ id }) => id))
+  const isTaken = (id: string) => isGiven.has(id) || (usedHappenings.has(id) && !replaced.has(id))
+  for (const { index, stem } of byStart) {
+    if (given.has(index)) continue
+    const id = freeId(stem, isTaken)
     given.set(index, id)
     isGiven.add(id)
   }
-  const stems = rows.map(({ title, start }) => stemOf(title.nb, start, event))
-  const order = rows.map((_, index) => index).sort((a, b) => rows[a]!.start - rows[b]!.start || a - b)
-  for (const sameStart of [true, false]) {
-    for (const index of order) {
-      if (given.has(index)) continue
-      const fits = ({ id, start }: HappeningRow) =>
-        !isGiven.has(id) && hasStem(id, stems[index]!) && (!sameStart || start === rows[index]!.start)
-      const found = former.find(fits)
-      if (found !== undefined) give(index, found.id)
-    }
-  }
-  const isTaken = (id: string) => isGiven.has(id) || (usedHappenings.has(id) && !replaced.has(id))
-  for (const index of order) if (!given.has(index)) give(index, freeId(stems[index]!, isTaken))
   return rows.map((_, index) => given.get(index) ?? '')
 }
 

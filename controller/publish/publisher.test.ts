@@ -11,6 +11,7 @@ import type { TestWorld } from '../testing/world.ts'
 import { createSigner, verifies } from './keys.ts'
 import type { Change } from './publication.ts'
 import { publishDrafts } from './publish.ts'
+import { documentOf } from './hash.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
 
 let world: TestWorld
@@ -197,6 +198,22 @@ describe('[E7] a restart', () => {
     world.store.db.$client.prepare('UPDATE slides SET published = ? WHERE id = ?').run(JSON.stringify(slide('Ny')), 's1')
     publisher = start()
     expect(classOf('a1').hash).not.toBe(hash)
+  })
+
+  it('on a newer version publishes anew what the older one wrote, and the show goes on', () => {
+    world.pass(13_000)
+    const state = classOf('a1')
+    const shown = nowOn('a1')
+    const { sponsors: _, ...older } = state.manifest
+    const { hash, body } = documentOf(older)
+    const sql = world.store.db.$client
+    sql.prepare('INSERT INTO documents VALUES (?, ?, 0)').run(hash, body)
+    sql
+      .prepare('UPDATE pointers SET signed = ? WHERE name = ?')
+      .run(JSON.stringify({ ...state.pointer, body: { ...state.pointer.body, hash } }), `class:${state.id}`)
+    publisher = start()
+    expect(JSON.parse(publisher.document(classOf('a1').hash)!)).toHaveProperty('sponsors')
+    expect(nowOn('a1')).toEqual(shown)
   })
 
   it('goes on counting where it was', () => {

@@ -31,7 +31,8 @@ export function restorePublication(kept: PublicationStore, parse: (text: string)
     if (hash === null || text === null) continue
     const manifest = parse(text)
     const held = (pointers.get(`held:${id}`) as Signed<ClassPointer> | undefined) ?? null
-    const bare = documentOf({ ...manifest, anchors: [] }).hash
+    // A document that an older version wrote may lack what whoever reads it now relies on: it is published anew, and the show goes on.
+    const bare = documentOf(manifest).hash === hash ? documentOf({ ...manifest, anchors: [] }).hash : ''
     classes.set(id, { id, screens: members.get(id) ?? [], hash, manifest, bare, ingredients: [], pointer, held })
   }
   return {

@@ -8,7 +8,7 @@ import type { GrantResource, Role, Written } from '@infoskjerm/shared/wire/api.t
 import type { Config } from '../config.ts'
 import { type Controller, createController } from '../controller.ts'
 import { openDatabase } from '../storage/database.ts'
-import { createStore } from '../storage/store.ts'
+import { createStore, type Transaction } from '../storage/store.ts'
 import { rethrow } from './world.ts'
 
 export interface Answer {
@@ -70,9 +70,10 @@ export function rigConfig(folder: string): Config {
   }
 }
 
-export async function createRig(change: Partial<Config> = {}): Promise<Rig> {
+/** `fill` puts more into the event before the controller starts. */
+export async function createRig(change: Partial<Config> = {}, fill: (tx: Transaction) => void = () => undefined): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'infoskjerm-rig-'))
-  putEvent(folder)
+  putEvent(folder, fill)
   putBackup(folder)
   const config = { ...rigConfig(folder), ...change }
   const controller = await createController(config)
@@ -130,7 +131,7 @@ export function refusal(answer: Answer): { status: number; code: unknown; path: 
   return { status: answer.status, code, path }
 }
 
-function putEvent(folder: string): void {
+function putEvent(folder: string, fill: (tx: Transaction) => void): void {
   const database = openDatabase(join(folder, 'infoskjerm.sqlite'))
   createStore(database, () => 0, rethrow).write({ id: 'test', name: 'Test' }, 'set-up', (tx) => {
     const days = { firstDay: '2027-03-24', lastDay: '2027-03-28', zone: 'Europe/Oslo', dayBreak: '05:00' }
@@ -145,6 +146,7 @@ function putEvent(folder: string): void {
       phase: 'running',
     })
     tx.put('areas', { id: 'hall', event: 'tg', name: 'Hallen', position: 0 })
+    fill(tx)
   })
   database.close()
 }

@@ -1,7 +1,7 @@
 /** The navigation: a column on a desktop, a bar below on a phone; *Nødmelding* apart and always in sight for those who may. */
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { ViewName } from '../router.ts'
+import { go, type ViewName } from '../router.ts'
 import { mayInvite, mayOverride, venue, VenueController } from '../venue.ts'
 import { say } from '../words/words.ts'
 import { controls } from './controls.ts'
@@ -187,6 +187,23 @@ export class Nav extends CrewElement {
     `,
   ]
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    window.addEventListener('keydown', this.key)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    window.removeEventListener('keydown', this.key)
+  }
+
+  /** `b` leads to a notice from wherever nobody is typing. */
+  private readonly key = (event: KeyboardEvent): void => {
+    if (event.key !== 'b' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isBusy(event)) return
+    event.preventDefault()
+    go('/notice')
+  }
+
   private item(item: Item, current: boolean) {
     return html`<a class="item" href=${pathOf(item)} aria-current=${current ? 'page' : nothing}
       >${icons[item]}<span>${say().common.nav[item]}</span></a
@@ -210,11 +227,18 @@ export class Nav extends CrewElement {
         </div>
       </nav>
       <div class="for-phone">
-        ${mayOverride && !ownAlarm.includes(this.place) ? html`<a class="button danger alarm" href="/override">${words.nav.override}</a>` : nothing}
+        ${seesOverride && !ownAlarm.includes(this.place) ? html`<a class="button danger alarm" href="/override">${words.nav.override}</a>` : nothing}
         <div class="bar" role="navigation" aria-label=${words.navigation}>${phone.map((item) => this.item(item, item === herePhone))}</div>
       </div>
     `
   }
+}
+
+/** Whether the key falls where somebody types, or in a sheet that has the page to itself. */
+function isBusy(event: KeyboardEvent): boolean {
+  return event
+    .composedPath()
+    .some((node) => node instanceof HTMLElement && (node.isContentEditable || node.matches('input, textarea, select, dialog')))
 }
 
 declare global {

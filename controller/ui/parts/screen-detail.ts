@@ -8,12 +8,13 @@ import { dotOf, healthOf } from '../health.ts'
 import { live, LiveController } from '../live.ts'
 import { scenes } from '../scenes.ts'
 import { turnIn, upcoming } from '../upcoming.ts'
-import { areaName, may, venue, VenueController } from '../venue.ts'
+import { areaName, may, mayIn, venue, VenueController } from '../venue.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
 import './preview.ts'
+import './running-on.ts'
 import { attempt, toast } from './toast.ts'
 
 const turnsShown = 6
@@ -198,6 +199,7 @@ export class ScreenDetail extends CrewElement {
       </div>
       ${this.at === null ? this.state(screen) : nothing}
       ${why === null ? nothing : html`<p class="card"><strong>${words.why}</strong> ${why}</p>`} ${this.turns(screen)}
+      ${this.at === null && mayIn([screen.area]) ? html`<is-running-on .screen=${screen.id}></is-running-on>` : nothing}
       <div class="row">
         ${
           this.at === null && may('edit')

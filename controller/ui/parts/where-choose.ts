@@ -1,9 +1,9 @@
-/** `<is-where-choose>`: areas first, then single screens or all of them; only places that what is sent may reach. */
+/** `<is-where-choose>`: areas first, then single screens or all of them; only places that what is sent may reach, and where one may. */
 import type { Target } from '@infoskjerm/shared/model/target.ts'
 import type { ScreenResource } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { areaName, venue, VenueController } from '../venue.ts'
+import { areaName, mayEverywhere, mayIn, venue, VenueController } from '../venue.ts'
 import { say } from '../words/words.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
@@ -80,7 +80,7 @@ export class WhereChoose extends CrewElement {
   protected override render() {
     const words = say().common
     const selection = selectionOf(this.value) ?? nothingPicked
-    const { screens } = aimOf({ kind: 'all' }, this.reaches, venue.screens)
+    const screens = aimOf({ kind: 'all' }, this.reaches, venue.screens).screens.filter(({ area }) => mayIn([area]))
     const areas = venue.areas
       .map(({ id, name }) => ({ id, name, count: screens.filter(({ area }) => area === id).length }))
       .filter(({ count }) => count > 0)
@@ -100,9 +100,13 @@ export class WhereChoose extends CrewElement {
                 ${words.pickScreens}
               </button>`
         }
-        ${this.chip(words.allScreens, screens.length, selection.all, () =>
-          this.pick(selection.all ? nothingPicked : { ...nothingPicked, all: true }),
-        )}
+        ${
+          mayEverywhere()
+            ? this.chip(words.allScreens, screens.length, selection.all, () =>
+                this.pick(selection.all ? nothingPicked : { ...nothingPicked, all: true }),
+              )
+            : nothing
+        }
       </div>
     `
   }

@@ -6,6 +6,7 @@ import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import type { ScreenResource } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { api } from '../api.ts'
 import { LiveController } from '../live.ts'
 import { areaName, VenueController } from '../venue.ts'
 import { controls } from './controls.ts'
@@ -66,7 +67,7 @@ export class WhereGlass extends CrewElement {
     const of = [plain, this.screen, this.screen === null ? '' : areaName(this.screen.area)]
     if (this.context !== null && of.every((part, index) => part === this.madeOf[index])) return this.context
     this.madeOf = of
-    this.context = { ...plain, screen: this.screen === null ? null : stageScreenOf(this.screen) }
+    this.context = { ...plain, mediaUrl, screen: this.screen === null ? null : stageScreenOf(this.screen) }
     return this.context
   }
 
@@ -87,6 +88,9 @@ export class WhereGlass extends CrewElement {
 }
 
 const shapeOf = ({ widthPx, heightPx }: ScreenResource): string => `${widthPx} / ${heightPx}`
+
+/** A picture that was taken while practising is on this page alone. */
+const mediaUrl = (hash: string): string => api.practice.urlOf(hash) ?? `/media/${hash}`
 
 /** What drawing needs of a screen; ways out never stand on a slide. */
 function stageScreenOf(screen: ScreenResource): StageScreen {

@@ -15,7 +15,7 @@ import { dayLong, endOf, type Length, untilSoon } from '../parts/how-long-model.
 import '../parts/how-long.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import '../parts/where-glass.ts'
-import { Mine, rememberArea } from '../parts/where-mine.ts'
+import { myPlace, rememberArea } from '../parts/where-mine.ts'
 import { aimOf, narrowed } from '../parts/where-model.ts'
 import '../parts/where.ts'
 import { venue, VenueController } from '../venue.ts'
@@ -49,7 +49,6 @@ export class NewSlideForm extends CrewElement {
   @state() private length: Length = dayLong
   @state() private tried = false
   @state() private busy = false
-  private readonly mine = new Mine(this)
   protected readonly live = new LiveController(this, 10 * secondMs)
   protected readonly venue = new VenueController(this)
 
@@ -83,7 +82,7 @@ export class NewSlideForm extends CrewElement {
   }
 
   private get target(): Target | null {
-    return this.chosen ?? this.given ?? this.mine.target
+    return this.chosen ?? this.given ?? myPlace()
   }
 
   private get reaches() {
@@ -264,7 +263,7 @@ export class NewSlideForm extends CrewElement {
       <is-where
         class="card"
         .value=${this.target}
-        .mine=${this.mine.target}
+        .mine=${myPlace()}
         .given=${placed?.placement.target ?? this.given}
         .reaches=${this.reaches}
         @change=${(event: CustomEvent<Target>) => (this.chosen = event.detail)}

@@ -15,7 +15,7 @@ import { endOf, type Length, minutesLong } from '../parts/how-long-model.ts'
 import '../parts/how-long.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import '../parts/where-glass.ts'
-import { Mine, rememberArea } from '../parts/where-mine.ts'
+import { myPlace, rememberArea } from '../parts/where-mine.ts'
 import { type Aim, aimOf, narrowed } from '../parts/where-model.ts'
 import '../parts/where.ts'
 import { venue, VenueController } from '../venue.ts'
@@ -34,14 +34,13 @@ export class NoticeForm extends CrewElement {
   @state() private length: Length = minutesLong(60)
   @state() private tried = false
   @state() private busy = false
-  private readonly mine = new Mine(this)
   protected readonly live = new LiveController(this, 10 * secondMs)
   protected readonly venue = new VenueController(this)
 
   static override styles = [controls, noticeFormStyles]
 
   private get target(): Target | null {
-    return this.chosen ?? this.given ?? this.mine.target
+    return this.chosen ?? this.given ?? myPlace()
   }
 
   private get aim(): Aim {
@@ -197,7 +196,7 @@ export class NoticeForm extends CrewElement {
       <is-where
         class="card"
         .value=${this.target}
-        .mine=${this.mine.target}
+        .mine=${myPlace()}
         .given=${this.given}
         .reaches=${template.reaches}
         @change=${(event: CustomEvent<Target>) => (this.chosen = event.detail)}

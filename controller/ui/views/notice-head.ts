@@ -1,6 +1,6 @@
 /** The head of the quick forms: the title, the way out, and on a phone *Nødmelding*, whose usual place their own button takes. */
 import { css, html, nothing, type TemplateResult } from 'lit'
-import { venue } from '../venue.ts'
+import { mayOverride } from '../venue.ts'
 import { say } from '../words/words.ts'
 
 export const quickHeadStyles = css`
@@ -23,11 +23,10 @@ export const quickHeadStyles = css`
 
 /** `cancel`: where *Avbryt* leads. */
 export function quickHead(title: string, cancel: string): TemplateResult {
-  const { user } = venue
-  const mayOverride = user !== null && (user.mayStartOverride || user.mayEndOverride)
+  const alarm = mayOverride('start') || mayOverride('end')
   return html`<header class="page-head">
     <h1>${title}</h1>
-    ${mayOverride ? html`<a class="button quiet red alarm" href="/override">${say().common.nav.override}</a>` : nothing}
+    ${alarm ? html`<a class="button quiet red alarm" href="/override">${say().common.nav.override}</a>` : nothing}
     <a class="button quiet" href=${cancel}>${say().common.cancel}</a>
   </header>`
 }

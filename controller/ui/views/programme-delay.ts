@@ -90,7 +90,7 @@ export class DelaySheet extends CrewElement {
     const startMoves = before.now.start !== after.now.start
     const [old, next] = startMoves
       ? [clock(before.now.start), clock(after.now.start)]
-      : [`–${clock(before.now.end)}`, `–${clock(after.now.end)}`]
+      : [say().programme.to(clock(before.now.end)), clock(after.now.end)]
     return html`<li class=${looks}>
       <span class="times tabular"
         ><s>${old}</s> <span class="visually-hidden">${say().programme.becomes}</span> <strong>${next}</strong></span

@@ -8,7 +8,7 @@ export const happeningStyles = css`
   }
   .head {
     display: grid;
-    grid-template-columns: 132px minmax(0, 1fr);
+    grid-template-columns: 172px minmax(0, 1fr);
     align-items: baseline;
     gap: var(--s1) var(--s4);
     width: 100%;
@@ -23,6 +23,9 @@ export const happeningStyles = css`
   button.head:focus-visible {
     outline-offset: -3px;
   }
+  :host([open]) .head {
+    background: none;
+  }
   :host([open]) {
     background: var(--surface);
     box-shadow: inset 3px 0 0 var(--blue);
@@ -30,6 +33,12 @@ export const happeningStyles = css`
   .time {
     display: grid;
     white-space: nowrap;
+  }
+  .span {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--s2);
   }
   .time strong {
     font-weight: 700;

@@ -10,7 +10,7 @@ import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import { standing } from './programme-day.ts'
 import type { Item } from './programme-model.ts'
-import { inWords, nightOf, plannedText, spanText, stageName, standingText } from './programme-text.ts'
+import { inWords, nightOf, plannedText, spanText, standingText } from './programme-text.ts'
 import { happeningStyles } from './programme-row.styles.ts'
 
 /** Minutes of the delays that are one press; the keys 1, 2 and 3. */
@@ -47,18 +47,14 @@ export class HappeningRow extends CrewElement {
     const { item, now } = this
     if (item === null || now === null) return nothing
     const stand = standing(item.now, item.planned, now)
-    const marks = standingText(stand, item, now)
-    const from = stand.moved ? stageName(this.stages, item.now.was?.stage ?? item.planned.stage) : null
+    const marks = standingText(stand, item, now, this.stages)
     const content = html`${this.time(item)}
       <span class="what">
         <span class=${item.now.cancelled ? 'title gone' : 'title'}>${inWords(item.now.title)}</span>
         ${
           marks.length === 0 && item.correction === null
             ? nothing
-            : html`<span class="marks">
-                ${marks.map(({ text, tone }) => html`<span class=${`chip ${tone}`}>${text}</span>`)}
-                ${from === null ? nothing : html`<span class="small muted">${say().programme.movedFrom(from)}</span>`}
-              </span>`
+            : html`<span class="marks"> ${marks.map(({ text, tone }) => html`<span class=${`chip ${tone}`}>${text}</span>`)} </span>`
         }
       </span>`
     return html`<div class=${`happening ${stand.phase}`}>
@@ -81,16 +77,17 @@ export class HappeningRow extends CrewElement {
   }
 
   private time(item: Item): TemplateResult {
-    const { now, planned } = item
+    const { now } = item
     const night = nightOf(now, this.dayBreak)
-    const was = now.was?.start ?? planned.start
-    const endWas = was === now.start && planned.end !== now.end && !now.open && planned.start === now.start ? planned.end : null
+    const old = oldTime(item)
     return html`<span class="time tabular">
-      <span
-        >${was === now.start ? nothing : html`<s>${times().clock(was)}</s> `}<strong>${times().clock(now.start)}</strong
-        ><span class="end">${spanText(now).slice(times().clock(now.start).length)}</span
-        >${endWas === null ? nothing : html` <s class="end">${times().clock(endWas)}</s>`}</span
-      >
+      <span class="span">
+        <span
+          ><strong>${times().clock(now.start)}</strong
+          ><span class="end">${spanText(now).slice(times().clock(now.start).length)}</span></span
+        >
+        ${old === null ? nothing : html`<s>${old}</s>`}
+      </span>
       ${night === '' ? nothing : html`<span class="small muted">${night}</span>`}
     </span>`
   }
@@ -122,8 +119,8 @@ export class HappeningRow extends CrewElement {
     const begun = start <= now
     const running = begun && now < end
     const mayGoOn = begun && !open && now < later(end, limits.overrunMs)
-    const plain = (kind: Exclude<Deed['kind'], 'delay'>, text: string, looks = 'button', title = '') =>
-      html`<button class=${looks} title=${title === '' ? nothing : title} @click=${() => this.say({ kind })}>${text}</button>`
+    const plain = (kind: Exclude<Deed['kind'], 'delay'>, text: string, looks = 'button') =>
+      html`<button class=${looks} @click=${() => this.say({ kind })}>${text}</button>`
     return html`<div class="panel" role="group" aria-label=${words.actionsFor(inWords(item.now.title))}>
       ${
         cancelled
@@ -138,7 +135,7 @@ export class HappeningRow extends CrewElement {
       <div class="rest">
         ${cancelled || !mayGoOn ? nothing : plain('open', words.stillOn)} ${cancelled || !running ? nothing : plain('over', words.overNow)}
         ${cancelled ? nothing : plain('move', words.moveTo)} ${cancelled ? nothing : plain('cancel', words.cancel)}
-        ${item.correction === null ? nothing : plain('revert', words.revert, 'button', words.revertHint)}
+        ${item.correction === null ? nothing : plain('revert', words.revert)}
         ${cancelled && item.correction === null ? html`<p class="small muted">${words.cancelledThere}</p>` : nothing}
         ${plain('edit', words.edit, 'button quiet')}
       </div>
@@ -158,6 +155,13 @@ export class HappeningRow extends CrewElement {
     else return
     event.preventDefault()
   }
+}
+
+/** The time first announced, where another one stands beside it: of the start, or of the end where only that has moved. */
+function oldTime({ now, planned }: Item): string | null {
+  const start = now.was?.start ?? planned.start
+  if (start !== now.start) return times().clock(start)
+  return now.open || planned.end === now.end || planned.start !== now.start ? null : times().clock(planned.end)
 }
 
 declare global {

@@ -33,7 +33,12 @@ export function nightOf({ start }: Happening, dayBreak: string): string {
 }
 
 /** What stands beside the title: how it stands, and how far off it is. */
-export function standingText({ phase, lateMs, moved }: Standing, item: Item, now: Instant): readonly { text: string; tone: string }[] {
+export function standingText(
+  { phase, lateMs, moved }: Standing,
+  item: Item,
+  now: Instant,
+  stages: readonly Stage[],
+): readonly { text: string; tone: string }[] {
   const words = say().programme
   const begun = item.now.start <= now
   const length = times().length(Math.abs(lateMs))
@@ -47,7 +52,7 @@ export function standingText({ phase, lateMs, moved }: Standing, item: Item, now
     ...(phase === 'now' || phase === 'open' ? [{ text: words.phases[phase], tone: 'amber' }] : []),
     ...(phase === 'soon' && !begun ? [{ text: times().relative(item.now.start, now), tone: '' }] : []),
     ...(lateMs === 0 || phase === 'over' ? [] : [{ text: lateText(), tone: 'blue' }]),
-    ...(moved ? [{ text: words.moved, tone: 'blue' }] : []),
+    ...(moved ? [{ text: words.movedFrom(stageName(stages, (item.now.was ?? item.planned).stage)), tone: 'blue' }] : []),
   ]
 }
 

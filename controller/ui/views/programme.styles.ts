@@ -92,6 +92,9 @@ export const programmeStyles = css`
   summary {
     display: flex;
     align-items: center;
+    gap: var(--s2);
+    width: max-content;
+    list-style: none;
     min-height: var(--touch);
     padding: 0 var(--s2);
     color: var(--muted);
@@ -99,11 +102,21 @@ export const programmeStyles = css`
     font-weight: 600;
     cursor: pointer;
   }
-  .foot {
+  summary::before {
+    content: '';
+    width: 7px;
+    height: 7px;
+    border: solid currentcolor;
+    border-width: 0 2px 2px 0;
+    transform: rotate(-45deg);
+    transition: transform var(--fast) var(--ease);
+  }
+  [open] > summary::before {
+    transform: rotate(45deg);
+  }
+  .makers {
     display: flex;
-    flex-wrap: wrap;
     gap: var(--s2);
-    margin-top: var(--s4);
   }
   .bone {
     height: 60px;
@@ -113,7 +126,7 @@ export const programmeStyles = css`
     font-size: 0.9375rem;
   }
   @media (max-width: 767px) {
-    .foot .button {
+    .makers .button {
       flex: 1;
     }
   }

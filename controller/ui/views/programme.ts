@@ -9,6 +9,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import { live, LiveController } from '../live.ts'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
+import { MediaQuery, phone } from '../parts/media-query.ts'
 import { may, venue, VenueController } from '../venue.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
@@ -40,6 +41,7 @@ export class ProgrammeView extends CrewElement {
   @property({ attribute: false }) day: string | null = null
   protected readonly live = new LiveController(this, 5_000)
   protected readonly venue = new VenueController(this)
+  private readonly phone = new MediaQuery(this, phone)
   private readonly desk = new ProgrammeDesk(this)
   @state() private stage: string | null = localStorage.getItem(stageKey)
   @state() private chosen: string | null = null
@@ -62,6 +64,7 @@ export class ProgrammeView extends CrewElement {
       <div class="page">
         <header class="page-head">
           <h1>${say().programme.title}</h1>
+          ${timetable === null || this.phone.holds ? nothing : this.makers(this.day ?? this.today, this.stage)}
           <span class="clock tabular muted">${times().shortDay(live.now())} ${times().clock(live.now())}</span>
         </header>
         ${timetable === null || event === null ? this.waiting() : this.content(timetable, event)}
@@ -103,15 +106,18 @@ export class ProgrammeView extends CrewElement {
             ? html`<p class="muted">${words.emptyDay}</p>`
             : shown.map((one) => this.stageDay(one, timetable, event))
       }
-      ${
-        may('edit')
-          ? html`<div class="foot">
-              <button class="button" @click=${() => this.write({ item: null, day, stage })}>${words.form.add}</button>
-              <button class="button" @click=${() => (this.pasting = true)}>${words.paste.open}</button>
-            </div>`
-          : nothing
-      }
+      ${this.phone.holds ? this.makers(day, stage) : nothing}
     `
+  }
+
+  /** At the foot on a phone, where putting right comes first; in the head elsewhere. */
+  private makers(day: string, stage: string | null): TemplateResult | typeof nothing {
+    const words = say().programme
+    if (!may('edit')) return nothing
+    return html`<div class="makers">
+      <button class="button" @click=${() => this.write({ item: null, day, stage })}>${words.form.add}</button>
+      <button class="button" @click=${() => (this.pasting = true)}>${words.paste.open}</button>
+    </div>`
   }
 
   private dayLink(one: string, day: string, event: EventResource): TemplateResult {

@@ -184,7 +184,7 @@ export class StageKeyView extends CrewElement {
 
   private open(stage: StageResource): TemplateResult {
     const words = say().takeover
-    const leftMs = Math.max(0, Date.parse(stage.expiresAt) - Date.now())
+    const leftMs = Math.max(0, fromText(stage.expiresAt) - this.now)
     const left = times().length(leftMs > 10 * minuteMs ? Math.round(leftMs / minuteMs) * minuteMs : leftMs)
     return html`
       <header class="stack">
@@ -200,7 +200,7 @@ export class StageKeyView extends CrewElement {
 
   private body(): TemplateResult {
     const { stage, problem } = this
-    if (problem?.code === 'key' || (stage !== null && Date.parse(stage.expiresAt) <= Date.now())) return this.over()
+    if (problem?.code === 'key' || (stage !== null && fromText(stage.expiresAt) <= this.now)) return this.over()
     if (problem !== null) return html`<p class="problem" role="alert">${sayProblem(problem)}</p>`
     return stage === null ? html`<p class="muted">${say().takeover.stageLoading}</p>` : this.open(stage)
   }

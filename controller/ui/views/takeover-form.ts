@@ -12,7 +12,7 @@ import { type Length, minutesLong } from '../parts/how-long-model.ts'
 import '../parts/how-long.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import '../parts/where-glass.ts'
-import { Mine, rememberArea } from '../parts/where-mine.ts'
+import { myPlace, rememberArea } from '../parts/where-mine.ts'
 import { aimOf, narrowed, type Reaches } from '../parts/where-model.ts'
 import '../parts/where.ts'
 import { scenes } from '../scenes.ts'
@@ -36,14 +36,13 @@ export class TakeoverForm extends CrewElement {
   @state() private minutes = 10
   @state() private tried = false
   @state() private busy = false
-  private readonly mine = new Mine(this)
   protected readonly live = new LiveController(this, 10_000)
   protected readonly venue = new VenueController(this)
 
   static override styles = [controls, noticeFormStyles]
 
   private get target(): Target | null {
-    return this.chosen ?? this.given ?? this.mine.target
+    return this.chosen ?? this.given ?? myPlace()
   }
 
   /** A slide for crew alone stands only before crew. */
@@ -105,7 +104,7 @@ export class TakeoverForm extends CrewElement {
       <is-where
         class="card"
         .value=${this.target}
-        .mine=${this.mine.target}
+        .mine=${myPlace()}
         .given=${this.given}
         .reaches=${this.reaches}
         @change=${(event: CustomEvent<Target>) => (this.chosen = event.detail)}

@@ -4,7 +4,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { api } from '../api.ts'
-import { LiveController } from '../live.ts'
+import { live, LiveController } from '../live.ts'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { attempt, toast } from '../parts/toast.ts'
@@ -63,8 +63,7 @@ export class TakeoverKeys extends CrewElement {
 
   protected override render() {
     const words = say().takeover
-    // Keys are secrets: they run by the clock of the wall, whatever the hall is shown.
-    const keys = (this.keys.value ?? []).filter(({ expiresAt }) => Date.parse(expiresAt) > Date.now())
+    const keys = (this.keys.value ?? []).filter(({ expiresAt }) => fromText(expiresAt) > live.now())
     return html`
       <h2>${words.keys}</h2>
       <p class="muted small">${words.keysHelp}</p>

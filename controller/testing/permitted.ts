@@ -1,0 +1,238 @@
+/** By whom each route may be called, and where, written by hand beside the code that says so: loosening one of the two alone is found. */
+import type { NewOverride } from '../overrides/store.ts'
+import type { Who } from '../http/route.ts'
+import type { Rig } from './rig.ts'
+
+/** The two areas of the hall in which calls act. */
+export type AreaId = 'a' | 'b'
+
+/** A call that acts in one area. */
+export interface Asked {
+  readonly path: string
+  readonly body?: unknown
+}
+
+/** `whole`: the right must hold in the whole venue. `anywhere`: it may be made by whoever has the right anywhere. Else how a call is made that acts in one area; it must succeed where it is permitted, or, if only `heard`, be refused for another reason than the right. */
+export interface Permitted {
+  readonly who: Who
+  readonly where: 'whole' | 'anywhere' | ((rig: Rig, area: AreaId) => Asked | Promise<Asked>)
+  readonly heard: boolean
+}
+
+const whole = (who: Who): Permitted => ({ who, where: 'whole', heard: true })
+const anywhere = (who: Who): Permitted => ({ who, where: 'anywhere', heard: true })
+const inArea = (who: Who, where: (rig: Rig, area: AreaId) => Asked | Promise<Asked>): Permitted => ({ who, where, heard: false })
+const heardInArea = (who: Who, where: (rig: Rig, area: AreaId) => Asked | Promise<Asked>): Permitted => ({ who, where, heard: true })
+
+const anyone = whole('anyone')
+const signedIn = whole('signed-in')
+
+const target = (area: AreaId) => ({ kind: 'area', area })
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+
+/** Made by an administrator in the area, and its id. */
+async function made(rig: Rig, path: string, body: unknown): Promise<string> {
+  const answer = await rig.as('admin', 'POST', path, body)
+  if (answer.status !== 200) throw new Error(`${path}: ${answer.text}`)
+  return (answer.json() as { value: { id: string } }).value.id
+}
+
+const words = { nb: 'Møt opp', en: '' }
+const notice = (area: AreaId) => ({ template: 'free', values: {}, words, target: target(area), until: inHours(1) })
+const takeover = (area: AreaId) => ({ content: { kind: 'black' }, target: target(area), minutes: 10 })
+const key = (area: AreaId) => ({ name: 'Scenen', screens: [`${area}1`] })
+const text = { kind: 'text', title: words, body: words, tone: 'night', picture: null }
+const slide = {
+  name: 'Ny',
+  content: text,
+  variants: [],
+  durationMs: 10_000,
+  validFrom: null,
+  validUntil: null,
+  sponsor: null,
+  embargo: false,
+}
+const placement = (area: AreaId) => ({ slide: { ...slide, audience: 'everyone' }, target: target(area), until: inHours(1) })
+const shown = { playlist: 'list', slot: 'main', band: 'house', exclusive: false, manual: false, armed: null, weight: 1 }
+const entry = (area: AreaId) => ({ name: 'Sending', ...shown, target: target(area), when: { kind: 'always' } })
+const override = (area: AreaId): NewOverride => ({ template: 'evacuate', target: { kind: 'area', area }, status: 'exercise' })
+const times = { start: '2027-03-26T18:00:00Z', end: '2027-03-26T19:00:00Z' }
+const happening = (area: AreaId) => ({
+  title: { nb: 'Konsert', en: '' },
+  stage: `stage-${area}`,
+  ...times,
+  description: { nb: '', en: '' },
+})
+const correction = { start: null, end: null, stage: null, open: false, cancelled: true }
+
+const newNotice = (rig: Rig, area: AreaId) => made(rig, '/notices', notice(area))
+const newTakeover = (rig: Rig, area: AreaId) => made(rig, '/takeovers', takeover(area))
+const newEntry = (rig: Rig, area: AreaId) => made(rig, '/schedule', entry(area))
+const newPlacement = (rig: Rig, area: AreaId) => made(rig, '/placements', placement(area))
+
+/** Every route there is. */
+export const permitted: Readonly<Record<string, Permitted>> = {
+  'POST /session': anyone,
+  'GET /session': signedIn,
+  'PATCH /session': signedIn,
+  'DELETE /session': anyone,
+  'PUT /session/practice': signedIn,
+  // One's own, or anybody's with the right to everything: people/sessions.test.ts.
+  'GET /sessions': signedIn,
+  'DELETE /sessions/{id}': signedIn,
+
+  'GET /users': signedIn,
+  'POST /users': whole('all'),
+  'PATCH /users/{id}': whole('all'),
+  'DELETE /users/{id}': whole('all'),
+  'GET /tokens': whole('all'),
+  'POST /tokens': whole('all'),
+  'DELETE /tokens/{id}': whole('all'),
+  'GET /crews': signedIn,
+  'POST /crews': whole('all'),
+  'PATCH /crews/{id}': whole('all'),
+  'DELETE /crews/{id}': whole('all'),
+  // Who leads a crew may do some of it: people/crews/crews.test.ts.
+  'GET /memberships': signedIn,
+  'POST /memberships': signedIn,
+  'PATCH /memberships/{id}': signedIn,
+  'DELETE /memberships/{id}': signedIn,
+  'GET /grants': signedIn,
+  'POST /grants': whole('all'),
+  'DELETE /grants/{id}': whole('all'),
+  'GET /invitations': whole('all'),
+  'POST /invitations': signedIn,
+  'GET /invitations/{invitation}': anyone,
+  'DELETE /invitations/{invitation}': whole('all'),
+  'POST /invitations/{invitation}/accept': anyone,
+
+  'GET /events': signedIn,
+  'GET /events/current': signedIn,
+  'PATCH /events/current': whole('all'),
+  'PATCH /events/{id}': whole('all'),
+  'GET /areas': signedIn,
+  'POST /areas': whole('edit'),
+  'PATCH /areas/{id}': whole('edit'),
+  'DELETE /areas/{id}': whole('edit'),
+  'PUT /sample': whole('all'),
+  'DELETE /sample': whole('all'),
+
+  'GET /slides': signedIn,
+  'POST /slides': whole('edit'),
+  'GET /slides/{id}': signedIn,
+  'DELETE /slides/{id}': whole('edit'),
+  'PUT /slides/{id}/draft': whole('edit'),
+  'DELETE /slides/{id}/draft': whole('edit'),
+  'GET /slides/{id}/reach': signedIn,
+  'GET /playlists': signedIn,
+  'POST /playlists': whole('edit'),
+  'GET /playlists/{id}': signedIn,
+  'DELETE /playlists/{id}': whole('edit'),
+  'PUT /playlists/{id}/draft': whole('edit'),
+  'DELETE /playlists/{id}/draft': whole('edit'),
+  'GET /playlists/{id}/reach': signedIn,
+  'POST /publish': whole('edit'),
+  'GET /operations/{id}': signedIn,
+  'GET /media': signedIn,
+  'POST /media': anywhere('edit'),
+  'DELETE /media/{id}': whole('edit'),
+  'GET /sponsors': signedIn,
+  'POST /sponsors': whole('edit'),
+  'PUT /sponsors/{id}': whole('edit'),
+  'DELETE /sponsors/{id}': whole('edit'),
+  'GET /airtime': signedIn,
+  'GET /lint': signedIn,
+
+  'GET /schedule': signedIn,
+  'POST /schedule': inArea('edit', (_, area) => ({ path: '/schedule', body: entry(area) })),
+  'PUT /schedule/{id}': inArea('edit', async (rig, area) => ({ path: `/schedule/${await newEntry(rig, area)}`, body: entry(area) })),
+  'DELETE /schedule/{id}': inArea('edit', async (rig, area) => ({ path: `/schedule/${await newEntry(rig, area)}` })),
+  'POST /schedule/{id}/arm': inArea('edit', async (rig, area) => ({
+    path: `/schedule/${await newEntry(rig, area)}/arm`,
+    body: { target: target(area) },
+  })),
+  'POST /schedule/{id}/disarm': inArea('edit', async (rig, area) => ({ path: `/schedule/${await newEntry(rig, area)}/disarm` })),
+
+  'GET /placements': signedIn,
+  'POST /placements': inArea('edit', (_, area) => ({ path: '/placements', body: placement(area) })),
+  'PUT /placements/{id}': inArea('edit', async (rig, area) => ({
+    path: `/placements/${await newPlacement(rig, area)}`,
+    body: placement(area),
+  })),
+  'POST /placements/{id}/end': inArea('edit', async (rig, area) => ({ path: `/placements/${await newPlacement(rig, area)}/end` })),
+
+  'GET /notices': signedIn,
+  'POST /notices': inArea('edit', (_, area) => ({ path: '/notices', body: notice(area) })),
+  'POST /notices/{id}/end': inArea('edit', async (rig, area) => ({ path: `/notices/${await newNotice(rig, area)}/end` })),
+  'PATCH /notices/{id}': inArea('edit', async (rig, area) => ({
+    path: `/notices/${await newNotice(rig, area)}`,
+    body: { until: inHours(2) },
+  })),
+
+  'GET /takeovers': signedIn,
+  'POST /takeovers': inArea('edit', (_, area) => ({ path: '/takeovers', body: takeover(area) })),
+  'POST /takeovers/{id}/end': inArea('edit', async (rig, area) => ({ path: `/takeovers/${await newTakeover(rig, area)}/end` })),
+  'PATCH /takeovers/{id}': inArea('edit', async (rig, area) => ({
+    path: `/takeovers/${await newTakeover(rig, area)}`,
+    body: { until: inHours(2) },
+  })),
+  'GET /takeover-keys': anywhere('edit'),
+  'POST /takeover-keys': inArea('edit', (_, area) => ({ path: '/takeover-keys', body: key(area) })),
+  'DELETE /takeover-keys/{id}': inArea('edit', async (rig, area) => ({
+    path: `/takeover-keys/${await made(rig, '/takeover-keys', key(area))}`,
+  })),
+  'GET /stage/{key}': anyone,
+  'POST /stage/{key}/takeover': anyone,
+  'POST /stage/{key}/end': anyone,
+  'POST /stage/{key}/media': anyone,
+
+  'GET /programme': signedIn,
+  'PUT /programme/corrections': inArea('edit', (_, area) => ({
+    path: '/programme/corrections',
+    body: { corrections: [{ happening: `happening-${area}`, correction }] },
+  })),
+  'POST /programme/happenings': inArea('edit', (_, area) => ({ path: '/programme/happenings', body: happening(area) })),
+  'PUT /programme/happenings/{id}': inArea('edit', (_, area) => ({
+    path: `/programme/happenings/happening-${area}`,
+    body: happening(area),
+  })),
+  'DELETE /programme/happenings/{id}': inArea('edit', async (rig, area) => ({
+    path: `/programme/happenings/${await newHappening(rig, area)}`,
+  })),
+  'POST /programme/table': whole('edit'),
+
+  'GET /audit': signedIn,
+  // Whoever could have done it: audit/take-back.test.ts.
+  'POST /undo': signedIn,
+  'GET /about': signedIn,
+  'GET /clock': signedIn,
+  'PUT /clock': whole('all'),
+  'GET /openapi.json': anyone,
+  'GET /docs': anyone,
+
+  'GET /screens': signedIn,
+  'GET /screens/{id}': signedIn,
+  'GET /screens/{id}/scene': signedIn,
+  'GET /screens/{id}/timeline': signedIn,
+  'GET /screens/{id}/explain': signedIn,
+  'POST /screens': whole('edit'),
+  'PATCH /screens/{id}': whole('edit'),
+  'DELETE /screens/{id}': whole('edit'),
+  'POST /screens/{id}/identify': whole('edit'),
+  'POST /screens/pair': whole('edit'),
+  'DELETE /screens/{id}/device': whole('edit'),
+
+  'GET /overrides': signedIn,
+  'GET /override-templates': signedIn,
+  // More than fit in the one document are refused, and ended ones stay ended.
+  'POST /overrides': heardInArea('start-override', (_, area) => ({ path: '/overrides', body: override(area) })),
+  'POST /overrides/{id}/end': heardInArea('end-override', (_, area) => ({
+    path: `/overrides/override-${area}/end`,
+    body: { ending: 'exercise-over' },
+  })),
+}
+
+async function newHappening(rig: Rig, area: AreaId): Promise<string> {
+  const answer = await rig.as('admin', 'POST', '/programme/happenings', happening(area))
+  return (answer.json() as { value: { id?: string; planned?: { id: string } } }).value.id ?? ''
+}
