@@ -34,7 +34,7 @@ export function overrideRoutes(world: World, resource: () => OverridesResource):
       method: 'post',
       path: '/overrides',
       who: 'start-override',
-      touches: () => [],
+      touches: ({ body }) => areasMet(world.store.db, body.target),
       summary: 'Sends an emergency message at once.',
       body: newOverrideSchema,
       handle: ({ author, body }) => written(world, startOverride(world, author, body)),

@@ -34,7 +34,7 @@ function treeRoutes({ world, standings }: CrewOptions): readonly Route[] {
     route({
       method: 'post',
       path: '/crews',
-      who: 'edit',
+      who: 'all',
       summary: 'Adds a crew.',
       body: crewSchema,
       handle: ({ author, body }) => written(world, crews.addCrew(world, author, body)),
