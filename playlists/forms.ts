@@ -3,7 +3,7 @@ import { limits } from '@infoskjerm/shared/limits.ts'
 import { hourMs, minuteMs, secondMs } from '@infoskjerm/shared/time/instant.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
 import type { Words } from '@infoskjerm/shared/model/words.ts'
-import type { When } from '@infoskjerm/shared/wire/api.ts'
+import type { HappeningEdge, When } from '@infoskjerm/shared/wire/api.ts'
 import * as z from 'zod/mini'
 
 /** An id as in the model, with words of its own. */
@@ -107,15 +107,28 @@ const ruleForm = z.strictObject({
   extra: z.optional(z.array(day)),
 })
 
-/** `always`, `{ once: { from: 2027-03-27 21:00, until: … } }` or `{ daily: { from: 18:00, until: 02:00, firstDay, lastDay, except } }`, or `{ rule: { repeat: FREQ=WEEKLY;BYDAY=SA, from, until, firstDay, except, extra } }`. */
+/** `start`, `end`, or so many minutes from one of them: `start-15`, `end+30`. */
+const edge: z.ZodMiniType<HappeningEdge> = read('is start or end, or minutes from it like start-15 or end+30.', (value) => {
+  const match = typeof value === 'string' ? /^(start|end)([+-]\d{1,4})?$/.exec(value) : null
+  const offsetMin = Number(match?.[2] ?? 0)
+  return match === null || Math.abs(offsetMin) > limits.linkedMinutes ? null : { edge: match[1] === 'start' ? 'start' : 'end', offsetMin }
+})
+
+const linkedForm = z.strictObject({ happening: id, from: z.optional(edge), until: z.optional(edge) })
+
+/** `always`, `{ once: { from: 2027-03-27 21:00, until: … } }` or `{ daily: { from: 18:00, until: 02:00, firstDay, lastDay, except } }`, or `{ rule: { repeat: FREQ=WEEKLY;BYDAY=SA, from, until, firstDay, except, extra } }`, or `{ happening: demoshow, from: start-15, until: end }`, which follows the programme. */
 export const when: z.ZodMiniType<WhenForm> = read(
-  'says when: always, { once: { from: 2027-03-27 21:00, until: 2027-03-28 01:30 } } { daily: { from: 18:00, until: 02:00 } } or { rule: { repeat: FREQ=WEEKLY;BYDAY=SA, from: 18:00, until: 02:00, firstDay: 2027-03-27 } }.',
+  'says when: always, { once: { from: 2027-03-27 21:00, until: 2027-03-28 01:30 } }, { daily: { from: 18:00, until: 02:00 } }, { rule: { repeat: FREQ=WEEKLY;BYDAY=SA, from: 18:00, until: 02:00, firstDay: 2027-03-27 } } or { happening: demoshow, from: start-15, until: end }.',
   (value) => {
     if (value === 'always') return { kind: 'always' }
     const parsed = z
-      .union([z.strictObject({ once: onceForm }), z.strictObject({ daily: dailyForm }), z.strictObject({ rule: ruleForm })])
+      .union([z.strictObject({ once: onceForm }), z.strictObject({ daily: dailyForm }), z.strictObject({ rule: ruleForm }), linkedForm])
       .safeParse(value)
     if (!parsed.success) return null
+    if ('happening' in parsed.data) {
+      const { happening, from = { edge: 'start', offsetMin: 0 }, until = { edge: 'end', offsetMin: 0 } } = parsed.data
+      return { kind: 'happening', happening, from, until }
+    }
     if ('once' in parsed.data) return { kind: 'once', ...parsed.data.once }
     if ('rule' in parsed.data) {
       const { repeat, except = [], extra = [], ...times } = parsed.data.rule

@@ -51,6 +51,8 @@ describe('a small venue', () => {
         state: { kind: 'in-service' },
         exits: [{ name: 'North gate', direction: 'left', confirmed: null }],
         local: true,
+        sizeInches: null,
+        position: 0,
       },
     ])
     expect(venue.playlists[0]?.items).toEqual([
@@ -160,6 +162,38 @@ describe('sponsors', () => {
   it('of a slide must be there', async () => {
     await change('slides/hello.md', 'duration: 12s', 'duration: 12s\nsponsor: sun')
     expect(await mistakes()).toEqual(['slides/hello.md, line 5, «sponsor»: there is no «sun» among the sponsors. There are none yet.'])
+  })
+})
+
+describe('an entry that follows the programme', () => {
+  const daily = '{ daily: { from: 22:00, until: 02:00 } }'
+  beforeEach(() => change('programme.yaml', '20:00 }', '20:00, end: 2027-05-01 22:00 }'))
+
+  it.each([
+    ['{ happening: concert, from: start-15, until: end+30 }', 'start', -15, 'end', 30],
+    ['{ happening: concert }', 'start', 0, 'end', 0],
+    ['{ happening: concert, from: end, until: end+90 }', 'end', 0, 'end', 90],
+  ])('%s', async (form, from, fromMin, until, untilMin) => {
+    await change('schedule.yaml', daily, form)
+    expect((await loadVenue(folder, wallClock)).schedule[1]?.when).toEqual({
+      ...{ kind: 'happening', happening: 'concert', from: { edge: from, offsetMin: fromMin }, until: { edge: until, offsetMin: untilMin } },
+    })
+  })
+
+  it.each([
+    [
+      'one that is not there',
+      '{ happening: concerto }',
+      'night › when',
+      'there is no «concerto» among the happenings. Did you mean one of: concert?',
+    ],
+    ['nothing between its edges', '{ happening: concert, from: end, until: start }', 'night › when', 'ends before it starts.'],
+    ['an edge that is none', '{ happening: concert, from: middle }', '1.when', 'says when: '],
+    ['minutes written otherwise', '{ happening: concert, from: start - 15 min }', '1.when', 'says when: '],
+    ['over a day off', '{ happening: concert, until: end+1441 }', '1.when', 'says when: '],
+  ])('%s', async (_, form, field, sentence) => {
+    await change('schedule.yaml', daily, form)
+    expect(await mistakes()).toEqual([expect.stringContaining(`schedule.yaml, line 12, «${field}»: ${sentence}`)])
   })
 })
 
@@ -283,7 +317,7 @@ describe('what is wrong is said by file, line and field', () => {
       'schedule.yaml',
       '22:00',
       '25:00',
-      'schedule.yaml, line 12, «1.when»: says when: always, { once: { from: 2027-03-27 21:00, until: 2027-03-28 01:30 } } { daily: { from: 18:00, until: 02:00 } } or { rule: { repeat: FREQ=WEEKLY;BYDAY=SA, from: 18:00, until: 02:00, firstDay: 2027-03-27 } }.',
+      'schedule.yaml, line 12, «1.when»: says when: always, { once: { from: 2027-03-27 21:00, until: 2027-03-28 01:30 } }, { daily: { from: 18:00, until: 02:00 } }, { rule: { repeat: FREQ=WEEKLY;BYDAY=SA, from: 18:00, until: 02:00, firstDay: 2027-03-27 } } or { happening: demoshow, from: start-15, until: end }.',
     ],
     [
       'an id used twice',

@@ -1,6 +1,8 @@
 /** Checks what the files of a venue say about each other: ids that are named exist, once; ends come after starts; no playlist holds itself. */
 import { limits } from '@infoskjerm/shared/limits.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
+import { minuteMs } from '@infoskjerm/shared/time/instant.ts'
+import type { HappeningEdge, When } from '@infoskjerm/shared/wire/api.ts'
 import type { VenueAsCode } from './venue.ts'
 
 /** One thing wrong. `list` and `id` tell in which object, `field` where in it. */
@@ -10,6 +12,8 @@ export interface Fault {
   readonly field: readonly PropertyKey[]
   readonly sentence: string
 }
+
+type Linked = Extract<When, { kind: 'happening' }>
 
 type Known = Readonly<Record<'areas' | 'screens' | 'stages' | 'happenings' | 'sponsors' | 'slides' | 'playlists', ReadonlySet<string>>>
 
@@ -148,8 +152,9 @@ function playlistFaults({ playlists }: VenueAsCode, known: Known): readonly Faul
   })
 }
 
-function entryFaults({ schedule, event }: VenueAsCode, known: Known): readonly Fault[] {
+function entryFaults({ schedule, event, happenings }: VenueAsCode, known: Known): readonly Fault[] {
   return schedule.flatMap(({ id, playlist, target, when }) => [
+    ...(when.kind === 'happening' ? linkFaults(id, when, happenings, known) : []),
     ...fault('schedule', id, ['playlist'], missing(known, 'playlists', playlist)),
     ...targetFaults(target, known).flatMap((sentence) => fault('schedule', id, ['where'], sentence)),
     ...fault('schedule', id, ['when'], when.kind === 'once' && when.until <= when.from ? 'ends before it starts.' : null),
@@ -161,6 +166,13 @@ function entryFaults({ schedule, event }: VenueAsCode, known: Known): readonly F
       when.kind === 'daily' && when.firstDay > event.lastDay ? `begins after the event, whose last day is ${event.lastDay}.` : null,
     ),
   ])
+}
+
+function linkFaults(id: string, when: Linked, happenings: VenueAsCode['happenings'], known: Known): readonly Fault[] {
+  const happening = happenings.find((one) => one.id === when.happening)
+  if (happening === undefined) return fault('schedule', id, ['when'], missing(known, 'happenings', when.happening))
+  const at = ({ edge, offsetMin }: HappeningEdge): number => happening[edge] + offsetMin * minuteMs
+  return fault('schedule', id, ['when'], endsFirst(at(when.from), at(when.until)))
 }
 
 function targetFaults(target: Target, known: Known): readonly (string | null)[] {

@@ -96,6 +96,8 @@ export const limits = {
   pairingMs: 600_000,
   /** Wrong codes an account may type in ten minutes (rule S2). */
   pairingTries: 5,
+  /** Invitations that nobody has used yet; a whole crew comes in by fewer. */
+  invitations: 500,
   /** Life of an invitation (ms). */
   invitationMs: 86_400_000,
   /** Life of a sign-in (ms): one event with a day to spare. */

@@ -16,6 +16,9 @@ export const whoSentence: Readonly<Record<Who, string>> = {
   'end-override': 'Accounts that may end an emergency message.',
 }
 
+/** Beside it, where a call acts in some areas alone. */
+const whereSentence = 'It is enough to have the right in the areas concerned.'
+
 /** The document. Bodies are described as they travel: instants are RFC 3339 text. */
 export function openApi(routes: readonly Route[]): Json {
   const paths: Record<string, Record<string, Json>> = {}
@@ -61,7 +64,7 @@ function operation(route: Route, name: string): Json {
     operationId: name,
     tags: [route.path.split('/')[1] ?? ''],
     summary: route.summary,
-    description: whoSentence[route.who],
+    description: route.touches === null ? whoSentence[route.who] : `${whoSentence[route.who]} ${whereSentence}`,
     parameters,
     ...(route.body === null ? {} : { requestBody: { required: true, content: content(name) } }),
     security: route.who === 'anyone' ? [] : [{ session: [] }, { token: [] }],

@@ -19,7 +19,7 @@ test('a sign-in ends after its time, and not before', async () => {
   const signIn = createSignIn({ people, rows: createAccess(world), standings: createStandings(world), wallMs: world.wallMs })
   const rights = { role: 'edit', mayStartOverride: false, mayEndOverride: false } as const
   const { value } = await people.create(kari, { username: 'ola', name: 'Ola', password: 'et-langt-passord', language: 'nb', ...rights })
-  const cookie = `session=${signIn.open(value.id, { address: '10.0.0.7', browser: '' })}`
+  const cookie = `session=${signIn.open(value.id, { address: '10.0.0.7', browser: '' }, false)}`
   world.pass(limits.sessionMs - 1)
   expect(signIn.ofCookie(cookie, false)?.id).toBe(value.id)
   world.pass(1)
@@ -32,7 +32,7 @@ test('a sign-in is noted as seen, at most once a minute', async () => {
   const signIn = createSignIn({ people, rows, standings: createStandings(world), wallMs: world.wallMs })
   const rights = { role: 'see', mayStartOverride: false, mayEndOverride: false } as const
   const { value } = await people.create(kari, { username: 'ola', name: 'Ola', password: 'et-langt-passord', language: 'nb', ...rights })
-  const cookie = `session=${signIn.open(value.id, { address: '10.0.0.7', browser: '' })}`
+  const cookie = `session=${signIn.open(value.id, { address: '10.0.0.7', browser: '' }, false)}`
   const seen = [0, 59_999, 1, 30_000].map((ms) => {
     world.pass(ms)
     signIn.ofCookie(cookie, false)

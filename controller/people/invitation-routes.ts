@@ -67,7 +67,7 @@ export function invitationRoutes(options: InvitationOptions): readonly Route[] {
         access.invitation(secret)
         const { password, ...person } = call.body
         const done = access.accept(secret, { ...person, id: world.newId() }, await hashPassword(password))
-        return letIn(options, call, done.value, null)
+        return letIn(options, call, done.value, false)
       },
     }),
     route<null>({

@@ -7,6 +7,11 @@ import { sessionFor } from './session.ts'
 import type { SignIn, Visitor } from './sign-in.ts'
 import type { Standings } from './standings.ts'
 
+interface Ways {
+  readonly signIn: SignIn
+  readonly standings: Standings
+}
+
 /** Whether the request came over TLS, which decides the cookie's name. */
 export function isEncrypted(call: Pick<Call<unknown>, 'raw'>): boolean {
   return call.raw.url.startsWith('https:')
@@ -16,13 +21,13 @@ export function visitorOf(call: Pick<Call<unknown>, 'raw' | 'address'>): Visitor
   return { address: call.address, browser: browserOf(call.raw.headers.get('user-agent')) }
 }
 
-/** `secret` null: a new session is opened. */
-export function letIn(
-  ways: { readonly signIn: SignIn; readonly standings: Standings },
-  call: Call<unknown>,
-  user: User,
-  secret: string | null,
-): Session {
-  call.headers.append('set-cookie', writeCookie(secret ?? ways.signIn.open(user.id, visitorOf(call)), isEncrypted(call)))
-  return sessionFor(ways.standings, user, false)
+/** Opens a session for somebody who just proved who they are. `practice`: it practises. */
+export function letIn(ways: Ways, call: Call<unknown>, user: User, practice: boolean): Session {
+  return give(ways, call, user, ways.signIn.open(user.id, visitorOf(call), practice), practice)
+}
+
+/** The cookie of a session that has just been opened, and what it may. */
+export function give({ standings }: Ways, call: Call<unknown>, user: User, secret: string, practice: boolean): Session {
+  call.headers.append('set-cookie', writeCookie(secret, isEncrypted(call)))
+  return sessionFor(standings, user, practice)
 }

@@ -4,7 +4,7 @@ import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { type Call, type Route, route } from '../http/route.ts'
 import { written } from '../world.ts'
 import { writeCookie } from './cookie.ts'
-import { isEncrypted, letIn, visitorOf } from './let-in.ts'
+import { give, isEncrypted, letIn, visitorOf } from './let-in.ts'
 import { ownChangeSchema, practiceSchema, signInSchema } from './person.ts'
 import type { PeopleOptions } from './routes.ts'
 import { isPassword } from './secrets.ts'
@@ -26,7 +26,7 @@ function ownRoutes(options: PeopleOptions): readonly Route[] {
       body: signInSchema,
       handle: async (call) => {
         const { user, secret } = await signIn.signIn(call.body.username, call.body.password, visitorOf(call))
-        return letIn(options, call, user, secret)
+        return give(options, call, user, secret, false)
       },
     }),
     route<null>({
@@ -45,11 +45,12 @@ function ownRoutes(options: PeopleOptions): readonly Route[] {
       body: ownChangeSchema,
       handle: async (call) => {
         const { password, ...change } = call.body
+        const practice = sessionOf(options, call)?.practice ?? false
         if (password !== undefined && !(await isPassword(people.passwordHashOf(call.author.id), password.old)))
           throw new Problem(401, 'wrong-password', 'The old password is wrong.', 'password.old')
         const done = await people.change(call.author, call.author.id, { ...change, password: password?.new })
         if (password !== undefined) {
-          letIn(options, call, done.value, null)
+          letIn(options, call, done.value, practice)
           sessionsEnded()
         }
         return written(world, done)

@@ -42,7 +42,15 @@ async function page(cookie: string): Promise<Socket> {
   })
   return socket
 }
-const isCut = (socket: Socket) => new Promise((resolve) => socket.once('disconnect', () => resolve(true)))
+/** Whether it is cut before the gateway looks over its sessions by itself. */
+const isCut = (socket: Socket) =>
+  new Promise<boolean>((resolve) => {
+    const timer = setTimeout(() => resolve(false), 2_000)
+    socket.once('disconnect', () => {
+      clearTimeout(timer)
+      resolve(true)
+    })
+  })
 
 describe('signing in answers what one may', () => {
   test.each<[string, object]>([
@@ -125,6 +133,15 @@ describe('practising', () => {
     expect((await browse(cookie, 'GET', '/areas')).text).not.toContain('Øvelse')
     await browse(cookie, 'PUT', '/session/practice', { on: false })
     expect((await browse(cookie, 'POST', '/areas', { name: 'Øvelse' })).status).toBe(200)
+  })
+
+  test('goes on after a new password', async () => {
+    const { id } = await rig.account('ovende', 'edit', [])
+    const cookie = await signIn('ovende')
+    await browse(cookie, 'PUT', '/session/practice', { on: true })
+    const password = { old: adminPassword, new: 'et-helt-nytt-passord' }
+    const again = String((await browse(cookie, 'PATCH', '/session', { password })).headers['set-cookie']).split(';')[0] ?? ''
+    expect((await browse(again, 'GET', '/session')).json()).toMatchObject({ user: { id }, practice: true })
   })
 
   test('is of this browser alone', async () => {

@@ -19,8 +19,8 @@ export interface Visitor {
 export interface SignIn {
   /** A new session's secret for the right password. Problems `wrong-password`, `too-many`. */
   readonly signIn: (username: string, password: string, visitor: Visitor) => Promise<{ user: User; secret: string }>
-  /** A session for somebody who just proved who they are. */
-  readonly open: (user: string, visitor: Visitor) => string
+  /** A session for somebody who just proved who they are; `practice`: it practises. */
+  readonly open: (user: string, visitor: Visitor, practice: boolean) => string
   readonly signOut: (cookie: string | null, encrypted: boolean) => void
   /** The session behind a `Cookie` header, or null where there is none or it is over. */
   readonly sessionOf: (cookie: string | null, encrypted: boolean) => SessionRow | null
@@ -45,11 +45,11 @@ export function createSignIn({ people, rows, standings, wallMs }: SignInOptions)
   // Every try costs 19 MiB and a thread, for names that do not exist too.
   const triesFrom = new RateLimiterMemory({ points: limits.signInTriesPerAddress, duration: 15 * 60 })
 
-  function open(user: string, { address, browser }: Visitor): string {
+  function open(user: string, { address, browser }: Visitor, practice: boolean): string {
     const secret = newSecret()
     const createdAt = wallMs()
     const times = { createdAt, seenAt: createdAt, expiresAt: createdAt + limits.sessionMs }
-    rows.addSession({ idHash: hashSecret(secret), id: newSecret().slice(0, 12), user, address, browser, practice: false, ...times })
+    rows.addSession({ idHash: hashSecret(secret), id: newSecret().slice(0, 12), user, address, browser, practice, ...times })
     return secret
   }
 
@@ -69,7 +69,7 @@ export function createSignIn({ people, rows, standings, wallMs }: SignInOptions)
       if (!(await isPassword(user === null ? null : people.passwordHashOf(user.id), password)) || user === null)
         throw new Problem(401, 'wrong-password', 'The user name or the password is wrong.', 'password')
       await Promise.all([wrongTries.delete(key), triesFrom.reward(visitor.address)])
-      return { user, secret: open(user.id, visitor) }
+      return { user, secret: open(user.id, visitor, false) }
     },
     open,
     signOut: (cookie, encrypted) => {

@@ -3,6 +3,8 @@ import { randomBytes, randomInt } from 'node:crypto'
 import type { Server as HttpServer } from 'node:http'
 import { limits } from '@infoskjerm/shared/limits.ts'
 import type { Operation, User } from '@infoskjerm/shared/wire/api.ts'
+import { createAlarms, type Hall } from '../alarms/alarms.ts'
+import { alarmRoutes } from '../alarms/routes.ts'
 import { clockRoutes } from '../clock/routes.ts'
 import type { VenueClock } from '../clock/venue-clock.ts'
 import type { Doors } from '../http/doors.ts'
@@ -76,6 +78,17 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     publisher.refresh(true)
   })
 
+  const alarms = createAlarms({
+    world,
+    statuses: reporting.telemetry.statuses,
+    hall: () => hallOf(publisher),
+    every: options.every,
+    after: (ms, call) => {
+      const timer = setTimeout(call, ms).unref()
+      return () => clearTimeout(timer)
+    },
+  })
+
   const tries = createBuckets(limits.pairingTries, limits.pairingTries / (limits.pairingMs / 1_000), limits.screens)
   const pairing = createPairing({
     world,
@@ -91,6 +104,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       ...publishRoutes(world, publisher, reporting.operations),
       ...overrideRoutes(world, reporting.overrides),
       ...clockRoutes(clock),
+      ...alarmRoutes(alarms),
     ],
     playerHttp: createPlayerHttp({
       publisher,
@@ -104,8 +118,19 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       gateway = gatewayFor(options, { publisher, reporting, waiting, signer, servers })
       return gateway
     },
-    close: stop,
+    close: () => {
+      stop()
+      alarms.close()
+    },
   }
+}
+
+/** What is asked of the hall before anybody is alarmed. */
+function hallOf(publisher: Publisher): Hall | null {
+  const content = publisher.content()
+  if (content === null) return null
+  const { event, screens, areas } = content
+  return { phase: event.phase, zone: event.zone, screens, areaName: (area) => areas.get(area)?.name ?? area }
 }
 
 interface Parts {

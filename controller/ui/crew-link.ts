@@ -1,6 +1,6 @@
 /** The socket to `/crew`: what the gateway knows of the screens, what changed, and the venue's time. Crew pages only listen there. */
 import { instant, type Instant } from '@infoskjerm/shared/time/instant.ts'
-import type { OverridesResource } from '@infoskjerm/shared/wire/api.ts'
+import type { NamesResource, OverridesResource } from '@infoskjerm/shared/wire/api.ts'
 import type { ClassStatus, CrewMessage, CrewProbe, ScreenStatus } from '@infoskjerm/shared/wire/crew.ts'
 
 /** What is needed of a Socket.IO client. */
@@ -28,6 +28,8 @@ export interface CrewLink {
   /** Revision hash of each source's document, by source id. */
   readonly sources: Readonly<Record<string, string>>
   readonly overrides: OverridesResource | null
+  /** Whether all screens show their names; null until the gateway has said. */
+  readonly names: NamesResource | null
   /** Players that show a code and wait to be paired. */
   readonly waiting: number
   readonly connected: boolean
@@ -63,6 +65,7 @@ export function createCrewLink({ socket, monotonicMs, wallMs, every }: CrewLinkO
     classes: [] as readonly ClassStatus[],
     sources: {} as Readonly<Record<string, string>>,
     overrides: null as OverridesResource | null,
+    names: null as NamesResource | null,
     waiting: 0,
     connected: false,
   }
@@ -81,6 +84,8 @@ export function createCrewLink({ socket, monotonicMs, wallMs, every }: CrewLinkO
         return tell({ classes: message.classes, sources: message.sources })
       case 'overrides':
         return tell({ overrides: message.overrides })
+      case 'names':
+        return tell({ names: message.names })
       case 'waiting':
         return tell({ waiting: message.players })
       case 'changed':
@@ -127,6 +132,9 @@ export function createCrewLink({ socket, monotonicMs, wallMs, every }: CrewLinkO
     },
     get overrides() {
       return state.overrides
+    },
+    get names() {
+      return state.names
     },
     get waiting() {
       return state.waiting

@@ -1,7 +1,7 @@
 /** How a screen is, as a person should understand it: whether somebody is needed, and for what. */
 import { limits } from '@infoskjerm/shared/limits.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
-import type { ScreenResource } from '@infoskjerm/shared/wire/api.ts'
+import type { EventResource, ScreenResource } from '@infoskjerm/shared/wire/api.ts'
 import type { ScreenStatus } from '@infoskjerm/shared/wire/crew.ts'
 
 export type HealthKind = 'right' | 'wrong' | 'old' | 'silent' | 'unpaired' | 'planned' | 'out-of-service' | 'unknown' | 'short'
@@ -38,6 +38,12 @@ export function healthOf(screen: ScreenResource, status: ScreenStatus | null, no
       return { kind: status.state === 'silent' && !trouble ? 'short' : status.state, since, trouble }
     }
   }
+}
+
+/** The same as the event stands: while it is set up and after its end nothing needs anybody; in service without a box does, but for the sample's screens, which hang nowhere. */
+export function inEvent(health: Health, event: Pick<EventResource, 'phase' | 'sample'> | null): Health {
+  if (event !== null && event.phase !== 'running') return { ...health, trouble: false }
+  return health.kind === 'unpaired' && event !== null && event.sample === null ? { ...health, trouble: true } : health
 }
 
 /** Colour of the dot beside a screen's name. */

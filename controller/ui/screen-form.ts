@@ -11,10 +11,10 @@ export const sizes: Readonly<Record<Exclude<SizeName, 'other'>, readonly [number
   tall4k: [2160, 3840],
 }
 
-type ExitResource = ScreenResource['exits'][number]
+export type ExitResource = ScreenResource['exits'][number]
 type StateResource = ScreenResource['state']
 
-/** The body of `POST /screens` and `PATCH /screens/{id}`. */
+/** What the form holds of a screen; its state is changed apart. */
 export interface ScreenInput {
   readonly name: string
   readonly area: string
@@ -25,7 +25,10 @@ export interface ScreenInput {
   readonly distance: Distance
   readonly exits: readonly ExitResource[]
   readonly audience: Audience
-  readonly state: StateResource
+  /** Diagonal; null: not known. */
+  readonly sizeInches: number | null
+  /** Its place in the walking order. */
+  readonly position: number
 }
 
 /** What a new screen in an area begins with. */
@@ -40,14 +43,39 @@ export function newScreen(area: string): ScreenInput {
     distance: 'passage',
     exits: [],
     audience: 'public',
-    state: { kind: 'in-service' },
+    sizeInches: null,
+    position: 0,
   }
 }
 
 /** What a screen that exists holds. */
 export function inputOf(screen: ScreenResource): ScreenInput {
-  const { name, area, tags, profile, widthPx, heightPx, distance, exits, audience, state } = screen
-  return { name, area, tags, profile, widthPx, heightPx, distance, exits, audience, state }
+  const { name, area, tags, profile, widthPx, heightPx, distance, exits, audience, sizeInches, position } = screen
+  return { name, area, tags, profile, widthPx, heightPx, distance, exits, audience, sizeInches, position }
+}
+
+/** The body of `POST /screens`: planned until a box is connected. */
+export function bodyOf(input: ScreenInput): ScreenInput & { readonly state: StateResource } {
+  return { ...input, state: { kind: 'planned' } }
+}
+
+/** The body of `PATCH /screens/{id}`: only what differs, so that nobody's later change is undone by an open form. */
+export function changesOf(input: ScreenInput, screen: ScreenResource): Partial<ScreenInput> {
+  const before = inputOf(screen)
+  const keys = Object.keys(input) as (keyof ScreenInput)[]
+  return Object.fromEntries(
+    keys.filter((key) => JSON.stringify(input[key]) !== JSON.stringify(before[key])).map((key) => [key, input[key]]),
+  )
+}
+
+/** In the order in which one walks past. */
+export function walking(screens: readonly ScreenResource[]): readonly ScreenResource[] {
+  return [...screens].sort((a, b) => a.position - b.position || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+}
+
+/** Whether an arrow would be missing in an emergency because nobody has confirmed it. Only what is in service counts. */
+export function isUnconfirmed({ state, exits }: Pick<ScreenResource, 'state' | 'exits'>): boolean {
+  return state.kind === 'in-service' && exits.some(({ confirmed }) => confirmed === null)
 }
 
 export function sizeNameOf({ widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number }): SizeName {
@@ -79,4 +107,14 @@ export function withExit(
   change: { readonly name: string; readonly direction: Direction },
 ): readonly ExitResource[] {
   return exits.map((exit, at) => (at === index ? { ...change, confirmed: null } : exit))
+}
+
+/** Whether the names and directions are the same, whoever has confirmed them. */
+export function sameExits(a: readonly ExitResource[], b: readonly ExitResource[]): boolean {
+  return a.length === b.length && a.every(({ name, direction }, at) => name.trim() === b[at]?.name && direction === b[at].direction)
+}
+
+/** Whether every exit has a name. */
+export function exitsNamed(exits: readonly ExitResource[]): boolean {
+  return exits.every(({ name }) => name.trim() !== '')
 }

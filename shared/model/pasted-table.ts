@@ -45,19 +45,18 @@ function headingOf(cell: string): string {
 
 /** Tabs come from spreadsheets and win wherever one stands; semicolons from files of countries with a decimal comma. */
 function separatorOf(text: string): string {
-  const bare = text.replace(/"[^"]*"/g, '')
+  const bare = text.replace(/(^|[\t;,\n])[^\S\t\n]*"(?:[^"]|"")*"/g, '$1')
   if (bare.includes('\t')) return '\t'
   return bare.includes(';') ? ';' : ','
 }
 
 /** The cell that begins at `at`, and where it ends: at a separator, a line break, or the end of the text. A quote that is never closed is a letter like any other. */
 function cellAt(text: string, at: number, separator: string): { readonly cell: string; readonly end: number } {
-  const quoted = /\s*"((?:[^"]|"")*)"[^\S\t\n]*/y
+  const quoted = /[^\S\t\n]*"((?:[^"]|"")*)"[^\S\t\n]*/y
   quoted.lastIndex = at
-  const match = text[at] === '\n' ? null : quoted.exec(text)
+  const match = quoted.exec(text)
   const after = quoted.lastIndex
-  if (match !== null && !match[0].trimStart().startsWith('\n') && endsCell(text, after, separator))
-    return { cell: (match[1] ?? '').replace(/""/g, '"'), end: after }
+  if (match !== null && endsCell(text, after, separator)) return { cell: (match[1] ?? '').replace(/""/g, '"'), end: after }
   let end = at
   while (!endsCell(text, end, separator)) end += 1
   return { cell: text.slice(at, end), end }

@@ -85,7 +85,7 @@ describe('a slide that is on the glass', () => {
 
 it('a new text slide is put into a playlist and goes out with it in one press', async () => {
   await open('/slides')
-  await button('Ny slide').click()
+  await button('Ny kladd').click()
   await button(/^Tekst/).click()
   const title = crew.getByRole('textbox', { name: 'Tittel', exact: true })
   await title.click()

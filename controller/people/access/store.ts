@@ -27,7 +27,7 @@ export interface Access {
   /** The secret is in the answer and nowhere else. */
   readonly addToken: (author: Author, name: string) => Written<{ id: string; name: string; token: string }>
   readonly removeToken: (author: Author, id: string) => Written<null>
-  /** Problem `unknown-reference` (the crew it leads into). */
+  /** Problems `unknown-reference` (the crew it leads into), `too-many`. */
   readonly invite: (author: Author, invited: Invited) => { row: InvitationRow; secret: string; written: Written<null> }
   readonly openInvitations: () => readonly InvitationRow[]
   /** The invitation that a link's secret belongs to. Problem `invitation` where it is used, run out or unknown. */
@@ -79,6 +79,7 @@ function invitationRows(world: World): Pick<Access, 'invite' | 'openInvitations'
     if (row === undefined) throw new Problem(410, 'invitation', 'This invitation is used, too old or unknown. Ask for a new one.')
     return row
   }
+  const openInvitations = () => store.db.select().from(invitations).where(valid()).orderBy(desc(invitations.expiresAt)).all()
   return {
     invite: (author, invited) => {
       const secret = newSecret()
@@ -89,12 +90,16 @@ function invitationRows(world: World): Pick<Access, 'invite' | 'openInvitations'
         const crew = invited.into?.crew ?? null
         if (crew !== null && tx.get('crews', crew) === null)
           throw new Problem(422, 'unknown-reference', `There is no crew «${crew}».`, 'into.crew', { id: crew })
+        if (openInvitations().length >= limits.invitations)
+          throw new Problem(422, 'too-many', `At most ${limits.invitations} invitations are open at once.`, '', {
+            most: limits.invitations,
+          })
         tx.put('invitations', row)
         return null
       })
       return { row, secret, written }
     },
-    openInvitations: () => store.db.select().from(invitations).where(valid()).orderBy(desc(invitations.expiresAt)).all(),
+    openInvitations,
     invitation: (secret) => invitation(store.db, secret),
     accept: (secret, person, passwordHash) =>
       store.write({ id: person.id, name: person.name }, 'invitation.accept', (tx) => {

@@ -12,6 +12,7 @@ import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
 import { icons } from './icons.ts'
 import './preview.ts'
+import { areaDeeds } from './running-area.ts'
 import './screen-card.ts'
 
 /** Fires `fold` when its row is pressed and `choose` with a screen's id. */
@@ -143,6 +144,7 @@ export class AreaCard extends CrewElement {
                       )}
                     </div>`
               }
+              ${this.at === null ? html`<div class="row">${areaDeeds(first.screen.area, this.name, 'button')}</div>` : nothing}
             </div>`
           : nothing
       }

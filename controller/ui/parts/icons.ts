@@ -31,6 +31,10 @@ export const icons = {
   more: drawn(svg`<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3"/>`),
   override: drawn(svg`<path d="M12 3.5 22 20.500H2zM12 10v4.500M12 17.500h.01"/>`),
   check: drawn(svg`<path d="m5 12.500 4.500 4.500L19 7.500" stroke-width="2.6"/>`),
+  scan: drawn(
+    svg`<path d="M4 8V5.500A1.500 1.500 0 0 1 5.500 4H8M16 4h2.500A1.500 1.500 0 0 1 20 5.500V8M20 16v2.500a1.500 1.500 0 0 1-1.500 1.500H16M8 20H5.500A1.500 1.500 0 0 1 4 18.500V16"/><rect x="8" y="8" width="8" height="8" rx="1"/>`,
+  ),
+  lock: drawn(svg`<rect x="5" y="10.500" width="14" height="9.500" rx="2"/><path d="M8 10.500V7.500a4 4 0 0 1 8 0v3M12 14.500v2"/>`),
   chevron: drawn(svg`<path d="m9 5 7 7-7 7"/>`),
 }
 

@@ -81,10 +81,10 @@ export class InviteEditor extends CrewElement {
   /** One's own crew first: whoever leads a shift seldom means another. */
   private get crew(): string {
     if (this.picked !== null) return this.picked
-    const own = this.rows.memberships.find(
-      ({ user, crew }) => user === venue.user?.id && this.crews.some(({ id }) => id === crew),
-    )?.crew
-    return own ?? this.crews.find(({ id }) => venue.session?.invites.includes(id) ?? false)?.id ?? (may('all') ? '' : (this.crews[0]?.id ?? ''))
+    const own = this.rows.memberships.find(({ user, crew }) => user === venue.user?.id && this.crews.some(({ id }) => id === crew))?.crew
+    return (
+      own ?? this.crews.find(({ id }) => venue.session?.invites.includes(id) ?? false)?.id ?? (may('all') ? '' : (this.crews[0]?.id ?? ''))
+    )
   }
 
   private get own(): Rights {
@@ -136,9 +136,7 @@ export class InviteEditor extends CrewElement {
     const words = say().people
     return html`<div class="code">
       ${qrCode(link, words.link)}
-      <p>
-        <strong>${words.scan}</strong><br /><span class="muted small">${words.oneOnly(clockText(fromText(expiresAt)))}</span>
-      </p>
+      <p><strong>${words.scan}</strong><br /><span class="muted small">${words.oneOnly(clockText(fromText(expiresAt)))}</span></p>
       <div class="field">
         <label for="link" class="visually-hidden">${words.link}</label>
         <input class="input" id="link" readonly .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
@@ -185,7 +183,16 @@ export class InviteEditor extends CrewElement {
               @change=${(event: CustomEvent<Shift>) => (this.shift = event.detail)}
             ></is-shift>`
       }
-      ${!may('all') ? nothing : this.crew === '' ? fields : html`<details><summary>${words.more}</summary>${fields}</details>`}
+      ${
+        !may('all')
+          ? nothing
+          : this.crew === ''
+            ? fields
+            : html`<details>
+                <summary>${words.more}</summary>
+                ${fields}
+              </details>`
+      }
       <p class="muted" role="status">${this.promise}</p>
     </div>`
   }

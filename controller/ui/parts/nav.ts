@@ -56,6 +56,12 @@ const underMore: readonly ViewName[] = [
 /** Views that have *Nødmelding* at their head, because their own button stands where it would. */
 const ownAlarm: readonly ViewName[] = ['override', 'notice', 'takeover', 'new-slide']
 
+/** *Beskjed* and *Ta over*. */
+const shortcuts: Readonly<Record<string, string>> = { b: '/notice', t: '/takeover' }
+
+/** *Beskjed*, *Ta over*, *Ny slide*. */
+const letters: Readonly<Record<string, string>> = { b: '/notice', t: '/takeover', n: '/new' }
+
 const pathOf = (item: Item) => (item === 'now' ? '/' : `/${item}`)
 
 @customElement('is-nav')
@@ -197,11 +203,12 @@ export class Nav extends CrewElement {
     window.removeEventListener('keydown', this.key)
   }
 
-  /** `b` leads to a notice from wherever nobody is typing. */
+  /** One letter leads to what cannot wait, from wherever nobody is typing. */
   private readonly key = (event: KeyboardEvent): void => {
-    if (event.key !== 'b' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isBusy(event)) return
+    const path = shortcuts[event.key]
+    if (path === undefined || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isBusy(event)) return
     event.preventDefault()
-    go('/notice')
+    go(path)
   }
 
   private item(item: Item, current: boolean) {

@@ -1,13 +1,16 @@
-/** Connecting a box: the code that stands on the screen is typed here, and the screen it is for is chosen or made. */
+/** Connecting a box: the code on the screen is scanned or typed, and the screen it is for is pointed out, or made. */
 import type { ScreenResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { api, ApiProblem } from '../api.ts'
-import { loadVenue, venue, VenueController } from '../venue.ts'
+import { walking } from '../screen-form.ts'
+import { areaName, loadVenue, mayIn, venue, VenueController } from '../venue.ts'
 import { say } from '../words/words.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
 import { plain, problemAt, problemOutside, textField } from './form.ts'
+import { nameWhenHeard } from './pair-name.ts'
+import './scan.ts'
 import './sheet.ts'
 import { toast } from './toast.ts'
 
@@ -18,8 +21,10 @@ const newOne = ''
 @customElement('is-pair-editor')
 export class PairEditor extends CrewElement {
   @property({ type: Boolean }) open = false
+  /** Id of the screen that is meant; null: it is chosen here. */
+  @property({ attribute: false }) screenId: string | null = null
   @state() private code = ''
-  @state() private screen = newOne
+  @state() private screen: string | null = null
   @state() private name = ''
   @state() private area = ''
   @state() private problem: ApiProblem | null = null
@@ -36,6 +41,25 @@ export class PairEditor extends CrewElement {
         text-transform: uppercase;
         min-height: 60px;
       }
+      .which {
+        gap: var(--s3);
+        min-height: 48px;
+        cursor: pointer;
+      }
+      .which:has(input:checked) {
+        background: var(--blue-soft);
+        font-weight: 650;
+      }
+      .which:has(input:focus-visible) {
+        outline: 3px solid var(--focus);
+        outline-offset: -3px;
+      }
+      .which input {
+        flex: none;
+        width: 20px;
+        height: 20px;
+        accent-color: var(--blue);
+      }
       .foot {
         display: flex;
         justify-content: flex-end;
@@ -48,8 +72,9 @@ export class PairEditor extends CrewElement {
     this.code = ''
     this.name = ''
     this.problem = null
-    this.area = venue.areas[0]?.id ?? ''
-    this.screen = venue.screens.find((screen) => !screen.paired && screen.state.kind !== 'out-of-service')?.id ?? newOne
+    this.area = venue.areas.find((area) => mayIn([area.id]))?.id ?? ''
+    // The wrong screen chosen by itself would be worse than one tap more.
+    this.screen = this.screenId ?? (this.free().length === 0 ? newOne : null)
   }
 
   private type(event: Event): void {
@@ -59,6 +84,11 @@ export class PairEditor extends CrewElement {
       .slice(0, codeLength)
     this.problem = null
     this.requestUpdate()
+  }
+
+  private scanned(event: CustomEvent<string>): void {
+    this.code = event.detail
+    this.problem = null
   }
 
   private close(): void {
@@ -72,7 +102,7 @@ export class PairEditor extends CrewElement {
     const known = venue.screens.find((screen) => screen.id === this.screen)
     const name = known?.name ?? this.name.trim()
     try {
-      await api.post<Written<ScreenResource>>('/screens/pair', {
+      const written = await api.post<Written<ScreenResource>>('/screens/pair', {
         code: this.code,
         screen: known?.id ?? null,
         name,
@@ -80,6 +110,7 @@ export class PairEditor extends CrewElement {
       })
       toast(say().screens.connected(name), { undo: null })
       void loadVenue()
+      nameWhenHeard(written.value.id)
       this.close()
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem
@@ -90,14 +121,28 @@ export class PairEditor extends CrewElement {
   }
 
   private get ready(): boolean {
-    return this.code.length === codeLength && (this.screen !== newOne || (this.name.trim() !== '' && this.area !== ''))
+    const which = this.screen === newOne ? this.name.trim() !== '' && this.area !== '' : this.screen !== null
+    return this.code.length === codeLength && which
+  }
+
+  /** Screens without a box, in the order in which one walks past. */
+  private free(): readonly ScreenResource[] {
+    return walking(venue.screens.filter((screen) => !screen.paired && mayIn([screen.area])))
+  }
+
+  private choice(id: string, name: string, area: string) {
+    return html`<label class="which"
+      ><input type="radio" name="screen" value=${id} .checked=${id === this.screen} @change=${() => (this.screen = id)} /><span
+        >${name}${area === '' || area === name ? nothing : html` <span class="muted">${area}</span>`}</span
+      ></label
+    >`
   }
 
   private fields() {
     const words = say().screens
     const wrong = problemAt(this.problem, 'code')
-    const free = venue.screens.filter((screen) => !screen.paired)
     return html`<form class="stack" @submit=${this.connect}>
+      <is-scan @code=${this.scanned}></is-scan>
       <div class="field">
         <label for="code">${words.code}</label>
         <input
@@ -114,13 +159,12 @@ export class PairEditor extends CrewElement {
         <span class="hint" id="code-hint">${words.codeHint}</span>
         ${wrong === null ? nothing : html`<span class="problem" role="alert">${wrong}</span>`}
       </div>
-      <div class="field">
-        <label for="screen">${words.which}</label>
-        <select class="input" id="screen" @change=${(event: Event) => (this.screen = (event.target as HTMLSelectElement).value)}>
-          ${free.map((screen) => html`<option value=${screen.id} ?selected=${screen.id === this.screen}>${screen.name}</option>`)}
-          <option value=${newOne} ?selected=${this.screen === newOne}>${words.aNewOne}</option>
-        </select>
-      </div>
+      <fieldset class="field">
+        <legend>${words.which}</legend>
+        <div class="list">
+          ${this.free().map((screen) => this.choice(screen.id, screen.name, areaName(screen.area)))}${this.choice(newOne, words.aNewOne, '')}
+        </div>
+      </fieldset>
       ${
         this.screen !== newOne
           ? nothing
@@ -128,7 +172,7 @@ export class PairEditor extends CrewElement {
               <div class="field">
                 <label for="area">${words.area}</label>
                 <select class="input" id="area" @change=${(event: Event) => (this.area = (event.target as HTMLSelectElement).value)}>
-                  ${venue.areas.map((area) => html`<option value=${area.id} ?selected=${area.id === this.area}>${area.name}</option>`)}
+                  ${venue.areas.filter((area) => mayIn([area.id])).map((area) => html`<option value=${area.id} ?selected=${area.id === this.area}>${area.name}</option>`)}
                 </select>
               </div>`
       }

@@ -60,7 +60,9 @@ export function readThrough(deeds: readonly PractisedDeed[], path: string, answe
 
 /** A row that exists in practice alone, under its own path; null where there is none. */
 export function practisedRow(deeds: readonly PractisedDeed[], path: string): unknown {
-  const made = deeds.map(({ effect }) => effect).find((effect) => effect.kind === 'add' && `${effect.list}/${text(effect.row['id'])}` === path)
+  const made = deeds
+    .map(({ effect }) => effect)
+    .find((effect) => effect.kind === 'add' && `${effect.list}/${text(effect.row['id'])}` === path)
   return made?.kind === 'add' ? readThrough(deeds, path, made.row) : null
 }
 
@@ -138,7 +140,12 @@ function withCorrection(happening: HappeningResource, correction: Row | null): H
   const model = { ...planned, start: parsed(planned.start), end: parsed(planned.end), was } as Happening
   const said = { ...correction, start: parsedOrNull(correction['start']), end: parsedOrNull(correction['end']) } as Correction
   const now = corrected(model, said)
-  const shown = { ...now, start: json(now.start), end: json(now.end), was: now.was === null ? null : { ...now.was, start: json(now.was.start) } }
+  const shown = {
+    ...now,
+    start: json(now.start),
+    end: json(now.end),
+    was: now.was === null ? null : { ...now.was, start: json(now.was.start) },
+  }
   return {
     ...happening,
     correction: { ...(correction as unknown as OverJson<Correction>), by: '', at: json(now.start), stale: false },

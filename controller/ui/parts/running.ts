@@ -54,6 +54,9 @@ export class Running extends CrewElement {
         min-width: 0;
         overflow-wrap: anywhere;
       }
+      h3:focus-visible {
+        outline: none;
+      }
       .shown {
         font-weight: 600;
       }
@@ -84,6 +87,11 @@ export class Running extends CrewElement {
     `,
   ]
 
+  /** Leads the keyboard and the screen reader here, without moving the page. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector('h3')?.focus({ preventScroll: true }))
+  }
+
   private get left(): string {
     const words = say().notice
     const now = live.now()
@@ -111,7 +119,7 @@ export class Running extends CrewElement {
     )
     return html`
       <div class="head">
-        <h3>${this.heading}</h3>
+        <h3 tabindex="-1">${this.heading}</h3>
         <span class="left tabular" role="timer">${this.left}</span>
       </div>
       ${this.entry === '' || !begun ? nothing : this.shown(shown)}

@@ -1,21 +1,34 @@
-/** The form of one screen, new or existing, in a sheet. */
-import type { Direction } from '@infoskjerm/shared/model/screen.ts'
+/** One screen in a sheet: whether it is in service, its ways out, and the form of what it is. */
 import type { ScreenResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { api, ApiProblem } from '../api.ts'
-import { inputOf, newScreen, type ScreenInput, sizeNameOf, type SizeName, sizes, tagsOf, withExit } from '../screen-form.ts'
-import { assumeVenue, loadVenue, venue } from '../venue.ts'
+import {
+  bodyOf,
+  changesOf,
+  type ExitResource,
+  inputOf,
+  newScreen,
+  type ScreenInput,
+  sizeNameOf,
+  type SizeName,
+  sizes,
+  tagsOf,
+} from '../screen-form.ts'
+import { assumeVenue, loadVenue, may, mayIn, venue, VenueController } from '../venue.ts'
 import { say } from '../words/words.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
-import { checkField, choiceField, plain, problemAt, problemOutside, textField } from './form.ts'
+import { choiceField, plain, problemAt, problemOutside, textField } from './form.ts'
+import { icons } from './icons.ts'
+import './screen-exits.ts'
+import './screen-service.ts'
 import './sheet.ts'
 import { attempt, toast } from './toast.ts'
 
-const paths = ['name', 'widthPx', 'heightPx', 'tags', 'state.why']
+const paths = ['name', 'area', 'widthPx', 'heightPx', 'tags', 'sizeInches', 'position']
 
-/** Fires `close` when it is done. */
+/** Fires `close` when it is done, and `pair` when a box is to be connected to the screen. */
 @customElement('is-screen-editor')
 export class ScreenEditor extends CrewElement {
   /** Null: a new one. */
@@ -26,17 +39,19 @@ export class ScreenEditor extends CrewElement {
   @state() private other = false
   @state() private problem: ApiProblem | null = null
   @state() private busy = false
+  protected readonly venue = new VenueController(this)
 
   static override styles = [
     controls,
     css`
-      .exit {
-        display: grid;
-        gap: var(--s3);
-        padding: var(--s3);
-        border: 1px solid var(--line);
-        border-radius: var(--r2);
-        background: var(--surface);
+      .locked {
+        display: flex;
+        align-items: center;
+        gap: var(--s2);
+      }
+      .locked svg {
+        width: 20px;
+        height: 20px;
       }
       .foot {
         display: flex;
@@ -71,8 +86,8 @@ export class ScreenEditor extends CrewElement {
     try {
       const written =
         screen === null
-          ? await api.post<Written<ScreenResource>>('/screens', body)
-          : await api.patch<Written<ScreenResource>>(`/screens/${screen.id}`, body)
+          ? await api.post<Written<ScreenResource>>('/screens', bodyOf(body))
+          : await api.patch<Written<ScreenResource>>(`/screens/${screen.id}`, changesOf(body, screen))
       const others = venue.screens.filter((one) => one.id !== written.value.id)
       assumeVenue({ screens: [...others, written.value].sort((a, b) => (a.name < b.name ? -1 : 1)) })
       const words = say().screens
@@ -130,79 +145,38 @@ export class ScreenEditor extends CrewElement {
     ${this.other ? html`<div class="grid-2">${px('widthPx', words.width)}${px('heightPx', words.height)}</div>` : nothing}`
   }
 
-  private state() {
+  /** What stands before everybody or before crew alone is decided by who may everything. */
+  private audience() {
     const words = say().screens
-    const now = this.input.state
-    const options = (['in-service', 'out-of-service', 'planned'] as const).map((kind) => [kind, words.states[kind]] as const)
-    const choose = (kind: (typeof options)[number][0]) => {
-      const out = { kind: 'out-of-service', by: venue.user?.name ?? '', since: new Date().toISOString(), why: '' } as const
-      this.change({ state: kind === 'out-of-service' ? out : { kind } })
-    }
-    return html`${choiceField('state', words.state, options, now.kind, choose)}
-    ${
-      now.kind === 'out-of-service'
-        ? textField({
-            ...plain,
-            name: 'state.why',
-            label: words.why,
-            problem: this.problem,
-            value: now.why,
-            change: (why) => this.change({ state: { ...now, why } }),
-          })
-        : nothing
-    }`
+    const { audience } = this.input
+    const hint = audience === 'crew' ? words.crewOnlyHint : words.publicHint
+    const options = (['public', 'crew'] as const).map((one) => [one, words.audiences[one]] as const)
+    return may('all')
+      ? html`${choiceField('audience', words.audience, options, audience, (to) => this.change({ audience: to }))}
+          <p class="small muted">${hint}</p>`
+      : html`<div class="field">
+          <span class="label">${words.audience}</span>
+          <p class="locked">${icons.lock}<strong>${words.audiences[audience]}</strong></p>
+          <span class="hint">${hint} ${words.audienceLocked}</span>
+        </div>`
   }
 
-  private exit(exit: ScreenInput['exits'][number], index: number) {
+  private numbers() {
     const words = say().screens
-    const directions = (Object.keys(words.directions) as Direction[]).map((one) => [one, words.directions[one]] as const)
-    const { exits } = this.input
-    const confirm = (confirmed: boolean) => {
-      const mark = confirmed ? { by: venue.user?.name ?? '', at: new Date().toISOString() } : null
-      this.change({ exits: exits.map((one, at) => (at === index ? { ...one, confirmed: mark } : one)) })
-    }
-    return html`<div class="exit">
-      ${textField({
-        ...plain,
-        name: `exits.${index}.name`,
-        label: words.exitName,
-        value: exit.name,
-        problem: this.problem,
-        change: (name) => this.change({ exits: withExit(exits, index, { name, direction: exit.direction }) }),
-      })}
-      ${choiceField(`exits.${index}.direction`, words.direction, directions, exit.direction, (direction) =>
-        this.change({ exits: withExit(exits, index, { name: exit.name, direction }) }),
-      )}
-      ${checkField(words.confirmExit, exit.confirmed === null ? null : words.confirmedBy(exit.confirmed.by), exit.confirmed !== null, confirm)}
-      <div>
-        <button type="button" class="button quiet" @click=${() => this.change({ exits: exits.filter((_, at) => at !== index) })}>
-          ${words.removeExit}
-        </button>
-      </div>
+    const { sizeInches, position } = this.input
+    const number = { ...plain, type: 'number', problem: this.problem } as const
+    return html`<div class="grid-2">
+      ${textField({ ...number, name: 'sizeInches', label: words.inches, hint: words.inchesHint, value: sizeInches === null ? '' : String(sizeInches), change: (v) => this.change({ sizeInches: v === '' ? null : Number(v) }) })}
+      ${textField({ ...number, name: 'position', label: words.position, hint: words.positionHint, value: String(position), change: (v) => this.change({ position: Math.max(0, Math.round(Number(v))) }) })}
     </div>`
   }
 
-  private exits() {
-    const words = say().screens
-    const { exits } = this.input
-    return html`<div class="field">
-      <span class="label">${words.exits}</span>
-      <span class="hint">${words.exitHint}</span>
-      ${exits.map((exit, index) => this.exit(exit, index))}
-      ${
-        exits.length >= 2
-          ? nothing
-          : html`<div>
-              <button
-                type="button"
-                class="button"
-                @click=${() => this.change({ exits: [...exits, { name: '', direction: 'right', confirmed: null }] })}
-              >
-                ${words.addExit}
-              </button>
-            </div>`
-      }
-    </div>`
+  private exits(stored: ScreenResource | null) {
+    return html`<is-screen-exits
+      .screen=${stored}
+      .value=${this.input.exits}
+      @change=${(event: CustomEvent<readonly ExitResource[]>) => this.change({ exits: event.detail })}
+    ></is-screen-exits>`
   }
 
   private actions(screen: ScreenResource) {
@@ -212,7 +186,9 @@ export class ScreenEditor extends CrewElement {
         screen.paired
           ? html`<button type="button" class="button" @click=${() => this.identify(screen)}>${words.identify}</button>
               <button type="button" class="button" @click=${() => this.unpair(screen)}>${words.unpair}</button>`
-          : html`<span class="chip"><span class="dot hollow"></span>${words.notConnected}</span>`
+          : html`<button type="button" class="button primary" @click=${() => this.dispatchEvent(new CustomEvent('pair'))}>
+              ${words.pairHere}
+            </button>`
       }
     </div>`
   }
@@ -220,28 +196,34 @@ export class ScreenEditor extends CrewElement {
   private fields() {
     const words = say().screens
     const known = venue.screens.find((one) => one.id === this.screen?.id) ?? this.screen
-    const audiences = (['public', 'crew'] as const).map((one) => [one, words.audiences[one]] as const)
     const distances = (['near', 'passage', 'hall'] as const).map((one) => [one, words.distances[one]] as const)
     const profiles = (['standard', 'lofi'] as const).map((one) => [one, words.profiles[one]] as const)
     const text = { ...plain, problem: this.problem }
-    return html`<form id="form" class="stack" @submit=${this.save}>
-      ${known === null ? nothing : this.actions(known)}
-      ${textField({ ...text, name: 'name', label: words.name, hint: words.nameHint, value: this.input.name, change: (name) => this.change({ name }) })}
-      <div class="field">
-        <label for="area">${words.area}</label>
-        <select class="input" id="area" @change=${(event: Event) => this.change({ area: (event.target as HTMLSelectElement).value })}>
-          ${venue.areas.map((area) => html`<option value=${area.id} ?selected=${area.id === this.input.area}>${area.name}</option>`)}
-        </select>
-        ${problemAt(this.problem, 'area') === null ? nothing : html`<span class="problem">${problemAt(this.problem, 'area')}</span>`}
-      </div>
-      ${this.state()} ${this.size()}
-      ${choiceField('distance', words.distance, distances, this.input.distance, (distance) => this.change({ distance }))}
-      ${textField({ ...text, name: 'tags', label: words.tags, hint: words.tagsHint, value: this.tags, change: (v) => (this.tags = v) })}
-      ${choiceField('audience', words.audience, audiences, this.input.audience, (audience) => this.change({ audience }))}
-      ${choiceField('profile', words.profile, profiles, this.input.profile, (profile) => this.change({ profile }))} ${this.exits()}
-      ${problemOutside(this.problem, paths)}
-      <button hidden></button>
-    </form>`
+    return html`<div class="stack">
+      ${
+        known === null
+          ? html`<p class="muted">${words.newPlanned}</p>`
+          : html`<is-screen-service .screen=${known.id}></is-screen-service>${this.actions(known)}${this.exits(known)}`
+      }
+      <form id="form" class="stack" @submit=${this.save}>
+        ${textField({ ...text, name: 'name', label: words.name, hint: words.nameHint, value: this.input.name, change: (name) => this.change({ name }) })}
+        <div class="field">
+          <label for="area">${words.area}</label>
+          <select class="input" id="area" @change=${(event: Event) => this.change({ area: (event.target as HTMLSelectElement).value })}>
+            ${venue.areas
+              .filter((area) => area.id === this.input.area || mayIn([area.id]))
+              .map((area) => html`<option value=${area.id} ?selected=${area.id === this.input.area}>${area.name}</option>`)}
+          </select>
+          ${problemAt(this.problem, 'area') === null ? nothing : html`<span class="problem">${problemAt(this.problem, 'area')}</span>`}
+        </div>
+        ${this.size()} ${choiceField('distance', words.distance, distances, this.input.distance, (distance) => this.change({ distance }))}
+        ${this.numbers()} ${this.audience()}
+        ${textField({ ...text, name: 'tags', label: words.tags, hint: words.tagsHint, value: this.tags, change: (v) => (this.tags = v) })}
+        ${choiceField('profile', words.profile, profiles, this.input.profile, (profile) => this.change({ profile }))}
+        ${known === null ? this.exits(null) : nothing} ${problemOutside(this.problem, paths)}
+        <button hidden></button>
+      </form>
+    </div>`
   }
 
   protected override render() {

@@ -42,7 +42,8 @@ export class UserEditor extends CrewElement {
   ]
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('user') || this.user === null) return
+    // Fetched anew while somebody types: what is typed stays.
+    if (!changed.has('user') || this.user === null || changed.get('user')?.id === this.user.id) return
     const { name, role, mayStartOverride, mayEndOverride } = this.user
     this.name = name
     this.rights = { role, mayStartOverride, mayEndOverride }

@@ -42,9 +42,10 @@ export class NoticeList extends CrewElement {
     `,
   ]
 
-  /** Shows a notice at once, before the list has been fetched again. */
+  /** Shows a notice at once, before the list has been fetched again, and leads the keyboard to it. */
   add(notice: NoticeResource): void {
     this.notices.assume([notice, ...this.all.filter(({ id }) => id !== notice.id)])
+    void this.updateComplete.then(() => this.renderRoot.querySelector('is-running')?.focus())
   }
 
   private get all(): readonly NoticeResource[] {

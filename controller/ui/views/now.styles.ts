@@ -43,32 +43,6 @@ export const nowStyles = css`
     margin: auto calc(-1 * var(--s5)) 0;
   }
 
-  .trouble h2 {
-    margin-bottom: 2px;
-    color: var(--red-text);
-  }
-  .trouble ul {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(320px, 100%), 1fr));
-    gap: 0 var(--s4);
-  }
-  .trouble li button {
-    display: flex;
-    gap: var(--s3);
-    width: 100%;
-    min-height: var(--touch);
-    padding: 6px var(--s2);
-    margin-left: calc(-1 * var(--s2));
-    line-height: 1.4;
-    border-radius: var(--r1);
-    text-align: left;
-  }
-  .trouble li button:hover {
-    background: color-mix(in srgb, var(--red-text) 8%, transparent);
-  }
-  .trouble .dot {
-    margin-top: 7px;
-  }
   .waiting {
     display: flex;
     align-items: center;
@@ -117,6 +91,27 @@ export const nowStyles = css`
   }
   [close] is-screen-card.tall {
     width: 84px;
+  }
+  /* Links over the name, while somebody points at the area or has come to them by key. */
+  .area {
+    position: relative;
+  }
+  .deeds {
+    position: absolute;
+    inset: 0 6px auto auto;
+    display: flex;
+    gap: var(--s3);
+    padding-left: var(--s2);
+    background: var(--paper);
+    opacity: 0;
+  }
+  .area:hover .deeds,
+  .deeds:focus-within {
+    opacity: 1;
+  }
+  .deed {
+    font-size: var(--t-small);
+    font-weight: 600;
   }
   [close] .area {
     display: grid;

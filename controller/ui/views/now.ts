@@ -3,22 +3,26 @@ import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import { html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { dotOf, healthOf, type Seen } from '../health.ts'
+import { healthOf, inEvent, type Seen } from '../health.ts'
 import { live, LiveController } from '../live.ts'
 import '../parts/area-card.ts'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { largest } from '../parts/fit.ts'
 import { MediaQuery, phone } from '../parts/media-query.ts'
+import { areaDeeds } from '../parts/running-area.ts'
 import '../parts/screen-card.ts'
 import '../parts/screen-detail.ts'
+import '../parts/screen-names.ts'
 import '../parts/sheet.ts'
 import '../parts/time-machine.ts'
-import { areaName, may, venue, VenueController } from '../venue.ts'
+import { may, venue, VenueController } from '../venue.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import './advice-chip.ts'
+import './now-running.ts'
 import { nowStyles } from './now.styles.ts'
+import './now-trouble.ts'
 
 /** The time machine comes back by itself this long after it was last moved (ms). */
 const awayMs = 60_000
@@ -97,36 +101,27 @@ export class NowView extends CrewElement {
     this.sheetOpen = matchMedia('(max-width: 1179px)').matches
   }
 
+  /** What needs somebody; while nothing alarms, why it does not, and how many are out of contact. */
   private trouble(seen: readonly Seen[]) {
     const words = say().now
-    const needed = seen.filter(({ health }) => health.trouble)
-    if (needed.length === 0) return nothing
-    return html`<section class="card trouble" aria-label=${words.needYou(needed.length)}>
-      <h2>${words.needYou(needed.length)}</h2>
-      <ul>
-        ${needed.map(({ screen, health }) => {
-          const kind = health.kind as 'silent' | 'wrong' | 'old'
-          const since = health.since === null ? '' : words.since(times().since(health.since as Instant, live.now()))
-          return html`<li>
-            <button @click=${() => this.choose(screen.id)}>
-              <span class="dot ${dotOf(health)}"></span>
-              <span
-                ><strong>${screen.name}</strong>
-                <span class="muted"
-                  >${areaName(screen.area) === screen.name ? '' : `${areaName(screen.area)} · `}${words.state[kind]} ${since}</span
-                ><br />${words.doThis[kind]}</span
-              >
-            </button>
-          </li>`
-        })}
-      </ul>
-    </section>`
+    const phase = venue.event?.phase ?? 'running'
+    if (phase === 'running')
+      return html`<is-trouble
+        .needed=${seen.filter(({ health }) => health.trouble)}
+        @choose=${(event: CustomEvent<string>) => this.choose(event.detail)}
+      ></is-trouble>`
+    const away = seen.filter(({ health }) => health.kind === 'silent').length
+    return html`<p class="card" role="status">
+      <strong>${words.notRunning[phase]}</strong> ${away === 0 || phase === 'ended' ? nothing : words.withoutContact(away)}
+      ${may('all') ? html`<a href="/settings">${words.toSettings}</a>` : nothing}
+    </p>`
   }
 
-  private area(name: string, seen: readonly Seen[]) {
+  private area(id: string, name: string, seen: readonly Seen[]) {
     if (seen.length === 0) return nothing
     return html`<section class="area" aria-label=${name}>
       <h3>${name}</h3>
+      ${this.at === null ? html`<div class="deeds">${areaDeeds(id, name, 'deed')}</div>` : nothing}
       <div class="cards">
         ${repeat(
           seen,
@@ -220,6 +215,7 @@ export class NowView extends CrewElement {
     return html`<div class="wall">
       ${venue.areas.map((area) =>
         this.area(
+          area.id,
           area.name,
           seen.filter(({ screen }) => screen.area === area.id),
         ),
@@ -230,7 +226,7 @@ export class NowView extends CrewElement {
   private seen(): readonly Seen[] {
     const now = live.now()
     const statuses = new Map(live.statuses.map((status) => [status.screen, status]))
-    return venue.screens.map((screen) => ({ screen, health: healthOf(screen, statuses.get(screen.id) ?? null, now) }))
+    return venue.screens.map((screen) => ({ screen, health: inEvent(healthOf(screen, statuses.get(screen.id) ?? null, now), venue.event) }))
   }
 
   protected override updated(): void {
@@ -243,7 +239,9 @@ export class NowView extends CrewElement {
     const selected = venue.screens.find((screen) => screen.id === this.selected) ?? first?.screen ?? null
     return html`<div class="now ${this.at === null ? '' : 'away'}">
       <div class="page">
-        ${this.head(seen)} ${this.at === null ? this.trouble(seen) : nothing} ${this.waiting()} ${this.wall(seen)}
+        ${this.head(seen)}
+        ${this.at === null ? html`${this.trouble(seen)}<is-screen-names></is-screen-names><is-now-running></is-now-running>` : nothing}
+        ${this.waiting()} ${this.wall(seen)}
         ${
           seen.length === 0
             ? nothing

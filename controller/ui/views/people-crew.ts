@@ -46,7 +46,8 @@ export class CrewSheet extends CrewElement {
   ]
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('crew') || this.crew === null) return
+    // Fetched anew while somebody types: what is typed stays.
+    if (!changed.has('crew') || this.crew === null || idOf(changed.get('crew') ?? null) === idOf(this.crew)) return
     this.name = this.crew === 'new' ? '' : this.crew.name
     this.parent = this.crew === 'new' ? '' : (this.crew.parent ?? '')
     this.problem = null
@@ -83,7 +84,13 @@ export class CrewSheet extends CrewElement {
     const { joining } = this
     const end = joining === null ? 'missing' : shiftEnd(joining.shift, wallNow(), times())
     if (joining === null || joining.user === '' || end === 'missing') return
-    const body = { user: joining.user, crew: crew.id, rank: joining.rank, from: null, until: end === null ? null : new Date(end).toISOString() }
+    const body = {
+      user: joining.user,
+      crew: crew.id,
+      rank: joining.rank,
+      from: null,
+      until: end === null ? null : new Date(end).toISOString(),
+    }
     const written = await attempt(() => api.post<Written<MembershipResource>>('/memberships', body))
     if (written === null) return
     this.joining = null
@@ -218,6 +225,8 @@ export class CrewSheet extends CrewElement {
     </is-sheet>`
   }
 }
+
+const idOf = (crew: CrewResource | 'new' | null): string | null => (crew === null || crew === 'new' ? crew : crew.id)
 
 declare global {
   interface HTMLElementTagNameMap {

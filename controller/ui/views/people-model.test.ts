@@ -25,7 +25,14 @@ const member = (crew: string, rank: Rank, from: string | null, until: string | n
   from,
   until,
 })
-const grant = (to: GrantResource['to'], until: string | null): GrantResource => ({ id: 'g', to, right: 'edit', areas: ['hall'], from: null, until })
+const grant = (to: GrantResource['to'], until: string | null): GrantResource => ({
+  id: 'g',
+  to,
+  right: 'edit',
+  areas: ['hall'],
+  from: null,
+  until,
+})
 const toCrew = (crew: string, rank: Rank, until: string | null = null) => grant({ kind: 'crew', crew, rank }, until)
 
 test.each([
@@ -33,7 +40,12 @@ test.each([
   ['whoever is in a crew is a member of those above it', [member('desk', 'chief', null, null)], toCrew('core', 'member'), null],
   ['a rank counts in the crews beneath', [member('core', 'shift-leader', null, at(2))], toCrew('desk', 'shift-leader'), at(2)],
   ['the grant ends before the shift', [member('info', 'member', null, at(8))], toCrew('info', 'member', at(1)), at(1)],
-  ['the longer of two shifts', [member('info', 'member', null, at(1)), member('info', 'chief', null, at(9))], toCrew('info', 'member'), at(9)],
+  [
+    'the longer of two shifts',
+    [member('info', 'member', null, at(1)), member('info', 'chief', null, at(9))],
+    toCrew('info', 'member'),
+    at(9),
+  ],
   ['a rank, whatever the crew', [member('stage', 'chief', null, null)], grant({ kind: 'rank', rank: 'co-chief' }, null), null],
   ['by name', [], grant({ kind: 'user', user: 'kari' }, at(3)), at(3)],
 ] as const)('%s', (_, memberships, given, until) => {

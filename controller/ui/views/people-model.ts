@@ -1,6 +1,13 @@
 /** Who is in which crew, what that gives them, and until when. Times are those of the machine's own clock: a shift follows no demo. */
 import { hourMs, type Instant, instant, minuteMs } from '@infoskjerm/shared/time/instant.ts'
-import { type CrewResource, type GrantResource, type MembershipResource, type Rank, ranks, type Right } from '@infoskjerm/shared/wire/api.ts'
+import {
+  type CrewResource,
+  type GrantResource,
+  type MembershipResource,
+  type Rank,
+  ranks,
+  type Right,
+} from '@infoskjerm/shared/wire/api.ts'
 import { fromText, type Times } from '../words/times.ts'
 
 export interface PeopleRows {
@@ -33,7 +40,7 @@ const text = (value: string | null): Instant | null => (value === null ? null : 
 /** The crew and those above it, nearest first. */
 export function crewPath(id: string, crews: readonly CrewResource[]): readonly CrewResource[] {
   const path: CrewResource[] = []
-  for (let at = crews.find((crew) => crew.id === id); at !== undefined && !path.includes(at); ) {
+  for (let at = crews.find((crew) => crew.id === id); at !== undefined && !path.includes(at);) {
     path.push(at)
     const { parent } = at
     at = crews.find((crew) => crew.id === parent)
@@ -63,14 +70,18 @@ export function givenTo(user: string, rows: PeopleRows, now: Instant): readonly 
 }
 
 /** What a place in a crew would give. */
-export function givenBy(place: { readonly crew: string; readonly rank: Rank; readonly until: Instant | null }, rows: PeopleRows, now: Instant) {
+export function givenBy(
+  place: { readonly crew: string; readonly rank: Rank; readonly until: Instant | null },
+  rows: PeopleRows,
+  now: Instant,
+) {
   return reaching(null, heldBy(place.crew, place.rank, place.until, rows.crews), rows.grants, now)
 }
 
 function reaching(user: string | null, held: readonly Held[], grants: readonly GrantResource[], now: Instant): readonly Given[] {
   return grants
     .filter(({ from, until }) => (from === null || fromText(from) <= now) && (until === null || fromText(until) > now))
-    .flatMap((grant) => {
+    .flatMap((grant): readonly Given[] => {
       const { to, right, areas } = grant
       if (to.kind === 'user') return to.user === user ? [{ grant, right, areas, until: text(grant.until), via: null }] : []
       const places = held.filter(({ crew, rank }) => (to.kind === 'rank' || crew === to.crew) && isAtLeast(rank, to.rank))
@@ -82,8 +93,7 @@ function reaching(user: string | null, held: readonly Held[], grants: readonly G
 }
 
 const latest = (times: readonly Instant[]): Instant => instant(Math.max(...times))
-const earliest = (a: Instant | null, b: Instant | null): Instant | null =>
-  a === null ? b : b === null ? a : instant(Math.min(a, b))
+const earliest = (a: Instant | null, b: Instant | null): Instant | null => (a === null ? b : b === null ? a : instant(Math.min(a, b)))
 
 /** Crews as a tree in a list: parents before children, siblings by name. */
 export function crewTree(crews: readonly CrewResource[]): readonly { readonly crew: CrewResource; readonly depth: number }[] {
@@ -98,9 +108,7 @@ export function crewTree(crews: readonly CrewResource[]): readonly { readonly cr
 
 /** How long a shift lasts, as somebody says it. `time` is `HH:MM`, the next time the clock shows it. */
 export type Shift =
-  | { readonly kind: 'hours'; readonly hours: number }
-  | { readonly kind: 'until'; readonly time: string }
-  | { readonly kind: 'good' }
+  { readonly kind: 'hours'; readonly hours: number } | { readonly kind: 'until'; readonly time: string } | { readonly kind: 'good' }
 
 /** When it ends: whole quarters for hours; null for good; `missing` where no time is written. */
 export function shiftEnd(shift: Shift, now: Instant, times: Times): Instant | null | 'missing' {

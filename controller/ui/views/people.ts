@@ -2,6 +2,7 @@
 import type { CrewResource, GrantResource, MembershipResource, User } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { styleMap } from 'lit/directives/style-map.js'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { icons } from '../parts/icons.ts'
@@ -103,7 +104,7 @@ export class PeopleView extends CrewElement {
     const words = say().people
     const members = this.rows.memberships.filter((one) => one.crew === crew.id)
     const grants = this.rows.grants.filter(({ to }) => to.kind === 'crew' && to.crew === crew.id)
-    return html`<button class="under" style=${`--depth: ${depth}`} @click=${() => (this.crew = crew.id)}>
+    return html`<button class="under" style=${styleMap({ '--depth': String(depth) })} @click=${() => (this.crew = crew.id)}>
       <span class="grow"
         ><strong>${crew.name}</strong> <span class="muted">${words.people(members.length)}</span>${grants.map(
           (grant) => html`<br /><span class="small">${words.sentence(grantText(grant))}</span>`,
@@ -116,14 +117,14 @@ export class PeopleView extends CrewElement {
     const words = say().people
     const shown = crewTree(crews)
     return html`${
-        shown.length === 0
-          ? html`<div class="empty">
-              <h2>${words.noCrews}</h2>
-              <p>${words.noCrewsHelp}</p>
-            </div>`
-          : html`<div class="list">${shown.map((one) => this.crewRow(one))}</div>`
-      }
-      ${may('all') ? html`<p><button class="button" @click=${() => (this.crew = 'new')}>${words.newCrew}</button></p>` : nothing}`
+      shown.length === 0
+        ? html`<div class="empty">
+            <h2>${words.noCrews}</h2>
+            <p>${words.noCrewsHelp}</p>
+          </div>`
+        : html`<div class="list">${shown.map((one) => this.crewRow(one))}</div>`
+    }
+    ${may('all') ? html`<p><button class="button" @click=${() => (this.crew = 'new')}>${words.newCrew}</button></p>` : nothing}`
   }
 
   /** Whoever leads a crew sees that crew; whoever may everything sees everything. */

@@ -31,8 +31,8 @@ export class PasteSheet extends CrewElement {
       }
       .list > * {
         display: grid;
-        grid-template-columns: 40px minmax(0, 1fr);
-        gap: 0 var(--s3);
+        grid-template-columns: 24px minmax(0, 1fr);
+        gap: 0 var(--s2);
         min-height: 44px;
       }
       .list .wrong {

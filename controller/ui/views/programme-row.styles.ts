@@ -4,7 +4,7 @@ import { css } from 'lit'
 export const happeningStyles = css`
   :host {
     display: block;
-    scroll-margin-top: 72px;
+    scroll-margin-top: 136px;
   }
   .head {
     display: grid;

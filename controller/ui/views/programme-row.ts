@@ -9,16 +9,13 @@ import { CrewElement } from '../parts/crew-element.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import { standing } from './programme-day.ts'
+import type { Deed } from './programme-deeds.ts'
 import type { Item } from './programme-model.ts'
 import { inWords, nightOf, plannedText, spanText, standingText } from './programme-text.ts'
 import { happeningStyles } from './programme-row.styles.ts'
 
 /** Minutes of the delays that are one press; the keys 1, 2 and 3. */
 export const delays = [5, 10, 20] as const
-
-/** What somebody says of a happening. `revert` takes the correction away; `keep` holds on to it although the import has changed. */
-export type Deed =
-  { readonly kind: 'delay'; readonly minutes: number } | { readonly kind: 'open' | 'over' | 'move' | 'cancel' | 'revert' | 'keep' | 'edit' }
 
 /** Events: `choose` when the row is pressed, `deed` with a `Deed`, `step` with 1 or -1 for the next row or the one before. */
 @customElement('is-happening')
@@ -58,21 +55,17 @@ export class HappeningRow extends CrewElement {
         }
       </span>`
     return html`<div class=${`happening ${stand.phase}`}>
-      ${
-        this.editable
-          ? html`<button
-              class="head"
-              aria-expanded=${this.open}
-              aria-keyshortcuts="1 2 3"
-              @click=${() => this.dispatchEvent(new CustomEvent('choose'))}
-              @keydown=${this.key}
-            >
-              ${content}
-            </button>`
-          : html`<div class="head">${content}</div>`
-      }
+      <button
+        class="head"
+        aria-expanded=${this.open}
+        aria-keyshortcuts=${this.editable ? '1 2 3' : nothing}
+        @click=${() => this.dispatchEvent(new CustomEvent('choose'))}
+        @keydown=${this.key}
+      >
+        ${content}
+      </button>
       ${item.correction === null || !(this.open || item.correction.stale) ? nothing : this.correction(item)}
-      ${this.open && this.editable ? this.actions(item, now) : nothing}
+      ${this.open ? this.panelOf(item, now) : nothing}
     </div>`
   }
 
@@ -100,7 +93,7 @@ export class HappeningRow extends CrewElement {
     return html`<div class=${stale ? 'note stale' : 'note'}>
       ${stale ? html`<p>${words.stale(plannedText(item, this.stages))}</p>` : nothing}
       <p class="small">
-        ${words.correctedBy(by, times().since(at, now))}${stale ? nothing : html` ${words.was(plannedText(item, this.stages))}`}
+        ${words.correctedBy(by, times().since(at, now))}${stale || !isElsewhere(item) ? nothing : html` ${words.was(plannedText(item, this.stages))}`}
       </p>
       ${
         stale && this.editable
@@ -111,6 +104,10 @@ export class HappeningRow extends CrewElement {
           : nothing
       }
     </div>`
+  }
+
+  private panelOf(item: Item, now: Instant): TemplateResult {
+    return this.editable ? this.actions(item, now) : html`<p class="panel small muted">${say().common.only}</p>`
   }
 
   private actions(item: Item, now: Instant): TemplateResult {
@@ -150,11 +147,16 @@ export class HappeningRow extends CrewElement {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const minutes = delays[['1', '2', '3'].indexOf(event.key)]
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (minutes !== undefined && this.item !== null && !this.item.now.cancelled) this.say({ kind: 'delay', minutes })
+    if (minutes !== undefined && this.editable && this.item?.now.cancelled === false) this.say({ kind: 'delay', minutes })
     else if (step !== undefined) this.dispatchEvent(new CustomEvent<number>('step', { detail: step }))
     else return
     event.preventDefault()
   }
+}
+
+/** Whether it stands at another time or place than planned. */
+function isElsewhere({ now, planned }: Item): boolean {
+  return now.start !== planned.start || now.end !== planned.end || now.stage !== planned.stage
 }
 
 /** The time first announced, where another one stands beside it: of the start, or of the end where only that has moved. */

@@ -26,39 +26,6 @@ export const programmeStyles = css`
       overflow: auto;
     }
   }
-  .strips {
-    position: sticky;
-    top: 0;
-    z-index: 4;
-    display: grid;
-    gap: var(--s2);
-    margin: 0 calc(-1 * var(--s4)) var(--s4);
-    padding: var(--s2) 0;
-    background: var(--paper);
-  }
-  .strip {
-    display: flex;
-    gap: var(--s2);
-    overflow-x: auto;
-    padding: 2px var(--s4);
-    scrollbar-width: none;
-  }
-  .strip .choice {
-    flex: none;
-    color: inherit;
-    text-decoration: none;
-    white-space: nowrap;
-  }
-  .strip .choice[aria-current],
-  .strip .choice[aria-pressed='true'] {
-    background: var(--strong);
-    border-color: var(--strong);
-    color: var(--on-strong);
-  }
-  .strip .today:not([aria-current]) {
-    border-color: var(--blue);
-    color: var(--blue);
-  }
   .stage {
     display: grid;
     gap: var(--s2);

@@ -1,7 +1,6 @@
 /** *Program*: the timetable of the day, stage by stage, put right with one thumb; at the right of a desktop as the glass shows it. */
-import { type Correction, goingOn, over } from '@infoskjerm/shared/model/correction.ts'
-import type { Programme } from '@infoskjerm/shared/model/programme.ts'
-import type { Instant } from '@infoskjerm/shared/time/instant.ts'
+import type { Correction } from '@infoskjerm/shared/model/correction.ts'
+import type { Stage } from '@infoskjerm/shared/model/programme.ts'
 import type { EventResource, HappeningBody } from '@infoskjerm/shared/wire/api.ts'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
@@ -10,24 +9,26 @@ import { live, LiveController } from '../live.ts'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { MediaQuery, phone } from '../parts/media-query.ts'
-import { may, venue, VenueController } from '../venue.ts'
+import { may, mayEverywhere, mayIn, venue, VenueController } from '../venue.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import { programmeDays, type StageDay, stageDays } from './programme-day.ts'
 import { changesOf, type DelayPlan, planDelay } from './programme-delay-plan.ts'
 import './programme-delay.ts'
+import { type Deed, delaySaid, tell } from './programme-deeds.ts'
 import { ProgrammeDesk } from './programme-desk.ts'
 import type { Writing } from './programme-form.ts'
 import './programme-form.ts'
-import { type Change, changeOf, type Item, programmeOf, saidOf, type Timetable } from './programme-model.ts'
+import './programme-glass.ts'
+import { changeOf, type Item, type Timetable } from './programme-model.ts'
 import './programme-move.ts'
 import './programme-paste.ts'
-import './programme-preview.ts'
-import type { Deed, HappeningRow } from './programme-row.ts'
+import type { HappeningRow } from './programme-row.ts'
 import './programme-row.ts'
-import { inWords, stageName } from './programme-text.ts'
+import './programme-strips.ts'
+import { inWords } from './programme-text.ts'
 import { programmeStyles } from './programme.styles.ts'
-import { dayText, instantOf } from './schedule-text.ts'
+import { instantOf } from './schedule-text.ts'
 import { addDays, daysFrom } from './schedule-wall.ts'
 
 /** The stage that this phone was last set to. */
@@ -51,7 +52,16 @@ export class ProgrammeView extends CrewElement {
   @state() private pasting = false
   @state() private refused = ''
   @state() private busy = false
-  private shown: { readonly of: Timetable; readonly programme: Programme } | null = null
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    window.addEventListener('keydown', this.enter)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    window.removeEventListener('keydown', this.enter)
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('day')) this.chosen = null
@@ -69,7 +79,7 @@ export class ProgrammeView extends CrewElement {
         </header>
         ${timetable === null || event === null ? this.waiting() : this.content(timetable, event)}
       </div>
-      ${timetable === null || event === null ? nothing : html`${this.glass(timetable, event)} ${this.sheets(timetable, event)}`}
+      ${timetable === null || event === null ? nothing : html`${this.glass(timetable)} ${this.sheets(timetable, event)}`}
     </div>`
   }
 
@@ -90,12 +100,15 @@ export class ProgrammeView extends CrewElement {
     const stage = all.some((one) => one.stage?.id === this.stage) ? this.stage : null
     const shown = stage === null ? all : all.filter((one) => one.stage?.id === stage)
     return html`
-      <div class="strips">
-        <nav class="strip" aria-label=${words.days}>
-          ${programmeDays(timetable, daysFrom(event.firstDay, event.lastDay), times().festivalDate).map((one) => this.dayLink(one, day, event))}
-        </nav>
-        ${all.length < 2 ? nothing : this.stageStrip(all, stage)}
-      </div>
+      <is-programme-strips
+        .days=${programmeDays(timetable, daysFrom(event.firstDay, event.lastDay), times().festivalDate)}
+        .day=${day}
+        .today=${this.today}
+        .event=${event}
+        .stages=${all.flatMap((one) => (one.stage === null ? [] : [one.stage]))}
+        .stage=${stage}
+        @stage=${(pick: CustomEvent<string | null>) => this.pickStage(pick.detail)}
+      ></is-programme-strips>
       ${
         timetable.items.length === 0
           ? html`<div class="empty">
@@ -116,26 +129,7 @@ export class ProgrammeView extends CrewElement {
     if (!may('edit')) return nothing
     return html`<div class="makers">
       <button class="button" @click=${() => this.write({ item: null, day, stage })}>${words.form.add}</button>
-      <button class="button" @click=${() => (this.pasting = true)}>${words.paste.open}</button>
-    </div>`
-  }
-
-  private dayLink(one: string, day: string, event: EventResource): TemplateResult {
-    const isToday = one === this.today
-    return html`<a
-      class=${isToday ? 'choice today' : 'choice'}
-      href=${isToday ? '/programme' : `/programme/${one}`}
-      aria-current=${one === day ? 'page' : nothing}
-      >${isToday ? say().programme.today : dayText(one, event, 'short')}</a
-    >`
-  }
-
-  private stageStrip(all: readonly StageDay[], chosen: string | null): TemplateResult {
-    const words = say().programme
-    const pill = (id: string | null, name: string) =>
-      html`<button class="choice" aria-pressed=${id === chosen} @click=${() => this.pickStage(id)}>${name}</button>`
-    return html`<div class="strip" role="group" aria-label=${words.stages}>
-      ${pill(null, words.allStages)} ${all.flatMap(({ stage }) => (stage === null ? [] : [pill(stage.id, inWords(stage.name))]))}
+      ${mayEverywhere() ? html`<button class="button" @click=${() => (this.pasting = true)}>${words.paste.open}</button>` : nothing}
     </div>`
   }
 
@@ -178,12 +172,19 @@ export class ProgrammeView extends CrewElement {
       .stages=${stages}
       .now=${live.now()}
       .dayBreak=${dayBreak}
-      .editable=${may('edit')}
+      .editable=${mayCorrect(item, stages)}
       .open=${item.id === this.chosen}
       @choose=${() => (this.chosen = item.id === this.chosen ? null : item.id)}
       @deed=${(said: CustomEvent<Deed>) => this.do(item, said.detail)}
       @step=${(step: CustomEvent<number>) => this.step(step.target as HappeningRow, step.detail)}
     ></is-happening>`
+  }
+
+  /** An arrow key pressed anywhere but in a field leads into the rows. */
+  private readonly enter = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' || event.defaultPrevented || event.composedPath().some(takesArrows)) return
+    event.preventDefault()
+    this.renderRoot.querySelector('is-happening')?.focus()
   }
 
   /** The focus goes to the next row in sight, or the one before. */
@@ -192,26 +193,16 @@ export class ProgrammeView extends CrewElement {
     rows[rows.indexOf(from) + by]?.focus()
   }
 
-  private glass(timetable: Timetable, event: EventResource): TemplateResult {
-    const words = say().programme.preview
-    const day = this.day ?? this.today
-    const at = day === this.today ? null : this.firstOf(timetable, day, event)
-    const item = timetable.items.find(({ id }) => id === this.chosen)
-    const stage = item?.now.stage ?? (timetable.stages.some(({ id }) => id === this.stage) ? this.stage : null)
-    if (this.shown?.of !== timetable) this.shown = { of: timetable, programme: programmeOf(timetable) }
-    return html`<aside aria-label=${say().common.nav.screens}>
-      <h2>${at === null ? words.now : words.then(times().dayTime(at))}</h2>
-      <is-programme-preview .programme=${this.shown.programme} .stage=${stage} .at=${at}></is-programme-preview>
-      <p class="small muted">${stage === null ? words.all : words.stage(stageName(timetable.stages, stage))}</p>
-      ${may('edit') ? html`<p class="small muted">${say().programme.keys}</p>` : nothing}
+  private glass(timetable: Timetable): TemplateResult {
+    return html`<aside aria-label=${say().programme.preview.label}>
+      <is-programme-glass
+        .timetable=${timetable}
+        .stage=${this.stage}
+        .day=${this.day === this.today ? null : this.day}
+        .chosen=${this.chosen}
+      ></is-programme-glass>
+      <p class="small muted">${say().programme.keys}</p>
     </aside>`
-  }
-
-  /** When the chosen happening begins, else the first of the day. */
-  private firstOf({ items }: Timetable, day: string, event: EventResource): Instant {
-    const chosen = items.find(({ id }) => id === this.chosen)
-    const first = chosen ?? items.find(({ now }) => times().festivalDate(now.start) === day)
-    return first?.now.start ?? instantOf({ day, time: '12:00' }, event)
   }
 
   private sheets({ stages }: Timetable, event: EventResource): TemplateResult {
@@ -246,27 +237,18 @@ export class ProgrammeView extends CrewElement {
   }
 
   private do(item: Item, deed: Deed): void {
-    const words = say().programme.said
-    const title = inWords(item.now.title)
-    const correct = (said: Correction, text: string) => void this.desk.correct([changeOf(item, said)], text)
     switch (deed.kind) {
       case 'delay':
         return this.askDelay(item, deed.minutes)
-      case 'open':
-        return correct(goingOn(saidOf(item)), words.open(title))
-      case 'over':
-        return correct(over(saidOf(item), live.now()), words.over(title))
-      case 'cancel':
-        return correct({ ...saidOf(item), cancelled: true }, words.cancelled(title))
-      case 'keep':
-        return void this.desk.correct([{ happening: item.id, correction: saidOf(item) }], words.kept(title))
-      case 'revert':
-        return void this.desk.correct([{ happening: item.id, correction: null }], words.reverted(title))
       case 'move':
         this.moving = item
         return
       case 'edit':
         return this.write({ item, day: times().festivalDate(item.now.start), stage: item.planned.stage })
+      default: {
+        const { change, said } = tell(item, deed, live.now())
+        void this.desk.correct([change], said)
+      }
     }
   }
 
@@ -278,22 +260,18 @@ export class ProgrammeView extends CrewElement {
     const dayEnd = instantOf({ day: addDays(times().festivalDate(item.now.start), 1), time: event.dayBreak }, event)
     const plan = planDelay(item, minutes, timetable, live.now(), dayEnd)
     if (plan.rest.length > 0) this.plan = plan
-    else this.sendDelay(plan, changesOf(plan, false))
+    else this.sendDelay(plan, false)
   }
 
   private delay(withRest: boolean): void {
     const { plan } = this
     this.plan = null
-    if (plan !== null) this.sendDelay(plan, changesOf(plan, withRest))
+    if (plan !== null) this.sendDelay(plan, withRest)
   }
 
-  private sendDelay({ minutes, first: { before, after } }: DelayPlan, changes: readonly Change[]): void {
-    const words = say().programme.said
-    const title = inWords(after.now.title)
-    const { clock } = times()
-    const alone =
-      before.now.start === after.now.start ? words.endsLater(title, clock(after.now.end)) : words.later(title, clock(after.now.start))
-    void this.desk.correct(changes, changes.length === 1 ? alone : words.stage(changes.length, minutes))
+  private sendDelay(plan: DelayPlan, withRest: boolean): void {
+    const changes = changesOf(plan, withRest)
+    void this.desk.correct(changes, delaySaid(plan, changes.length))
   }
 
   private move(correction: Correction): void {
@@ -319,6 +297,17 @@ export class ProgrammeView extends CrewElement {
     this.writing = null
     if (item !== null) void this.desk.remove(item)
   }
+}
+
+/** Whatever has a use for arrow keys of its own. */
+function takesArrows(node: EventTarget): boolean {
+  return node instanceof Element && node.matches('input, select, textarea, summary, dialog, is-happening, [role=slider]')
+}
+
+/** In the areas of the stages concerned: where it was announced, and where it stands. What has no area concerns the whole hall. */
+function mayCorrect({ planned, now }: Item, stages: readonly Stage[]): boolean {
+  const areas = [planned.stage, now.stage].map((id) => stages.find((stage) => stage.id === id)?.area ?? null)
+  return mayIn(areas.flatMap((area) => (area === null ? [] : [area]))) && (mayEverywhere() || !areas.includes(null))
 }
 
 declare global {

@@ -1,6 +1,6 @@
-/** *Skjermer*: every screen by area, and the forms to add, connect and change them. */
+/** *Skjermer*: every screen by area in walking order, how many are in service, and the forms to add, connect and change them. */
 import type { Area, ScreenResource } from '@infoskjerm/shared/wire/api.ts'
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { dotOf, healthOf } from '../health.ts'
 import { live, LiveController } from '../live.ts'
@@ -11,11 +11,20 @@ import { icons } from '../parts/icons.ts'
 import '../parts/pair-editor.ts'
 import '../parts/preview.ts'
 import '../parts/screen-editor.ts'
+import { showNames } from '../parts/screen-names.ts'
+import '../parts/screen-paste.ts'
 import { go } from '../router.ts'
-import { may, venue, VenueController } from '../venue.ts'
+import { isUnconfirmed, walking } from '../screen-form.ts'
+import { may, mayEverywhere, mayIn, venue, VenueController } from '../venue.ts'
 import { say } from '../words/words.ts'
+import { screensStyles } from './screens.styles.ts'
 
-type Open = { readonly kind: 'none' | 'new' | 'pair' } | { readonly kind: 'area'; readonly area: Area | null }
+type Open =
+  | { readonly kind: 'none' | 'new' | 'paste' }
+  | { readonly kind: 'pair'; readonly screen: string | null }
+  | { readonly kind: 'area'; readonly area: Area | null }
+
+const kinds = ['in-service', 'planned', 'out-of-service'] as const
 
 @customElement('is-screens-view')
 export class ScreensView extends CrewElement {
@@ -25,109 +34,58 @@ export class ScreensView extends CrewElement {
   protected readonly live = new LiveController(this, 5_000)
   protected readonly venue = new VenueController(this)
 
-  static override styles = [
-    controls,
-    css`
-      .area {
-        margin-bottom: var(--s5);
-      }
-      .area-head {
-        display: flex;
-        align-items: center;
-        gap: var(--s2);
-        min-height: var(--touch);
-      }
-      .list > a {
-        color: inherit;
-        text-decoration: none;
-        min-height: 72px;
-      }
-      .list > a:hover {
-        background: var(--hover);
-      }
-      .list > a:focus-visible {
-        outline-offset: -3px;
-      }
-      .thumb {
-        flex: none;
-        display: grid;
-        justify-items: center;
-        width: 100px;
-        height: 56px;
-      }
-      is-preview {
-        height: 56px;
-        border-radius: 6px;
-      }
-      .facts {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px var(--s3);
-        font-size: var(--t-small);
-        color: var(--muted);
-      }
-      .waiting {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--s2) var(--s4);
-        margin-bottom: var(--s5);
-        border-color: var(--blue);
-      }
-      .bone {
-        height: 88px;
-      }
-      .chevron {
-        color: var(--muted);
-      }
-      .chevron svg {
-        display: block;
-        width: 18px;
-        height: 18px;
-      }
-      @media (max-width: 767px) {
-        .thumb {
-          width: 84px;
-          height: 48px;
-        }
-        is-preview {
-          height: 48px;
-        }
-      }
-    `,
-  ]
+  static override styles = [controls, screensStyles]
 
   private close(): void {
     this.open = { kind: 'none' }
     if (this.screenId !== null) go('/screens')
   }
 
-  private row(screen: ScreenResource) {
+  private pair(screen: string | null): void {
+    this.close()
+    this.open = { kind: 'pair', screen }
+  }
+
+  /** What is to be known of a screen beyond its name; what is fine says little. */
+  private facts(screen: ScreenResource) {
     const words = say()
+    const { state } = screen
     const health = healthOf(screen, live.statuses.find((one) => one.screen === screen.id) ?? null, live.now())
-    const why = screen.state.kind === 'out-of-service' && screen.state.why !== '' ? ` · ${screen.state.why}` : ''
-    const inside = html`<span class="thumb"><is-preview .screen=${screen.id}></is-preview></span>
+    const out = state.kind === 'out-of-service' ? [words.screens.reasons[state.why], state.note].filter((part) => part !== '') : []
+    return html`<span class="facts">
+      <span class="row"><span class="dot ${dotOf(health)}"></span>${[words.now.state[health.kind], ...out].join(' · ')}</span>
+      ${isUnconfirmed(screen) ? html`<span class="amber-text">${words.screens.unconfirmedHere}</span>` : nothing}
+      ${screen.local ? html`<span>${words.screens.local}</span>` : nothing} ${screen.tags.map((tag) => html`<span>#${tag}</span>`)}
+    </span>`
+  }
+
+  private row(screen: ScreenResource) {
+    const words = say().screens
+    const inside = html`<span class="thumb ${screen.state.kind === 'in-service' ? '' : 'idle'}"
+        ><is-preview .screen=${screen.id}></is-preview
+      ></span>
       <span class="grow">
-        <strong class="clip">${screen.name}</strong>
-        <span class="facts">
-          <span class="row"><span class="dot ${dotOf(health)}"></span>${words.now.state[health.kind]}${why}</span>
-          ${screen.local ? html`<span>${words.screens.local}</span>` : nothing}
-          ${screen.audience === 'crew' ? html`<span>${words.screens.audiences.crew}</span>` : nothing}
-          ${screen.tags.map((tag) => html`<span>#${tag}</span>`)}
-        </span>
+        <span class="name"
+          ><strong class="clip">${screen.name}</strong>${
+            screen.audience === 'crew'
+              ? html`<span title=${words.crewOnly}>${icons.lock}<span class="visually-hidden">${words.crewOnly}</span></span>`
+              : nothing
+          }</span
+        >
+        ${this.facts(screen)}
       </span>
       ${may('edit') ? html`<span class="chevron">${icons.chevron}</span>` : nothing}`
-    return may('edit') ? html`<a href=${`/screens/${screen.id}`}>${inside}</a>` : html`<div>${inside}</div>`
+    return mayIn([screen.area]) ? html`<a href=${`/screens/${screen.id}`}>${inside}</a>` : html`<div>${inside}</div>`
   }
 
   private area(area: Area) {
     const words = say().screens
-    const screens = venue.screens.filter((screen) => screen.area === area.id)
+    const screens = walking(venue.screens.filter((screen) => screen.area === area.id))
     return html`<section class="area" aria-label=${area.name}>
       <div class="area-head">
         <h2>${area.name}</h2>
         ${
-          may('edit')
+          mayEverywhere()
             ? html`<button
                 class="button quiet"
                 aria-label=${words.changeArea(area.name)}
@@ -144,20 +102,42 @@ export class ScreensView extends CrewElement {
 
   private head() {
     const words = say().screens
+    const any = venue.areas.length > 0
     return html`<header class="page-head">
-      <h1>${words.title}</h1>
-      ${
-        may('edit')
-          ? html`<button class="button" @click=${() => (this.open = { kind: 'area', area: null })}>${words.newArea}</button>
-              ${venue.areas.length === 0 ? nothing : html`<button class="button" @click=${() => (this.open = { kind: 'new' })}>${words.add}</button>`}
-              ${
-                venue.areas.length === 0
-                  ? nothing
-                  : html`<button class="button primary" @click=${() => (this.open = { kind: 'pair' })}>${words.pair}</button>`
-              }`
-          : nothing
-      }
-    </header>`
+        <h1>${words.title}</h1>
+        ${venue.screens.length > 0 ? html`<a class="button" href="/round">${icons.round}${say().common.nav.round}</a>` : nothing}
+        ${
+          may('edit') && any
+            ? html`<button class="button primary" @click=${() => this.pair(null)}>${icons.scan}${words.pair}</button>`
+            : nothing
+        }
+      </header>
+      ${may('edit') ? this.deeds(any) : nothing}`
+  }
+
+  private deeds(any: boolean) {
+    const words = say().screens
+    const offer = (text: string, press: () => void) => html`<button class="button quiet" @click=${press}>${text}</button>`
+    return html`<div class="row deeds">
+      ${live.names?.shown === true || venue.screens.length === 0 ? nothing : offer(words.names, () => void showNames(true))}
+      ${any ? offer(words.add, () => (this.open = { kind: 'new' })) : nothing}
+      ${mayEverywhere() ? offer(words.paste, () => (this.open = { kind: 'paste' })) : nothing}
+      ${mayEverywhere() ? offer(words.newArea, () => (this.open = { kind: 'area', area: null })) : nothing}
+    </div>`
+  }
+
+  /** Only what is in service counts; the rest is said apart. */
+  private counts() {
+    const words = say().screens
+    if (venue.screens.length === 0) return nothing
+    const unconfirmed = venue.screens.filter(isUnconfirmed).length
+    return html`<div class="row counts">
+      ${kinds.map((kind) => {
+        const n = venue.screens.filter(({ state }) => state.kind === kind).length
+        return n === 0 ? nothing : html`<span class="chip">${words.counts[kind](n)}</span>`
+      })}
+      ${unconfirmed === 0 ? nothing : html`<span class="chip amber">${words.unconfirmed(unconfirmed)}</span>`}
+    </div>`
   }
 
   private waiting() {
@@ -165,7 +145,7 @@ export class ScreensView extends CrewElement {
     if (live.waiting === 0 || !may('edit') || venue.areas.length === 0) return nothing
     return html`<div class="card waiting">
       <span class="grow"><strong>${words.waitingTitle(live.waiting)}</strong><br /><span class="muted">${words.waitingText}</span></span>
-      <button class="button primary" @click=${() => (this.open = { kind: 'pair' })}>${words.pair}</button>
+      <button class="button primary" @click=${() => this.pair(null)}>${words.pair}</button>
     </div>`
   }
 
@@ -173,30 +153,35 @@ export class ScreensView extends CrewElement {
     const words = say().screens
     if (!venue.ready)
       return html`<div class="stack" aria-hidden="true">${[1, 2, 3].map(() => html`<div class="skeleton bone"></div>`)}</div>`
-    if (venue.areas.length === 0)
-      return html`<div class="empty">
-        <h2>${words.emptyTitle}</h2>
-        <p>${words.emptyText}</p>
-        ${
-          may('edit')
-            ? html`<button class="button primary" @click=${() => (this.open = { kind: 'area', area: null })}>${words.newArea}</button>`
-            : nothing
-        }
-      </div>`
-    return venue.areas.map((area) => this.area(area))
+    if (venue.areas.length > 0) return venue.areas.map((area) => this.area(area))
+    return html`<div class="empty">
+      <h2>${words.emptyTitle}</h2>
+      <p>${words.emptyText}</p>
+      ${
+        mayEverywhere()
+          ? html`<button class="button primary" @click=${() => (this.open = { kind: 'area', area: null })}>${words.newArea}</button>`
+          : nothing
+      }
+    </div>`
   }
 
   protected override render() {
     const chosen = this.screenId === null ? null : (venue.screens.find((screen) => screen.id === this.screenId) ?? null)
     const { open } = this
     return html`<div class="page narrow">
-      ${this.head()} ${this.waiting()} ${this.list()}
+      ${this.head()} ${this.waiting()} ${this.counts()} ${this.list()}
       <is-screen-editor
         .screen=${chosen}
-        .open=${may('edit') && (chosen !== null || open.kind === 'new')}
+        .open=${(chosen !== null && mayIn([chosen.area])) || (may('edit') && open.kind === 'new')}
         @close=${this.close}
+        @pair=${() => this.pair(chosen?.id ?? null)}
       ></is-screen-editor>
-      <is-pair-editor .open=${open.kind === 'pair'} @close=${this.close}></is-pair-editor>
+      <is-pair-editor
+        .open=${open.kind === 'pair'}
+        .screenId=${open.kind === 'pair' ? open.screen : null}
+        @close=${this.close}
+      ></is-pair-editor>
+      <is-screen-paste .open=${open.kind === 'paste'} @close=${this.close}></is-screen-paste>
       <is-area-editor .area=${open.kind === 'area' ? open.area : null} .open=${open.kind === 'area'} @close=${this.close}></is-area-editor>
     </div>`
   }

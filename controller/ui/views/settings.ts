@@ -15,13 +15,17 @@ import { lookFields } from '../parts/choose-language.ts'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import '../parts/event-form.ts'
+import '../parts/event-life.ts'
 import { choiceField } from '../parts/form.ts'
 import '../parts/sheet.ts'
+import { beginPractice, practising } from '../parts/practice.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import { Resource } from '../resource.ts'
 import { assumeVenue, loadVenue, may, venue, VenueController } from '../venue.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
+import './people-sessions.ts'
+import './settings-alarms.ts'
 
 interface Counts {
   readonly screens: number
@@ -211,9 +215,11 @@ export class SettingsView extends CrewElement {
           event === null || !may('all')
             ? nothing
             : html`<section class="card" aria-label=${words.event}>
-                <h2>${words.event}</h2>
-                <is-event-form .event=${event}></is-event-form>
-              </section>`
+                  <h2>${words.event}</h2>
+                  <is-event-life .event=${event}></is-event-life>
+                  <is-event-form .event=${event}></is-event-form>
+                </section>
+                <is-alarms-settings></is-alarms-settings>`
         }
         <section class="card">${lookFields(() => this.requestUpdate())}</section>
         ${
@@ -222,7 +228,12 @@ export class SettingsView extends CrewElement {
             : html`<section class="card" aria-label=${words.account}>
                 <h2>${words.account}</h2>
                 <p>${words.signedInAs(user.name, user.username)} <span class="chip">${say().people.roles[user.role]}</span></p>
-                <div><button class="button" @click=${this.signOut}>${words.signOut}</button></div>
+                <div class="row">
+                  <button class="button" @click=${this.signOut}>${words.signOut}</button>
+                  ${practising() ? nothing : html`<button class="button" @click=${() => void beginPractice()}>${say().practice.begin}</button>`}
+                </div>
+                <h3>${words.sessions}</h3>
+                <is-sessions></is-sessions>
               </section>`
         }
         ${this.controller()}

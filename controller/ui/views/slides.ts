@@ -9,7 +9,7 @@ import { CrewElement } from '../parts/crew-element.ts'
 import { SlideContextController } from '../parts/slide-editor-context.ts'
 import { bodyOf } from '../parts/slide-editor-json.ts'
 import '../parts/slide-editor-thumb.ts'
-import { mayEverywhere, VenueController } from '../venue.ts'
+import { may, mayEverywhere, VenueController } from '../venue.ts'
 import { say, sayProblem } from '../words/words.ts'
 import './slides-new.ts'
 import { slidesOnGlass } from './slides-on-glass.ts'
@@ -133,7 +133,8 @@ export class SlidesView extends CrewElement {
     return html`<div class="page">
       <header class="page-head">
         <h1>${words.title}</h1>
-        ${mayEverywhere() ? html`<button class="button primary" @click=${() => (this.making = true)}>${words.newSlide}</button>` : nothing}
+        ${mayEverywhere() ? html`<button class="button" @click=${() => (this.making = true)}>${words.newDraft}</button>` : nothing}
+        ${may('edit') ? html`<a class="button primary" href="/new">${words.newSlide}</a>` : nothing}
       </header>
       ${this.content()}
       <is-new-slide .open=${this.making} @close=${() => (this.making = false)}></is-new-slide>
@@ -151,7 +152,7 @@ export class SlidesView extends CrewElement {
       return html`<div class="empty">
         <h2>${words.emptyTitle}</h2>
         <p>${words.emptyHelp}</p>
-        ${mayEverywhere() ? html`<button class="button primary" @click=${() => (this.making = true)}>${words.newSlide}</button>` : nothing}
+        ${mayEverywhere() ? html`<button class="button primary" @click=${() => (this.making = true)}>${words.newDraft}</button>` : nothing}
       </div>`
     const showing = slidesOnGlass(() => this.requestUpdate())
     const now = live.now()

@@ -27,7 +27,7 @@ export class StageKeyView extends CrewElement {
   @property({ attribute: false }) key: string | null = null
   @state() private stage: StageResource | null = null
   @state() private problem: ApiProblem | null = null
-  @state() private draft: TakeoverDraft = { ...emptyDraft, kind: 'picture' }
+  @state() private draft: TakeoverDraft = emptyDraft
   @state() private minutes = 10
   @state() private tried = false
   @state() private busy = false
@@ -113,7 +113,7 @@ export class StageKeyView extends CrewElement {
     await this.ask()
     if (done === null) return
     this.tried = false
-    this.draft = { ...emptyDraft, kind: 'picture' }
+    this.draft = emptyDraft
     window.scrollTo(0, 0)
   }
 

@@ -9,7 +9,7 @@ import { say } from '../words/words.ts'
 /** What the renderer needs of a picture in the store. */
 export type Shot = Pick<MediaResource, 'hash' | 'type' | 'widthPx' | 'heightPx'>
 
-export const takeoverKinds = ['slide', 'picture', 'web', 'black'] as const
+export const takeoverKinds = ['picture', 'slide', 'web', 'black'] as const
 export type TakeoverKind = (typeof takeoverKinds)[number]
 
 /** All that has been chosen and typed; `kind` says which of it counts. */
@@ -20,7 +20,7 @@ export interface TakeoverDraft {
   readonly address: string
 }
 
-export const emptyDraft: TakeoverDraft = { kind: 'slide', slide: null, shot: null, address: '' }
+export const emptyDraft: TakeoverDraft = { kind: 'picture', slide: null, shot: null, address: '' }
 
 /** The address as it is sent: `https://` where nothing else stands before it; null while it is none. */
 export function addressOf(typed: string): string | null {

@@ -31,7 +31,7 @@ export class TakeoverForm extends CrewElement {
   @property({ attribute: false }) given: Target | null = null
   @property({ attribute: false }) slides: readonly SlideResource[] = []
   @property({ attribute: false }) entries: readonly EntryResource[] = []
-  @state() private draft: TakeoverDraft = emptyDraft
+  @state() private draft: TakeoverDraft = beginning()
   @state() private chosen: Target | null = null
   @state() private minutes = 10
   @state() private tried = false
@@ -54,6 +54,10 @@ export class TakeoverForm extends CrewElement {
     return aimOf(this.target, this.reaches, venue.screens).screens
   }
 
+  protected override firstUpdated(): void {
+    if (matchMedia('(pointer: fine)').matches) this.renderRoot.querySelector('is-takeover-what')?.focus()
+  }
+
   private key(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
@@ -72,7 +76,7 @@ export class TakeoverForm extends CrewElement {
     if (written === null) return
     rememberArea(screens)
     this.chosen = null
-    this.draft = emptyDraft
+    this.draft = beginning()
     this.tried = false
     toast(say().takeover.taken(screens.length), { undo: written.revision })
     this.dispatchEvent(new CustomEvent<TakeoverResource>('sent', { detail: written.value }))
@@ -125,6 +129,9 @@ export class TakeoverForm extends CrewElement {
     </div>`
   }
 }
+
+/** A phone has a camera; at a desktop there are the slides. */
+const beginning = (): TakeoverDraft => (matchMedia('(pointer: coarse)').matches ? emptyDraft : { ...emptyDraft, kind: 'slide' })
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -41,9 +41,11 @@ export class TakeoverList extends CrewElement {
     `,
   ]
 
-  /** Shows a take-over at once, before the list has been fetched again. */
-  add(takeover: TakeoverResource): void {
+  /** Shows a take-over at once, before the list has been fetched again, with the way back under the finger. */
+  async add(takeover: TakeoverResource): Promise<void> {
     this.takeovers.assume([takeover, ...this.all.filter(({ id }) => id !== takeover.id)])
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('is-running button')?.focus({ preventScroll: true })
   }
 
   private get all(): readonly TakeoverResource[] {

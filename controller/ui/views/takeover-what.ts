@@ -79,6 +79,11 @@ export class TakeoverWhat extends CrewElement {
     `,
   ]
 
+  /** The keyboard begins at the kind that is chosen. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.kinds [aria-pressed=true]')?.focus())
+  }
+
   private tell(change: Partial<TakeoverDraft>): void {
     this.value = { ...this.value, ...change }
     this.dispatchEvent(new CustomEvent<TakeoverDraft>('change', { detail: this.value }))

@@ -64,7 +64,7 @@ export class TakeoverView extends CrewElement {
 
   private shown(event: CustomEvent<TakeoverResource>): void {
     this.sent = true
-    this.list.add(event.detail)
+    void this.list.add(event.detail)
     window.scrollTo(0, 0)
   }
 

@@ -8,7 +8,8 @@ const nb = {
   end: 'Avslutt øvelsen',
   begun: 'Du øver. Ingenting du gjør nå, kommer på skjermene.',
   ended: 'Øvelsen er slutt. Nå er det på ordentlig.',
-  would: (n: number) => (n === 0 ? 'Dette ville ikke stått på noen skjerm' : n === 1 ? 'Dette ville stått på 1 skjerm' : `Dette ville stått på ${n} skjermer`),
+  would: (n: number) =>
+    n === 0 ? 'Dette ville ikke stått på noen skjerm' : n === 1 ? 'Dette ville stått på 1 skjerm' : `Dette ville stått på ${n} skjermer`,
   wouldBlack: (n: number) => (n === 1 ? '1 skjerm ville vært svart' : `${n} skjermer ville vært svarte`),
   places: (names: string, more: number) => (more === 0 ? names : `${names} og ${more} til`),
   notSent: 'Ingenting er sendt.',
@@ -23,7 +24,8 @@ const en: typeof nb = {
   end: 'End the practice',
   begun: 'You are practising. Nothing you do now reaches the screens.',
   ended: 'The practice is over. Now it is for real.',
-  would: (n) => (n === 0 ? 'This would not stand on any screen' : n === 1 ? 'This would stand on 1 screen' : `This would stand on ${n} screens`),
+  would: (n) =>
+    n === 0 ? 'This would not stand on any screen' : n === 1 ? 'This would stand on 1 screen' : `This would stand on ${n} screens`,
   wouldBlack: (n) => (n === 1 ? '1 screen would be black' : `${n} screens would be black`),
   places: (names, more) => (more === 0 ? names : `${names} and ${more} more`),
   notSent: 'Nothing has been sent.',

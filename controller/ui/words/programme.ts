@@ -58,6 +58,7 @@ const nb = {
     table: 'Programmet er lagt inn',
   },
   preview: {
+    label: 'På skjermene',
     now: 'Slik viser skjermene det nå',
     then: (when: string) => `Slik blir det ${when}`,
     stage: (stage: string) => `Nå og neste på ${stage}`,
@@ -192,6 +193,7 @@ const en: typeof nb = {
     table: 'The programme is in',
   },
   preview: {
+    label: 'On the screens',
     now: 'This is how the screens show it now',
     then: (when) => `This is how it will be ${when}`,
     stage: (stage) => `Now and next on ${stage}`,

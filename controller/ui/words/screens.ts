@@ -115,7 +115,8 @@ const nb = {
   pasteTitle: 'Planlagte skjermer',
   pasteLabel: 'Lim inn fra et regneark',
   pasteHint: 'Kolonner: navn, område, retning, størrelse, avstand, utganger. Bare navn og område må være med.',
-  pasteExample: 'Navn\tOmråde\tRetning\tStørrelse\tAvstand\tUtganger\nInngang nord\tInngangen\tstående\t55\t6 m\tPort A venstre / Port B høyre',
+  pasteExample:
+    'Navn\tOmråde\tRetning\tStørrelse\tAvstand\tUtganger\nInngang nord\tInngangen\tstående\t55\t6 m\tPort A venstre / Port B høyre',
   pasteWrite: (n: number) => (n === 1 ? 'Legg inn 1 skjerm' : `Legg inn ${n} skjermer`),
   pasteDone: (made: number, changed: number) =>
     [

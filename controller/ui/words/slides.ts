@@ -4,6 +4,7 @@ import { slideParts } from './slide-parts.ts'
 const nb = {
   title: 'Slides',
   newSlide: 'Ny slide',
+  newDraft: 'Ny kladd',
   back: 'Alle slides',
   search: 'Søk i slides',
   filters: { all: 'Alle', now: 'Vises nå', draft: 'Kladd', waiting: 'Kommer', expired: 'Utløpt' },
@@ -142,6 +143,7 @@ const nb = {
 const en: typeof nb = {
   title: 'Slides',
   newSlide: 'New slide',
+  newDraft: 'New draft',
   back: 'All slides',
   search: 'Search slides',
   filters: { all: 'All', now: 'Showing now', draft: 'Draft', waiting: 'Coming', expired: 'Expired' },

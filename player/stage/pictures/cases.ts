@@ -2,17 +2,18 @@
 import { html, type TemplateResult } from 'lit'
 import type { Fallback } from '@infoskjerm/shared/engine/scene.ts'
 import type { Ending, Override } from '@infoskjerm/shared/model/override.ts'
+import type { Happening } from '@infoskjerm/shared/model/programme.ts'
 import type { Distance } from '@infoskjerm/shared/model/screen.ts'
 import { noticeContent } from '@infoskjerm/shared/model/notice.ts'
 import type { Picture, ProgrammeContent, SlideContent, TextContent } from '@infoskjerm/shared/model/slide.ts'
-import { later } from '@infoskjerm/shared/time/instant.ts'
+import { type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import '../boards/fallback.ts'
 import '../boards/name.ts'
 import '../boards/offline.ts'
 import '../boards/override.ts'
 import '../boards/pairing.ts'
 import '../slide-view.ts'
-import { at, context, friday, override, slide, svgPicture, words } from '../testing/samples.ts'
+import { at, context, friday, override, programme, slide, svgPicture, words } from '../testing/samples.ts'
 
 type Case = (portrait: boolean) => TemplateResult
 
@@ -38,6 +39,24 @@ const show =
   (content: SlideContent, now = friday, distance: Distance = 'hall'): Case =>
   (portrait) =>
     html`<is-slide .slide=${slide(content)} .context=${context({ portrait, distance, now: () => now, still: false })}></is-slide>`
+
+/** With the demo show as somebody corrected it; `undefined`: it is gone. */
+const corrected =
+  (content: SlideContent, now: Instant, change: Partial<Happening> | undefined, distance: Distance = 'hall'): Case =>
+  (portrait) => {
+    const given = context({ portrait, distance, now: () => now, still: false })
+    const happenings = programme.happenings.flatMap((one) =>
+      one.id !== 'demoshow' ? [one] : change === undefined ? [] : [{ ...one, ...change }],
+    )
+    return html`<is-slide .slide=${slide(content)} .context=${{ ...given, programme: { ...programme, happenings } }}></is-slide>`
+  }
+
+const toDemoshow = (edge: 'start' | 'end'): SlideContent => ({
+  kind: 'countdown',
+  title: words('Demoshow på hovedscenen om', 'Demo show on the main stage in'),
+  to: { kind: 'happening', happening: 'demoshow', edge },
+  finished: words(''),
+})
 
 const over =
   (template: string, status: Override['status'] = 'actual', ending: Ending | null = null, exits: 'exit' | 'left' | 'none' = 'exit'): Case =>
@@ -67,6 +86,8 @@ export const cases: Readonly<Record<string, Case>> = {
   'programme-near': show(all, friday, 'near'),
   'programme-stage': show(programmeOf({ scope: 'stage', stage: 'kreativia' }), at('2027-03-26T20:10:00Z')),
   'programme-changes': show(all, at('2027-03-26T20:50:00Z'), 'passage'),
+  'programme-open': corrected(all, at('2027-03-26T23:05:00Z'), { open: true, end: at('2027-03-27T02:50:00Z') }),
+  'programme-moved-away': show(programmeOf({ scope: 'stage', stage: 'lounge' }), at('2027-03-26T19:45:00Z'), 'passage'),
   'programme-midnight': show(programmeOf({ scope: 'stage', stage: 'lounge' }), at('2027-03-26T22:50:00Z')),
   'programme-empty': show(programmeOf({ scope: 'stage', stage: 'hovedscenen' }), at('2027-03-27T00:10:00Z')),
   'programme-tomorrow': show(programmeOf({ scope: 'stage', stage: 'esport' }), at('2027-03-26T23:10:00Z'), 'passage'),
@@ -155,6 +176,9 @@ export const cases: Readonly<Record<string, Case>> = {
     },
     at('2027-03-26T21:20:01Z'),
   ),
+  'countdown-cancelled': corrected(toDemoshow('start'), friday, { cancelled: true }),
+  'countdown-gone': corrected(toDemoshow('start'), friday, undefined),
+  'countdown-open': corrected(toDemoshow('end'), at('2027-03-26T23:05:00Z'), { open: true }),
   clock: show({ kind: 'clock', heading: words('The Gathering 2027') }),
   fallback: fall('nothing-scheduled'),
   closed: fall('closed'),

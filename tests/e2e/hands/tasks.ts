@@ -14,8 +14,8 @@ export const tasks = {
     name: 'A notice to my area',
     before:
       'New text slide with a title, two dates and a duration, saved in every show that runs there; deleted by hand afterwards: 14 steps',
-    taps: 4,
-    keys: 12,
+    taps: 3,
+    keys: 2,
     letters: 14,
   },
   takeover: {

@@ -1,0 +1,39 @@
+/** `/alarms/webhook`: where troubles are told of. The address is a secret: it stands in no record and no log. */
+import { webAddress } from '@infoskjerm/shared/model/slide.ts'
+import * as z from 'zod/mini'
+import { type Route, route } from '../http/route.ts'
+import type { Alarms } from './alarms.ts'
+
+const webhookSchema: z.ZodMiniType<{ readonly url: string | null }> = z.strictObject({ url: z.nullable(webAddress) })
+
+export function alarmRoutes(alarms: Alarms): readonly Route[] {
+  return [
+    route<null>({
+      method: 'get',
+      path: '/alarms/webhook',
+      who: 'all',
+      summary: 'Where troubles are told of, and how the last message went.',
+      body: null,
+      handle: () => alarms.webhook(),
+    }),
+    route({
+      method: 'put',
+      path: '/alarms/webhook',
+      who: 'all',
+      summary: 'Sets the address (null: nobody is told).',
+      body: webhookSchema,
+      handle: ({ body }) => {
+        alarms.setUrl(body.url)
+        return alarms.webhook()
+      },
+    }),
+    route<null>({
+      method: 'post',
+      path: '/alarms/webhook/test',
+      who: 'all',
+      summary: 'Sends a test message; 502 where it is not taken.',
+      body: null,
+      handle: () => alarms.test(),
+    }),
+  ]
+}

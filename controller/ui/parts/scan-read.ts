@@ -1,0 +1,66 @@
+/** Reads the QR code on a picture: by the browser where it can, else by our own decoder, which is fetched only then. */
+
+/** Letters of a pairing code, and how many it has (they make no words). */
+const codePattern = /^[BCDFGHJKLMNPQRSTVWXZ]{8}$/
+
+/** The longer side at which a photo is looked at (px): a square that fills a tenth of it still has several pixels a module. */
+const mostPx = 2_000
+
+/** Longest that a photo is searched for a code (ms). */
+const searchMs = 4_000
+
+/** The pairing code in what a QR code holds; null for anything else, an address among it. */
+export function codeIn(text: string): string | null {
+  const code = text
+    .trim()
+    .toUpperCase()
+    .replace(/[\s–-]/g, '')
+  return codePattern.test(code) ? code : null
+}
+
+/** The text of a QR code on the picture; null where none is found. Throws `InvalidStateError` where the file is no picture. */
+export async function readPicture(file: Blob): Promise<string | null> {
+  const picture = await createImageBitmap(file)
+  try {
+    return (await readByBrowser(picture)) ?? (await readByDecoder(picture))
+  } finally {
+    picture.close()
+  }
+}
+
+/** The part of the Shape Detection API that is used; TypeScript does not know it. */
+interface Detector {
+  readonly detect: (picture: ImageBitmap) => Promise<readonly { readonly rawValue: string }[]>
+}
+type DetectorClass = (new (options: { readonly formats: readonly string[] }) => Detector) & {
+  readonly getSupportedFormats: () => Promise<readonly string[]>
+}
+
+async function readByBrowser(picture: ImageBitmap): Promise<string | null> {
+  const { BarcodeDetector } = globalThis as { readonly BarcodeDetector?: DetectorClass }
+  if (BarcodeDetector === undefined || !(await BarcodeDetector.getSupportedFormats()).includes('qr_code')) return null
+  try {
+    const found = await new BarcodeDetector({ formats: ['qr_code'] }).detect(picture)
+    return found[0]?.rawValue ?? null
+  } catch (cause) {
+    // The service behind it may be missing on the device; our own decoder reads the picture then.
+    if (cause instanceof DOMException) return null
+    throw cause
+  }
+}
+
+async function readByDecoder(picture: ImageBitmap): Promise<string | null> {
+  const { default: decodeQR } = await import('qr/decode.js')
+  const scale = Math.min(1, mostPx / Math.max(picture.width, picture.height))
+  const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)]
+  const context = new OffscreenCanvas(width, height).getContext('2d')
+  if (context === null) throw new Error('no canvas')
+  context.drawImage(picture, 0, 0, width, height)
+  try {
+    return decodeQR(context.getImageData(0, 0, width, height), { effort: Number.POSITIVE_INFINITY, timeLimit: searchMs })
+  } catch (cause) {
+    // This is how the decoder says that there is none.
+    if (cause instanceof Error) return null
+    throw cause
+  }
+}
