@@ -2,7 +2,9 @@
 import type { Right, Role } from '@infoskjerm/shared/wire/api.ts'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Transaction } from '../storage/store.ts'
-import { type AreaId, type Asked, permitted, type Permitted } from '../testing/permitted.ts'
+import type { AreaId, Asked } from '../testing/deeds.ts'
+import { permitted, type Permitted } from '../testing/permitted.ts'
+import { reaching } from '../testing/reaching.ts'
 import { type Answer, createRig, type Rig, type RigGrant } from '../testing/rig.ts'
 
 // Two thousand calls, perhaps on a busy machine.
@@ -91,6 +93,19 @@ describe('[S7] who may call, where', () => {
     function isPermitted(account: string, area: AreaId): boolean {
       return expected(account, permission, area) === 'permitted'
     }
+  })
+})
+
+describe('[S7] what reaches from one area into another', () => {
+  const cells = Object.entries(reaching).flatMap(([name, call]) => [[name, 'a', 'b', call] as const, [name, 'b', 'a', call] as const])
+  test.each(cells)('%s, from %s to %s', async (_, from, to, call) => {
+    const { method, path, body } = await call(rig, from, to)
+    const refused = ['sees', 'edits a', 'edits b, ends in a'].map(async (account) =>
+      outcomeOf(await askers.get(account)!(method, path, body)),
+    )
+    expect(await Promise.all(refused)).toEqual(['forbidden', 'forbidden-area', 'forbidden-area'])
+    const answer = await askers.get('edits')!(method, path, body)
+    expect(answer.status, answer.text).toBe(200)
   })
 })
 

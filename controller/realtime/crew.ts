@@ -1,5 +1,5 @@
 /** The namespace `/crew`: what crew pages hear. They write over REST; here they only listen. */
-import type { OverridesResource, User } from '@infoskjerm/shared/wire/api.ts'
+import type { NamesResource, OverridesResource, User } from '@infoskjerm/shared/wire/api.ts'
 import type { CrewMessage, ScreenStatus } from '@infoskjerm/shared/wire/crew.ts'
 import type { Namespace, Socket } from 'socket.io'
 import * as z from 'zod/mini'
@@ -15,6 +15,7 @@ export interface CrewOptions {
   readonly statuses: () => readonly ScreenStatus[]
   readonly overrides: () => OverridesResource
   readonly waiting: () => number
+  readonly names: () => NamesResource
   readonly admission: Admission
   readonly doors: Doors
   readonly sessionOf: (cookie: string | null, encrypted: boolean) => User | null
@@ -45,6 +46,7 @@ export function createCrew(namespace: Namespace, options: CrewOptions): Crew {
   let saidHeardMs = Number.NEGATIVE_INFINITY
   let saidOverrides = ''
   let saidWaiting = -1
+  let saidNames = ''
 
   function userOf(socket: Socket): User | null {
     const facts = factsOf(socket.request)
@@ -90,6 +92,7 @@ export function createCrew(namespace: Namespace, options: CrewOptions): Crew {
     say(socket, classes())
     say(socket, { t: 'overrides', overrides: options.overrides() })
     say(socket, { t: 'waiting', players: options.waiting() })
+    say(socket, { t: 'names', names: options.names() })
     socket.on('m', (raw: unknown) => {
       const receivedAt = options.nowMs()
       const probe = probeSchema.safeParse(raw)
@@ -108,6 +111,9 @@ export function createCrew(namespace: Namespace, options: CrewOptions): Crew {
       const waiting = options.waiting()
       if (waiting !== saidWaiting) tell({ t: 'waiting', players: waiting })
       saidWaiting = waiting
+      const names = options.names()
+      if (JSON.stringify(names) !== saidNames) tell({ t: 'names', names })
+      saidNames = JSON.stringify(names)
     },
     reviewSessions: () => {
       for (const socket of namespace.sockets.values()) if (userOf(socket) === null) socket.disconnect(true)

@@ -34,6 +34,8 @@ export interface PlayersOptions extends PeerOptions {
   readonly admission: Admission
   readonly devices: () => readonly DeviceRow[]
   readonly random: (below: number) => number
+  /** Whether the screen shows its name until somebody switches that off. */
+  readonly isNamed: (screen: string) => boolean
   /** Something that crew pages show has changed. */
   readonly onReport: () => void
 }
@@ -128,6 +130,7 @@ export function createPlayers(namespace: Namespace, options: PlayersOptions): Pl
     const pointers = publisher.pointersFor(peer.screen, peer.held)
     if (pointers === null) return say(socket, { t: 'unpaired' })
     for (const message of missing({ pointers, document: publisher.document }, holds)) say(socket, message)
+    if (options.isNamed(peer.screen)) say(socket, { t: 'identify', forMs: limits.namesForMs })
   }
 
   function letGo(socket: Socket): void {

@@ -16,7 +16,10 @@ import { createSigner, type Signer } from '../publish/keys.ts'
 import { createPublisher, type Publisher } from '../publish/publisher.ts'
 import { publishRoutes } from '../publish/routes.ts'
 import { completed } from '../screens/body.ts'
+import { createNames, type Names } from '../screens/names.ts'
 import { createPairing } from '../screens/pairing.ts'
+import { roundRoutes } from '../screens/rounds/routes.ts'
+import { unseenScreens } from '../screens/rounds/store.ts'
 import { screenRoutes } from '../screens/routes.ts'
 import { deviceOf, listDevices, pairLocally } from '../screens/store.ts'
 import type { World } from '../world.ts'
@@ -78,6 +81,16 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     publisher.refresh(true)
   })
 
+  const names = createNames({
+    world,
+    screens: () => publisher.publication().screens.keys(),
+    unseen: () => unseenScreens(db),
+    say: (screen, forMs) => gateway?.players.identify(screen, forMs),
+  })
+  const stopNames = options.every(limits.namesEveryMs, names.repeat)
+  world.store.onCommit(({ tables }) => {
+    if (tables.has('rounds') || tables.has('sightings')) names.repeat()
+  })
   const alarms = createAlarms({
     world,
     statuses: reporting.telemetry.statuses,
@@ -100,7 +113,8 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   return {
     publisher,
     routes: [
-      ...screenRoutes({ world, publisher, pairing, identify: (screen) => gateway?.players.identify(screen) }),
+      ...screenRoutes({ world, publisher, pairing, identify: (screen) => gateway?.players.identify(screen, limits.identifyMs), names }),
+      ...roundRoutes(world, reporting.telemetry.statuses),
       ...publishRoutes(world, publisher, reporting.operations),
       ...overrideRoutes(world, reporting.overrides),
       ...clockRoutes(clock),
@@ -115,11 +129,12 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     operationOf: reporting.operations.ofRevision,
     reviewSessions: () => gateway?.reviewSessions(),
     serve: (servers) => {
-      gateway = gatewayFor(options, { publisher, reporting, waiting, signer, servers })
+      gateway = gatewayFor(options, { publisher, reporting, waiting, names, signer, servers })
       return gateway
     },
     close: () => {
       stop()
+      stopNames()
       alarms.close()
     },
   }
@@ -137,12 +152,13 @@ interface Parts {
   readonly publisher: Publisher
   readonly reporting: Reporting
   readonly waiting: WaitingRoom
+  readonly names: Names
   readonly signer: Signer
   readonly servers: readonly HttpServer[]
 }
 
 function gatewayFor({ world, clock, doors, sessionOf, every }: RealtimeOptions, parts: Parts): Gateway {
-  const { publisher, reporting, waiting, signer, servers } = parts
+  const { publisher, reporting, waiting, names, signer, servers } = parts
   const { store, monotonicMs } = world
   const common = { nowMs: clock.nowMs, publisher, doors, sessionOf }
   const secret = signer.secretFor('local device')
@@ -166,7 +182,15 @@ function gatewayFor({ world, clock, doors, sessionOf, every }: RealtimeOptions, 
       devices: () => listDevices(store.db),
       isHeld: reporting.isHeld,
       random: (below) => randomInt(below),
+      isNamed: names.isShown,
     },
-    crew: { ...common, monotonicMs, statuses: reporting.telemetry.statuses, overrides: reporting.overrides, waiting: waiting.size },
+    crew: {
+      ...common,
+      monotonicMs,
+      statuses: reporting.telemetry.statuses,
+      overrides: reporting.overrides,
+      waiting: waiting.size,
+      names: names.read,
+    },
   })
 }

@@ -1,5 +1,4 @@
 /** Rooms of players: all who show something, those of a screen, those of a class; and what is said to each (rule W3: encoded once, sent once per room). */
-import { limits } from '@infoskjerm/shared/limits.ts'
 import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
 import type { Signed } from '@infoskjerm/shared/wire/pointers.ts'
 import type { Namespace, Socket } from 'socket.io'
@@ -12,7 +11,8 @@ export interface Rooms {
   readonly enter: (socket: Socket, peer: Shown) => void
   readonly change: (change: Change) => void
   readonly overrides: (signed: Signed) => void
-  readonly identify: (screen: string) => void
+  /** Shows the screen's name for so long (ms); 0: no longer. */
+  readonly identify: (screen: string, forMs: number) => void
   /** Served time has jumped. */
   readonly clockSet: () => void
 }
@@ -77,6 +77,6 @@ export function createRooms(namespace: Namespace, publisher: Publisher): Rooms {
     },
     overrides: (signed) => tell(everybody, { t: 'pointer', signed }),
     clockSet: () => tell(everybody, { t: 'clock' }),
-    identify: (screen) => tell(screenRoom(screen), { t: 'identify', forMs: limits.identifyMs }),
+    identify: (screen, forMs) => tell(screenRoom(screen), { t: 'identify', forMs }),
   }
 }

@@ -218,7 +218,17 @@ export function entryRow(id: string, playlist: string, when: When) {
 
 export function slide(name: string): SlideBody {
   const content = { kind: 'text' as const, title: { nb: name, en: '' }, body: { nb: '', en: '' }, tone: 'night' as const, picture: null }
-  return { name, content, variants: [], durationMs: 10_000, validFrom: null, validUntil: null, sponsor: null, embargo: false, audience: 'everyone' }
+  return {
+    name,
+    content,
+    variants: [],
+    durationMs: 10_000,
+    validFrom: null,
+    validUntil: null,
+    sponsor: null,
+    embargo: false,
+    audience: 'everyone',
+  }
 }
 
 export function list(name: string, ...slides: readonly string[]): PlaylistBody {

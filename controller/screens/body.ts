@@ -1,7 +1,8 @@
 /** Screens as they come in over REST: what a form leaves out has a default. */
 import { limits } from '@infoskjerm/shared/limits.ts'
 import { id, name } from '@infoskjerm/shared/model/parts.ts'
-import { type ScreenBody, screenBodySchema } from '@infoskjerm/shared/model/screen.ts'
+import { type Exit, outOfService, type ScreenBody, screenBodySchema } from '@infoskjerm/shared/model/screen.ts'
+import type { PlannedScreen, ServiceBody } from '@infoskjerm/shared/wire/api.ts'
 import * as z from 'zod/mini'
 
 export type ScreenChange = Partial<ScreenBody>
@@ -50,3 +51,36 @@ export function completed(given: NewScreen): ScreenBody {
     ...given,
   }
 }
+
+const exitSeen = z.strictObject({ name, direction: z.enum(['left', 'right', 'up', 'down']) })
+
+export const plannedListSchema: z.ZodMiniType<{ readonly rows: readonly PlannedScreen[] }> = z.strictObject({
+  rows: z
+    .array(
+      z.strictObject({
+        name,
+        area: name,
+        portrait: z._default(z.boolean(), false),
+        sizeInches: z._default(z.nullable(z.number().check(z.minimum(5), z.maximum(1_000))), null),
+        distance: z._default(z.enum(['near', 'passage', 'hall']), 'passage'),
+        exits: z._default(z.array(exitSeen).check(z.maxLength(2)), []),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(limits.pageRows)),
+})
+
+export const serviceSchema: z.ZodMiniType<ServiceBody> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('planned') }),
+  z.strictObject({ kind: z.literal('in-service') }),
+  z.strictObject({
+    kind: z.literal('out-of-service'),
+    why: z.enum(outOfService),
+    note: z._default(z.string().check(z.maxLength(limits.titleLength)), ''),
+  }),
+])
+
+export const exitsSeenSchema: z.ZodMiniType<{ readonly exits: readonly Pick<Exit, 'name' | 'direction'>[] }> = z.strictObject({
+  exits: z.array(exitSeen).check(z.minLength(1), z.maxLength(2)),
+})
+
+export const namesSchema: z.ZodMiniType<{ readonly shown: boolean }> = z.strictObject({ shown: z.boolean() })

@@ -5,23 +5,43 @@ import type { Plan } from '@infoskjerm/shared/engine/plan.ts'
 import { resolve } from '@infoskjerm/shared/engine/resolve.ts'
 import { timeline } from '@infoskjerm/shared/engine/timeline.ts'
 import type { Live } from '@infoskjerm/shared/model/live.ts'
+import type { Exit, ScreenBody } from '@infoskjerm/shared/model/screen.ts'
 import { dayMs, type Instant, later, secondMs } from '@infoskjerm/shared/time/instant.ts'
+import type { ServiceBody } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { parseInstant } from '../http/instants.ts'
-import { type Call, type Route, route } from '../http/route.ts'
+import { areaRoute, type Call, type Route, route } from '../http/route.ts'
 import type { Publisher } from '../publish/publisher.ts'
+import type { Written } from '../storage/store.ts'
 import { type World, written } from '../world.ts'
 import {
   completed,
+  exitsSeenSchema,
+  namesSchema,
   type NewScreen,
   newScreenSchema,
   type PairRequest,
   pairRequestSchema,
+  plannedListSchema,
   type ScreenChange,
   screenChangeSchema,
+  serviceSchema,
 } from './body.ts'
 import type { Pairing } from './pairing.ts'
-import { changeScreen, createScreen, deleteScreen, listDevices, listScreens, readScreen, unpairScreen } from './store.ts'
+import { putList } from './list.ts'
+import type { Names } from './names.ts'
+import {
+  changeScreen,
+  confirmExits,
+  createScreen,
+  deleteScreen,
+  listDevices,
+  listScreens,
+  movedScreen,
+  readScreen,
+  serveScreen,
+  unpairScreen,
+} from './store.ts'
 import type { ScreenRow } from './table.ts'
 
 export interface ScreenRouteOptions {
@@ -29,13 +49,21 @@ export interface ScreenRouteOptions {
   readonly publisher: Publisher
   readonly pairing: Pairing
   readonly identify: (screen: string) => void
+  readonly names: Names
 }
 
 /** The longest timeline that is worked out at once (ms). */
 const longestTimelineMs = 14 * dayMs
 
 export function screenRoutes(options: ScreenRouteOptions): readonly Route[] {
-  return [...readRoutes(options), ...writeRoutes(options), ...playerRoutes(options), ...timeRoutes(options)]
+  return [
+    ...readRoutes(options),
+    ...writeRoutes(options),
+    ...placeRoutes(options),
+    ...playerRoutes(options),
+    ...nameRoutes(options),
+    ...timeRoutes(options),
+  ]
 }
 
 function resource({ world, publisher }: ScreenRouteOptions): (row: ScreenRow) => object {
@@ -69,49 +97,135 @@ function readRoutes(options: ScreenRouteOptions): readonly Route[] {
   ]
 }
 
+/** Whom a screen stands before is changed by those alone who may everything: words for crew must not end before the public by a slip. */
+function protectAudience({ rights }: Call<unknown>, before: ScreenBody['audience'], after: ScreenBody['audience'] | undefined): void {
+  if (after !== undefined && after !== before && !rights.all)
+    throw new Problem(403, 'forbidden', 'Only somebody who may everything says whom a screen stands before.', 'audience')
+}
+
+function areaOf({ world }: ScreenRouteOptions): (call: Pick<Call<unknown>, 'params'>) => readonly string[] {
+  return (call) => [readScreen(world.store.db, call.params['id'] ?? '').area]
+}
+
 function writeRoutes(options: ScreenRouteOptions): readonly Route[] {
   const { world } = options
+  const here = areaOf(options)
   return [
-    route<NewScreen>({
+    areaRoute<NewScreen>({
       method: 'post',
       path: '/screens',
       who: 'edit',
       summary: 'Adds a screen; name and area are enough.',
       body: newScreenSchema,
-      handle: ({ author, body }) => {
-        const committed = createScreen(world, author, completed(body))
-        return written(world, { ...committed, value: resource(options)(committed.value) })
+      touches: ({ body }) => [body.area],
+      handle: (call) => {
+        protectAudience(call, 'public', call.body.audience)
+        return answer(options, createScreen(world, call.author, completed(call.body)))
       },
     }),
-    route<ScreenChange>({
+    route({
+      method: 'post',
+      path: '/screens/list',
+      who: 'edit',
+      summary: 'A list of planned screens: makes what is new, changes what has the same name, makes areas as needed.',
+      body: plannedListSchema,
+      handle: ({ author, body }) => written(world, putList(world, author, body.rows)),
+    }),
+    areaRoute<ScreenChange>({
       method: 'patch',
       path: '/screens/{id}',
       who: 'edit',
       summary: 'Changes the fields that are given.',
       body: screenChangeSchema,
+      touches: (call) => [...here(call), ...(call.body.area === undefined ? [] : [call.body.area])],
       handle: (call) => {
-        const committed = changeScreen(world, call.author, idOf(call), call.body)
-        return written(world, { ...committed, value: resource(options)(committed.value) })
+        protectAudience(call, readScreen(world.store.db, idOf(call)).audience, call.body.audience)
+        return answer(options, changeScreen(world, call.author, idOf(call), call.body))
       },
     }),
-    route<null>({
+    areaRoute<null>({
       method: 'delete',
       path: '/screens/{id}',
       who: 'edit',
       summary: 'Deletes the screen and lets its players go.',
       body: null,
+      touches: here,
       handle: (call) => written(world, deleteScreen(world, call.author, idOf(call))),
     }),
   ]
 }
 
-function playerRoutes(options: ScreenRouteOptions): readonly Route[] {
+/** What somebody says who stands before the screen. */
+function placeRoutes(options: ScreenRouteOptions): readonly Route[] {
   const { world } = options
+  const touches = areaOf(options)
+  return [
+    areaRoute<ServiceBody>({
+      method: 'post',
+      path: '/screens/{id}/service',
+      who: 'edit',
+      summary: 'Puts the screen in service, out of service (why, and a line of note), or back to planned.',
+      body: serviceSchema,
+      touches,
+      handle: (call) => answer(options, serveScreen(world, call.author, idOf(call), call.body)),
+    }),
+    areaRoute<{ readonly exits: readonly Pick<Exit, 'name' | 'direction'>[] }>({
+      method: 'post',
+      path: '/screens/{id}/exits/confirm',
+      who: 'edit',
+      summary: 'Says that one stands before the screen and that these are the ways out; they must be the stored ones.',
+      body: exitsSeenSchema,
+      touches,
+      handle: (call) => answer(options, confirmExits(world, call.author, idOf(call), call.body.exits)),
+    }),
+    areaRoute<null>({
+      method: 'post',
+      path: '/screens/{id}/moved',
+      who: 'edit',
+      summary: 'Says that the screen was moved, turned or replaced: its ways out become unconfirmed.',
+      body: null,
+      touches,
+      handle: (call) => answer(options, movedScreen(world, call.author, idOf(call))),
+    }),
+  ]
+}
+
+function nameRoutes({ names }: ScreenRouteOptions): readonly Route[] {
   return [
     route<null>({
+      method: 'get',
+      path: '/names',
+      who: 'signed-in',
+      summary: 'Whether every screen shows its name.',
+      body: null,
+      handle: () => names.read(),
+    }),
+    areaRoute<{ readonly shown: boolean }>({
+      method: 'put',
+      path: '/names',
+      who: 'edit',
+      summary: 'Shows the name of every screen on it until this is switched off.',
+      body: namesSchema,
+      touches: () => [],
+      handle: ({ author, body }) => names.set(author, body.shown),
+    }),
+  ]
+}
+
+function answer(options: ScreenRouteOptions, committed: Written<ScreenRow>): unknown {
+  return written(options.world, { ...committed, value: resource(options)(committed.value) })
+}
+
+function playerRoutes(options: ScreenRouteOptions): readonly Route[] {
+  const { world } = options
+  const { db } = world.store
+  const touches = areaOf(options)
+  return [
+    areaRoute<null>({
       method: 'post',
       path: '/screens/{id}/identify',
       who: 'edit',
+      touches,
       summary: 'Shows the screen’s name on it for ten seconds.',
       body: null,
       handle: (call) => {
@@ -120,10 +234,11 @@ function playerRoutes(options: ScreenRouteOptions): readonly Route[] {
         return { screen: id }
       },
     }),
-    route<PairRequest>({
+    areaRoute<PairRequest>({
       method: 'post',
       path: '/screens/pair',
       who: 'edit',
+      touches: ({ body }) => [body.screen === null ? body.area : readScreen(db, body.screen).area].filter((area) => area !== null),
       summary: 'Pairs the player that shows this code with a screen, or with a new one.',
       body: pairRequestSchema,
       handle: ({ author, body }) => {
@@ -131,10 +246,11 @@ function playerRoutes(options: ScreenRouteOptions): readonly Route[] {
         return written(world, { ...committed, value: resource(options)(committed.value) })
       },
     }),
-    route<null>({
+    areaRoute<null>({
       method: 'delete',
       path: '/screens/{id}/device',
       who: 'edit',
+      touches,
       summary: 'Takes the screen’s player away; it shows a code again.',
       body: null,
       handle: (call) => written(world, unpairScreen(world, call.author, idOf(call))),

@@ -1,7 +1,8 @@
 /** Reads and writes screens, and the devices that belong to them. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { limits } from '@infoskjerm/shared/limits.ts'
-import type { ScreenBody } from '@infoskjerm/shared/model/screen.ts'
+import type { Exit, ScreenBody, ScreenState } from '@infoskjerm/shared/model/screen.ts'
+import type { ServiceBody } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { and, asc, eq } from 'drizzle-orm'
 import { areas } from '../events/table.ts'
@@ -10,6 +11,7 @@ import type { Drizzle } from '../storage/database.ts'
 import { type Author, system, type Transaction, type Written } from '../storage/store.ts'
 import type { World } from '../world.ts'
 import { slugOf } from './slug.ts'
+import { exitsAfter, sameExits, unconfirmed } from './exits.ts'
 import { type DeviceRow, devices, type ScreenRow, screens } from './table.ts'
 
 /** All screens of the current event, in the order of their names. */
@@ -50,14 +52,61 @@ export function createScreen(world: World, author: Author, body: ScreenBody): Wr
   return world.store.write(author, 'screen.create', (tx) => addScreen(tx, body, false))
 }
 
-/** Changes the fields that are given. Problems: `not-found`, `unknown-reference`, `duplicate`. */
+/** Changes the fields that are given; ways out that can no longer be trusted become unconfirmed. Problems: `not-found`, `unknown-reference`, `duplicate`. */
 export function changeScreen(world: World, author: Author, id: string, change: Partial<ScreenBody>): Written<ScreenRow> {
   return world.store.write(author, 'screen.change', (tx) => {
-    const row = { ...tx.need('screens', id, ''), ...change }
+    const before = tx.need('screens', id, '')
+    const next = { ...before, ...change, state: change.state === undefined ? before.state : stateBy(world, author, before, change.state) }
+    const row = { ...next, exits: exitsAfter(before, next) }
     check(tx, row, id)
     tx.put('screens', row)
     return row
   })
+}
+
+/** Puts a screen in or out of service, or back to being planned. Who and when is taken from here. Problem `not-found`. */
+export function serveScreen(world: World, author: Author, id: string, state: ServiceBody): Written<ScreenRow> {
+  return world.store.write(author, state.kind === 'out-of-service' ? 'screen.out' : 'screen.serve', (tx) => {
+    const before = tx.need('screens', id, '')
+    const row = { ...before, state: stateBy(world, author, before, state) }
+    tx.put('screens', row)
+    return row
+  })
+}
+
+/** A person stands before the screen and sees that its ways out are right. Problem `conflict` where they are not the ones that are stored. */
+export function confirmExits(
+  world: World,
+  author: Author,
+  id: string,
+  seen: readonly Pick<Exit, 'name' | 'direction'>[],
+): Written<ScreenRow> {
+  return world.store.write(author, 'screen.confirm', (tx) => {
+    const before = tx.need('screens', id, '')
+    if (!sameExits(before.exits, seen)) throw new Problem(409, 'conflict', 'The exits were changed meanwhile. Look again.', 'exits', { id })
+    const confirmed = { by: author.name, at: world.now() }
+    const row = { ...before, exits: before.exits.map((exit) => ({ ...exit, confirmed })) }
+    tx.put('screens', row)
+    return row
+  })
+}
+
+/** Somebody has moved, turned or replaced the screen: its ways out must be looked at again. */
+export function movedScreen(world: World, author: Author, id: string): Written<ScreenRow> {
+  return world.store.write(author, 'screen.moved', (tx) => {
+    const before = tx.need('screens', id, '')
+    const row = { ...before, exits: unconfirmed(before.exits) }
+    tx.put('screens', row)
+    return row
+  })
+}
+
+/** Since when and by whom is nobody's to say but the one who does it; a screen that was out already keeps both. */
+function stateBy(world: World, author: Author, before: ScreenRow, next: ServiceBody | ScreenState): ScreenState {
+  if (next.kind !== 'out-of-service') return { kind: next.kind }
+  const { why, note } = next
+  const was = before.state.kind === 'out-of-service' ? before.state : { by: author.name, since: world.now() }
+  return { kind: 'out-of-service', by: was.by, since: was.since, why, note }
 }
 
 /** Deletes the screen with its devices; undo brings the screen back, its players pair anew. */
@@ -78,11 +127,20 @@ export function pairDevice(
   secret: string,
 ): Written<{ screen: ScreenRow; device: string }> {
   return world.store.write(author, 'screen.pair', (tx) => {
-    const row = typeof screen === 'string' ? tx.need('screens', screen, 'screen') : addScreen(tx, screen, false)
+    const row = typeof screen === 'string' ? withBox(tx, screen) : addScreen(tx, screen, false)
     const device = world.newId()
     tx.put('devices', { id: device, screen: row.id, secretHash: hashOf(secret), local: false, pairedAt: world.wallMs() })
     return { screen: row, device }
   })
+}
+
+/** A planned screen that gets a box is in service; whatever hung there before may have hung another way. */
+function withBox(tx: Transaction, id: string): ScreenRow {
+  const before = tx.need('screens', id, 'screen')
+  const state: ScreenState = before.state.kind === 'planned' ? { kind: 'in-service' } : before.state
+  const row = { ...before, state, exits: unconfirmed(before.exits) }
+  tx.put('screens', row)
+  return row
 }
 
 /** Takes a screen's devices away. Problem `not-found` where there is none. */
@@ -123,14 +181,22 @@ function firstArea(tx: Transaction): string {
   return hall.id
 }
 
-function addScreen(tx: Transaction, body: ScreenBody, local: boolean): ScreenRow {
+/** Adds a screen within a transaction; without a place of its own it is the last in walking order. Problems as of `createScreen`. */
+export function addScreen(tx: Transaction, body: ScreenBody, local: boolean): ScreenRow {
   const id = slugOf(body.name, (taken) => tx.get('screens', taken) !== null)
-  const row: ScreenRow = { id, event: currentEvent(tx.db).id, local, ...body }
+  const event = currentEvent(tx.db).id
+  const position = body.position === 0 ? lastPosition(tx, event) + 1 : body.position
+  const row: ScreenRow = { id, event, local, ...body, position, exits: unconfirmed(body.exits) }
   check(tx, row, id)
   if (tx.db.select({ id: screens.id }).from(screens).all().length >= limits.screens)
     throw new Problem(422, 'too-many', `A venue has at most ${limits.screens} screens.`, '', { most: limits.screens })
   tx.put('screens', row)
   return row
+}
+
+function lastPosition(tx: Transaction, event: string): number {
+  const rows = tx.db.select({ position: screens.position }).from(screens).where(eq(screens.event, event)).all()
+  return Math.max(0, ...rows.map(({ position }) => position))
 }
 
 function check(tx: Transaction, row: ScreenRow, id: string): void {

@@ -1,3 +1,4 @@
+import { limits } from '@infoskjerm/shared/limits.ts'
 import type { StageResource, TakeoverKeyResource, TakeoverResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -194,5 +195,14 @@ describe('a stage crew’s link', () => {
     const { secret } = await link()
     const answer = await rig.ask({ path: `/api/v1/stage/${secret}`, headers: { host: 'infoskjerm.local' } })
     expect(refusal(answer).code).toBe('insecure')
+  })
+
+  // The last one: the address of these tests is held up afterwards.
+  test('cannot be guessed at leisure', async () => {
+    const { secret } = await link()
+    const guesses = await Promise.all(Array.from({ length: limits.keyTries + 20 }, (_, n) => asHolder(`guess-${n}`, 'GET')))
+    const late = guesses.filter(({ status }) => status === 429)
+    expect([late.length >= 20, guesses.every(({ status }) => status === 410 || status === 429)]).toEqual([true, true])
+    expect(refusal(await asHolder(secret, 'POST', '/takeover', black))).toMatchObject({ status: 429, code: 'too-many' })
   })
 })

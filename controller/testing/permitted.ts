@@ -1,16 +1,26 @@
 /** By whom each route may be called, and where, written by hand beside the code that says so: loosening one of the two alone is found. */
-import type { NewOverride } from '../overrides/store.ts'
 import type { Who } from '../http/route.ts'
+import {
+  type AreaId,
+  type Asked,
+  target,
+  inHours,
+  made,
+  notice,
+  takeover,
+  key,
+  placement,
+  entry,
+  override,
+  happening,
+  correction,
+  newNotice,
+  newTakeover,
+  newEntry,
+  newPlacement,
+  newHappening,
+} from './deeds.ts'
 import type { Rig } from './rig.ts'
-
-/** The two areas of the hall in which calls act. */
-export type AreaId = 'a' | 'b'
-
-/** A call that acts in one area. */
-export interface Asked {
-  readonly path: string
-  readonly body?: unknown
-}
 
 /** `whole`: the right must hold in the whole venue. `anywhere`: it may be made by whoever has the right anywhere. Else how a call is made that acts in one area; it must succeed where it is permitted, or, if only `heard`, be refused for another reason than the right. */
 export interface Permitted {
@@ -26,49 +36,6 @@ const heardInArea = (who: Who, where: (rig: Rig, area: AreaId) => Asked | Promis
 
 const anyone = whole('anyone')
 const signedIn = whole('signed-in')
-
-const target = (area: AreaId) => ({ kind: 'area', area })
-const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
-
-/** Made by an administrator in the area, and its id. */
-async function made(rig: Rig, path: string, body: unknown): Promise<string> {
-  const answer = await rig.as('admin', 'POST', path, body)
-  if (answer.status !== 200) throw new Error(`${path}: ${answer.text}`)
-  return (answer.json() as { value: { id: string } }).value.id
-}
-
-const words = { nb: 'Møt opp', en: '' }
-const notice = (area: AreaId) => ({ template: 'free', values: {}, words, target: target(area), until: inHours(1) })
-const takeover = (area: AreaId) => ({ content: { kind: 'black' }, target: target(area), minutes: 10 })
-const key = (area: AreaId) => ({ name: 'Scenen', screens: [`${area}1`] })
-const text = { kind: 'text', title: words, body: words, tone: 'night', picture: null }
-const slide = {
-  name: 'Ny',
-  content: text,
-  variants: [],
-  durationMs: 10_000,
-  validFrom: null,
-  validUntil: null,
-  sponsor: null,
-  embargo: false,
-}
-const placement = (area: AreaId) => ({ slide: { ...slide, audience: 'everyone' }, target: target(area), until: inHours(1) })
-const shown = { playlist: 'list', slot: 'main', band: 'house', exclusive: false, manual: false, armed: null, weight: 1 }
-const entry = (area: AreaId) => ({ name: 'Sending', ...shown, target: target(area), when: { kind: 'always' } })
-const override = (area: AreaId): NewOverride => ({ template: 'evacuate', target: { kind: 'area', area }, status: 'exercise' })
-const times = { start: '2027-03-26T18:00:00Z', end: '2027-03-26T19:00:00Z' }
-const happening = (area: AreaId) => ({
-  title: { nb: 'Konsert', en: '' },
-  stage: `stage-${area}`,
-  ...times,
-  description: { nb: '', en: '' },
-})
-const correction = { start: null, end: null, stage: null, open: false, cancelled: true }
-
-const newNotice = (rig: Rig, area: AreaId) => made(rig, '/notices', notice(area))
-const newTakeover = (rig: Rig, area: AreaId) => made(rig, '/takeovers', takeover(area))
-const newEntry = (rig: Rig, area: AreaId) => made(rig, '/schedule', entry(area))
-const newPlacement = (rig: Rig, area: AreaId) => made(rig, '/placements', placement(area))
 
 /** Every route there is. */
 export const permitted: Readonly<Record<string, Permitted>> = {
@@ -230,9 +197,4 @@ export const permitted: Readonly<Record<string, Permitted>> = {
     path: `/overrides/override-${area}/end`,
     body: { ending: 'exercise-over' },
   })),
-}
-
-async function newHappening(rig: Rig, area: AreaId): Promise<string> {
-  const answer = await rig.as('admin', 'POST', '/programme/happenings', happening(area))
-  return (answer.json() as { value: { id?: string; planned?: { id: string } } }).value.id ?? ''
 }

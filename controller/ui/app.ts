@@ -8,6 +8,7 @@ import { controls } from './parts/controls.ts'
 import { CrewElement } from './parts/crew-element.ts'
 import './parts/nav.ts'
 import './parts/override-strip.ts'
+import './parts/screen-names.ts'
 import { practiseHere } from './parts/practice.ts'
 import './parts/toast.ts'
 import { forgetResources } from './resource.ts'
@@ -307,6 +308,7 @@ export class App extends CrewElement {
             ${venue.event === null || venue.event.sample === null || place.view === 'override' ? nothing : html`<p class="sample"><a class="chip amber" href="/settings">${say().common.sample}</a></p>`}
             ${live.connected || !this.lost || !venue.ready ? nothing : html`<p class="lost-contact" role="status">${say().common.noContact}</p>`}
             ${place.view === 'override' ? nothing : html`<is-override-strip></is-override-strip>`}
+            ${place.view === 'screens' || place.view === 'round' || place.view === 'now' ? html`<is-screen-names></is-screen-names>` : nothing}
           </div>
           ${
             view === null

@@ -76,6 +76,9 @@ export function placeOf(path: string): Place {
     : { view, id: second === null ? null : decodeURIComponent(second) }
 }
 
+/** The path of every view that needs no more than its name. */
+export const plainPaths: readonly string[] = Object.keys(lists).map((name) => `/${name}`)
+
 const hosts = new Set<ReactiveControllerHost>()
 
 function tell(): void {

@@ -5,7 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { api } from '../api.ts'
 import { may, venue, VenueController } from '../venue.ts'
 import { crewTree, givenBy, type PeopleRows, type Shift, shiftEnd, wallNow } from '../views/people-model.ts'
-import { clockText, givenText, listed } from '../views/people-text.ts'
+import { clockText, givenText, listed, untilText } from '../views/people-text.ts'
 import { fromText, times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import { controls } from './controls.ts'
@@ -107,6 +107,12 @@ export class InviteEditor extends CrewElement {
     this.invitation = written?.value ?? null
   }
 
+  private key(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || this.invitation !== null) return
+    event.preventDefault()
+    void this.make()
+  }
+
   private async copy(link: string): Promise<void> {
     await navigator.clipboard.writeText(link)
     toast(say().people.copied, { undo: null })
@@ -132,11 +138,18 @@ export class InviteEditor extends CrewElement {
     return words.theyCan(listed(given.map((one) => lowered(givenText(one)))))
   }
 
-  private made({ link, expiresAt }: Invitation) {
+  /** `Info til 12:00` */
+  private placeText(into: InvitedTo | null) {
+    const name = this.rows.crews.find(({ id }) => id === into?.crew)?.name
+    if (into === null || name === undefined) return nothing
+    return html`${name}${untilText(into.until === null ? null : fromText(into.until))}<br />`
+  }
+
+  private made({ link, expiresAt, into }: Invitation) {
     const words = say().people
     return html`<div class="code">
-      ${qrCode(link, words.link)}
-      <p><strong>${words.scan}</strong><br /><span class="muted small">${words.oneOnly(clockText(fromText(expiresAt)))}</span></p>
+      ${qrCode(link, words.code)}
+      <p><strong>${words.scan}</strong><br />${this.placeText(into)}<span class="muted small">${words.oneOnly(clockText(fromText(expiresAt)))}</span></p>
       <div class="field">
         <label for="link" class="visually-hidden">${words.link}</label>
         <input class="input" id="link" readonly .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
@@ -201,12 +214,12 @@ export class InviteEditor extends CrewElement {
     const words = say().people
     const { invitation } = this
     const blocked = this.busy || this.into === 'missing' || (this.crew === '' && !may('all'))
-    return html`<is-sheet .open=${this.open} .heading=${words.inviteTitle} @close=${() => this.dispatchEvent(new CustomEvent('close'))}>
+    return html`<is-sheet .open=${this.open} .heading=${words.inviteTitle} @keydown=${this.key} @close=${() => this.dispatchEvent(new CustomEvent('close'))}>
       ${!this.open ? nothing : invitation === null ? this.form() : this.made(invitation)}
       <div slot="footer" class="foot">
         ${
           invitation === null
-            ? html`<button class="button primary large" ?disabled=${blocked} @click=${this.make}>${words.showCode}</button>`
+            ? html`<button class="button primary large" aria-keyshortcuts="Control+Enter" ?disabled=${blocked} @click=${this.make}>${words.showCode}</button>`
             : html`<button class="button" @click=${() => (this.invitation = null)}>${words.another}</button>`
         }
       </div>

@@ -54,13 +54,10 @@ const underMore: readonly ViewName[] = [
 ]
 
 /** Views that have *Nødmelding* at their head, because their own button stands where it would. */
-const ownAlarm: readonly ViewName[] = ['override', 'notice', 'takeover', 'new-slide']
+const ownAlarm: readonly ViewName[] = ['override', 'notice', 'takeover', 'new-slide', 'round']
 
-/** *Beskjed* and *Ta over*. */
-const shortcuts: Readonly<Record<string, string>> = { b: '/notice', t: '/takeover' }
-
-/** *Beskjed*, *Ta over*, *Ny slide*. */
-const letters: Readonly<Record<string, string>> = { b: '/notice', t: '/takeover', n: '/new' }
+/** *Beskjed*, *Ta over*, *Ny slide*, *Inviter*. */
+const shortcuts: Readonly<Record<string, string>> = { b: '/notice', t: '/takeover', n: '/new', i: '/invite' }
 
 const pathOf = (item: Item) => (item === 'now' ? '/' : `/${item}`)
 

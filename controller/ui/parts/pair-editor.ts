@@ -64,6 +64,12 @@ export class PairEditor extends CrewElement {
         display: flex;
         justify-content: flex-end;
       }
+      @media (max-width: 767px) {
+        .foot .button {
+          flex: 1;
+          min-height: 52px;
+        }
+      }
     `,
   ]
 
@@ -125,9 +131,11 @@ export class PairEditor extends CrewElement {
     return this.code.length === codeLength && which
   }
 
-  /** Screens without a box, in the order in which one walks past. */
+  /** Screens without a box: those that wait for one first, else in the order in which one walks past. */
   private free(): readonly ScreenResource[] {
-    return walking(venue.screens.filter((screen) => !screen.paired && mayIn([screen.area])))
+    const free = walking(venue.screens.filter((screen) => !screen.paired && mayIn([screen.area])))
+    const planned = ({ state }: ScreenResource) => state.kind === 'planned'
+    return [...free.filter(planned), ...free.filter((screen) => !planned(screen))]
   }
 
   private choice(id: string, name: string, area: string) {

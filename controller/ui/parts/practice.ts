@@ -32,7 +32,6 @@ export async function beginPractice(): Promise<void> {
   const session = await attempt(() => api.put<Session>('/session/practice', { on: true }))
   if (session === null) return api.practice.end()
   assumeVenue({ session })
-  toast(say().practice.begun, { undo: null })
 }
 
 /** Ends it: what was practised is forgotten. */

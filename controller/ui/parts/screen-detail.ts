@@ -14,6 +14,7 @@ import { say } from '../words/words.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
 import './preview.ts'
+import './screen-service.ts'
 import './running-on.ts'
 import { attempt, toast } from './toast.ts'
 
@@ -198,6 +199,7 @@ export class ScreenDetail extends CrewElement {
         <is-preview .screen=${screen.id} .at=${this.at} .moving=${this.at === null}></is-preview>
       </div>
       ${this.at === null ? this.state(screen) : nothing}
+      ${this.at === null && mayIn([screen.area]) ? html`<is-screen-service .screen=${screen.id}></is-screen-service>` : nothing}
       ${why === null ? nothing : html`<p class="card"><strong>${words.why}</strong> ${why}</p>`} ${this.turns(screen)}
       ${this.at === null && mayIn([screen.area]) ? html`<is-running-on .screen=${screen.id}></is-running-on>` : nothing}
       <div class="row">

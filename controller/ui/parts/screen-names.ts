@@ -31,10 +31,13 @@ export class ScreenNames extends CrewElement {
         flex-wrap: wrap;
         align-items: center;
         gap: var(--s2) var(--s4);
-        margin-bottom: var(--s4);
-        padding-block: var(--s3);
+        padding: var(--s2) var(--s6);
         background: var(--blue-soft);
-        border-color: transparent;
+      }
+      @media (max-width: 767px) {
+        .band {
+          padding-inline: var(--s4);
+        }
       }
     `,
   ]
@@ -44,7 +47,7 @@ export class ScreenNames extends CrewElement {
     if (names === null || !names.shown) return nothing
     const words = say().screens
     const since = names.since === null ? '' : times().since(fromText(names.since), live.now())
-    return html`<div class="card band" role="status">
+    return html`<div class="band" role="status">
       <span class="grow"
         ><strong>${words.namesOn}</strong>
         ${names.by === null ? nothing : html`<span class="muted">${words.namesBy(names.by, since)}</span>`}</span

@@ -98,7 +98,7 @@ export class ScreenPaste extends CrewElement {
 
   private row(row: PlannedScreen) {
     const words = say().screens
-    const known = venue.screens.some(({ name }) => name === row.name)
+    const known = venue.screens.some(({ name }) => name.toLocaleLowerCase() === row.name.toLocaleLowerCase())
     return html`<li>
       <span class="grow"
         ><strong class="clip">${row.name}</strong>

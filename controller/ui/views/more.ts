@@ -31,7 +31,8 @@ export class MoreView extends CrewElement {
         width: 18px;
         height: 18px;
       }
-      .list + * {
+      .list + *,
+      .invite + * {
         margin-top: var(--s4);
       }
       .practise {
@@ -46,7 +47,7 @@ export class MoreView extends CrewElement {
   /** Inviting is one tap from here: the person stands beside you and waits. */
   private invite() {
     if (!mayInvite()) return nothing
-    return html`<p><a class="button primary large wide" href="/invite">${say().people.inviteToShift}</a></p>`
+    return html`<p class="invite"><a class="button primary large wide" href="/invite">${say().people.inviteToShift}</a></p>`
   }
 
   private practise() {

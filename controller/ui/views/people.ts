@@ -58,6 +58,11 @@ export class PeopleView extends CrewElement {
       .choices {
         margin-bottom: var(--s4);
       }
+      .list + p,
+      .empty + p,
+      h2 + p + * {
+        margin-top: var(--s4);
+      }
       .chevron {
         flex: none;
         color: var(--muted);
@@ -160,7 +165,7 @@ export class PeopleView extends CrewElement {
     return html`<div class="page narrow">
       <header class="page-head">
         <h1>${words.title}</h1>
-        ${mayInvite() ? html`<button class="button primary" @click=${() => go('/invite')}>${words.invite}</button>` : nothing}
+        ${mayInvite() ? html`<button class="button primary" aria-keyshortcuts="i" @click=${() => go('/invite')}>${words.invite}</button>` : nothing}
       </header>
       ${
         value !== null

@@ -1,10 +1,11 @@
 /** The programme as a view holds it: kept fresh, put right ahead of the controller's answer, every deed with its *Angre*. */
+import type { Stage } from '@infoskjerm/shared/model/programme.ts'
 import type { HappeningBody, ProgrammeResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { api, ApiProblem } from '../api.ts'
 import { live, Resource } from '../live.ts'
 import { attempt, toast } from '../parts/toast.ts'
-import { venue } from '../venue.ts'
+import { mayEverywhere, mayIn, venue } from '../venue.ts'
 import { say, sayProblem } from '../words/words.ts'
 import { type Change, changed, correctionsToJson, happeningToJson, type Item, type Timetable, timetableOf } from './programme-model.ts'
 import { inWords } from './programme-text.ts'
@@ -84,4 +85,10 @@ export class ProgrammeDesk implements ReactiveController {
   async reload(): Promise<void> {
     await this.resource.reload()
   }
+}
+
+/** In the areas of the stages concerned: where it was announced, and where it stands. What has no area concerns the whole hall. */
+export function mayCorrect({ planned, now }: Item, stages: readonly Stage[]): boolean {
+  const areas = [planned.stage, now.stage].map((id) => stages.find((stage) => stage.id === id)?.area ?? null)
+  return mayIn(areas.flatMap((area) => (area === null ? [] : [area]))) && (mayEverywhere() || !areas.includes(null))
 }

@@ -58,7 +58,7 @@ export class HappeningRow extends CrewElement {
       <button
         class="head"
         aria-expanded=${this.open}
-        aria-keyshortcuts=${this.editable ? '1 2 3' : nothing}
+        aria-keyshortcuts=${this.editable ? '1 2 3 Delete' : nothing}
         @click=${() => this.dispatchEvent(new CustomEvent('choose'))}
         @keydown=${this.key}
       >
@@ -145,13 +145,20 @@ export class HappeningRow extends CrewElement {
 
   private readonly key = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    const minutes = delays[['1', '2', '3'].indexOf(event.key)]
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (minutes !== undefined && this.editable && this.item?.now.cancelled === false) this.say({ kind: 'delay', minutes })
-    else if (step !== undefined) this.dispatchEvent(new CustomEvent<number>('step', { detail: step }))
+    const deed = this.editable && this.item?.now.cancelled === false ? deedOf(event.key) : null
+    if (step !== undefined) this.dispatchEvent(new CustomEvent<number>('step', { detail: step }))
+    else if (deed !== null) this.say(deed)
     else return
     event.preventDefault()
   }
+}
+
+/** What a key says of the row that has the focus. */
+function deedOf(key: string): Deed | null {
+  const minutes = delays[['1', '2', '3'].indexOf(key)]
+  if (minutes !== undefined) return { kind: 'delay', minutes }
+  return key === 'Delete' ? { kind: 'cancel' } : null
 }
 
 /** Whether it stands at another time or place than planned. */

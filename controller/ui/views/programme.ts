@@ -1,6 +1,5 @@
 /** *Program*: the timetable of the day, stage by stage, put right with one thumb; at the right of a desktop as the glass shows it. */
 import type { Correction } from '@infoskjerm/shared/model/correction.ts'
-import type { Stage } from '@infoskjerm/shared/model/programme.ts'
 import type { EventResource, HappeningBody } from '@infoskjerm/shared/wire/api.ts'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
@@ -9,14 +8,14 @@ import { live, LiveController } from '../live.ts'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { MediaQuery, phone } from '../parts/media-query.ts'
-import { may, mayEverywhere, mayIn, venue, VenueController } from '../venue.ts'
+import { may, mayEverywhere, venue, VenueController } from '../venue.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import { programmeDays, type StageDay, stageDays } from './programme-day.ts'
 import { changesOf, type DelayPlan, planDelay } from './programme-delay-plan.ts'
 import './programme-delay.ts'
 import { type Deed, delaySaid, tell } from './programme-deeds.ts'
-import { ProgrammeDesk } from './programme-desk.ts'
+import { mayCorrect, ProgrammeDesk } from './programme-desk.ts'
 import type { Writing } from './programme-form.ts'
 import './programme-form.ts'
 import './programme-glass.ts'
@@ -302,12 +301,6 @@ export class ProgrammeView extends CrewElement {
 /** Whatever has a use for arrow keys of its own. */
 function takesArrows(node: EventTarget): boolean {
   return node instanceof Element && node.matches('input, select, textarea, summary, dialog, is-happening, [role=slider]')
-}
-
-/** In the areas of the stages concerned: where it was announced, and where it stands. What has no area concerns the whole hall. */
-function mayCorrect({ planned, now }: Item, stages: readonly Stage[]): boolean {
-  const areas = [planned.stage, now.stage].map((id) => stages.find((stage) => stage.id === id)?.area ?? null)
-  return mayIn(areas.flatMap((area) => (area === null ? [] : [area]))) && (mayEverywhere() || !areas.includes(null))
 }
 
 declare global {

@@ -2,7 +2,7 @@
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { RoundResource } from '@infoskjerm/shared/wire/api.ts'
 import { html, nothing } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import { dotOf, healthOf } from '../health.ts'
 import { live, LiveController } from '../live.ts'
 import { controls } from '../parts/controls.ts'
@@ -22,16 +22,10 @@ export class RoundCard extends CrewElement {
   @property({ attribute: false }) round: RoundResource | null = null
   /** Id of the screen. */
   @property() screen = ''
-  @query('h2') private readonly heading!: HTMLElement | null
   protected readonly live = new LiveController(this, 5_000)
   protected readonly venue = new VenueController(this)
 
   static override styles = [controls, roundStyles]
-
-  /** Says the name to who cannot see it. */
-  override focus(): void {
-    this.heading?.focus()
-  }
 
   private says() {
     const words = say()
@@ -43,12 +37,13 @@ export class RoundCard extends CrewElement {
     const heard = heardAt === null ? words.round.neverHeard : words.round.heard(times().relative(heardAt as Instant, live.now()))
     return html`<p class="says">
       <span class="muted small">${words.round.says}</span><br /><span class="dot ${dotOf(health)}"></span
-      ><strong>${words.now.state[health.kind]}</strong>
+      ><strong>${words.now.state[status?.state ?? 'unknown']}</strong>
       <span class="muted">${heard}</span>
+      ${screen.state.kind === 'out-of-service' ? html`<br /><span class="chip">${words.now.state['out-of-service']}</span>` : nothing}
     </p>`
   }
 
-  private before() {
+  private earlier() {
     const words = say().round
     const sighting = this.round === null ? null : sightingOf(this.round, this.screen)
     if (sighting === null) return nothing
@@ -89,10 +84,10 @@ export class RoundCard extends CrewElement {
     const area = screen === undefined ? '' : areaName(screen.area)
     return html`<section class="card one" aria-labelledby="name">
       <div aria-live="polite">
-        <h2 id="name" tabindex="-1">${screen?.name ?? words.gone}</h2>
+        <h2 id="name">${screen?.name ?? words.gone}</h2>
         <p class="muted">${area === screen?.name ? nothing : area}</p>
       </div>
-      ${this.before()}
+      ${this.earlier()}
       ${
         screen === undefined
           ? nothing

@@ -44,9 +44,6 @@ export const roundStyles = css`
     font-stretch: 112%;
     overflow-wrap: anywhere;
   }
-  .card.one h2:focus {
-    outline: none;
-  }
   .glass {
     display: grid;
     justify-items: center;
@@ -115,7 +112,11 @@ export const roundStyles = css`
   }
   .start {
     display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: var(--s2);
+  }
+  .start .primary {
+    grid-column: 1 / -1;
   }
   .start .button {
     justify-content: space-between;
@@ -146,8 +147,19 @@ export const roundStyles = css`
     .card.one {
       padding: var(--s4);
     }
+    /* Always in the same place, so that the thumb need not look for it. */
     .action {
-      bottom: calc(64px + env(safe-area-inset-bottom));
+      position: fixed;
+      inset: auto 0 calc(64px + env(safe-area-inset-bottom)) 0;
+      padding: var(--s3) var(--s4);
+      background: var(--paper);
+      border-top: 1px solid var(--line);
+    }
+    .page:has(.action) {
+      padding-bottom: 128px;
+    }
+    .start .button {
+      padding-inline: var(--s3);
     }
   }
 `

@@ -11,8 +11,10 @@ export const screensStyles = css`
     gap: var(--s2);
     min-height: var(--touch);
   }
+  /* Quiet buttons whose words begin where the title does. */
   .deeds {
-    margin-bottom: var(--s4);
+    gap: 0;
+    margin: calc(-1 * var(--s3)) calc(-1 * var(--s4)) var(--s3);
   }
   .counts {
     margin-bottom: var(--s5);
@@ -89,9 +91,6 @@ export const screensStyles = css`
     }
     .page-head h1 {
       flex-basis: 100%;
-    }
-    .deeds .button.quiet {
-      padding-inline: var(--s3);
     }
     .thumb {
       width: 84px;

@@ -6,7 +6,6 @@ const nb = {
   beginHint: 'Prøv alt på denne telefonen. Ingenting sendes.',
   banner: 'Øvelse – ingenting sendes',
   end: 'Avslutt øvelsen',
-  begun: 'Du øver. Ingenting du gjør nå, kommer på skjermene.',
   ended: 'Øvelsen er slutt. Nå er det på ordentlig.',
   would: (n: number) =>
     n === 0 ? 'Dette ville ikke stått på noen skjerm' : n === 1 ? 'Dette ville stått på 1 skjerm' : `Dette ville stått på ${n} skjermer`,
@@ -22,7 +21,6 @@ const en: typeof nb = {
   beginHint: 'Try anything on this phone. Nothing is sent.',
   banner: 'Practice – nothing is sent',
   end: 'End the practice',
-  begun: 'You are practising. Nothing you do now reaches the screens.',
   ended: 'The practice is over. Now it is for real.',
   would: (n) =>
     n === 0 ? 'This would not stand on any screen' : n === 1 ? 'This would stand on 1 screen' : `This would stand on ${n} screens`,

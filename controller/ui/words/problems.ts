@@ -44,9 +44,9 @@ const quotedEn = (names: string) =>
     .join(', ')
 
 const nb: Readonly<Record<Code, Sentence>> = {
-  offline: 'Ingen kontakt med kontrolleren. Det du skrev står her fortsatt; prøv igjen om litt.',
+  offline: 'Ingen kontakt med serveren. Det du skrev står her fortsatt; prøv igjen om litt.',
   invalid: 'Noe her kan ikke stå slik. Se over feltet og prøv igjen.',
-  json: 'Siden og kontrolleren forsto ikke hverandre. Last siden på nytt.',
+  json: 'Siden og serveren forsto ikke hverandre. Last siden på nytt.',
   'too-large': (p) =>
     where(
       p,
@@ -65,7 +65,7 @@ const nb: Readonly<Record<Code, Sentence>> = {
       ),
     ),
   'missing-field': 'Et felt mangler.',
-  'unknown-field': 'Siden er eldre enn kontrolleren. Last siden på nytt.',
+  'unknown-field': 'Siden er eldre enn serveren. Last siden på nytt.',
   'too-long': (p) =>
     where(
       p,
@@ -141,7 +141,7 @@ const nb: Readonly<Record<Code, Sentence>> = {
   'pairing-code': 'Ingen skjerm viser den koden nå. Les den en gang til; den skifter hvert tiende minutt.',
   'media-type': 'Den filen kan vi ikke vise. Bruk JPEG, PNG, WebP, MP4 eller WebM.',
   'media-broken': 'Filen er skadet og kan ikke åpnes. Prøv å lagre den på nytt.',
-  'disk-full': 'Det er ikke plass til mer på kontrolleren. Slett noe dere ikke bruker.',
+  'disk-full': 'Det er ikke plass til mer på serveren. Slett noe dere ikke bruker.',
   invitation: 'Invitasjonen er brukt eller gått ut. Be om en ny.',
   'override-unknown': 'Nødmeldingen finnes ikke lenger.',
   audience: (p) =>
@@ -165,9 +165,9 @@ const nb: Readonly<Record<Code, Sentence>> = {
 }
 
 const en: Readonly<Record<Code, Sentence>> = {
-  offline: 'No contact with the controller. What you wrote is still here; try again in a moment.',
+  offline: 'No contact with the server. What you wrote is still here; try again in a moment.',
   invalid: 'Something here cannot stand like that. Check the field and try again.',
-  json: 'The page and the controller did not understand each other. Reload the page.',
+  json: 'The page and the server did not understand each other. Reload the page.',
   'too-large': (p) =>
     where(
       p,
@@ -186,7 +186,7 @@ const en: Readonly<Record<Code, Sentence>> = {
       ),
     ),
   'missing-field': 'A field is missing.',
-  'unknown-field': 'This page is older than the controller. Reload the page.',
+  'unknown-field': 'This page is older than the server. Reload the page.',
   'too-long': (p) =>
     where(
       p,
@@ -266,7 +266,7 @@ const en: Readonly<Record<Code, Sentence>> = {
   'pairing-code': 'No screen shows that code now. Read it once more; it changes every ten minutes.',
   'media-type': 'We cannot show that file. Use JPEG, PNG, WebP, MP4 or WebM.',
   'media-broken': 'The file is damaged and cannot be opened. Try to save it again.',
-  'disk-full': 'There is no more room on the controller. Delete something you do not use.',
+  'disk-full': 'There is no more room on the server. Delete something you do not use.',
   invitation: 'The invitation is used or has run out. Ask for a new one.',
   'override-unknown': 'The emergency message is no longer there.',
   audience: (p) =>

@@ -29,7 +29,7 @@ const nb = {
   justWrong: (name: string) => `Feil på «${name}» er lagret`,
   wrongTitle: (name: string) => `Feil på «${name}»`,
   wrongWhat: 'Hva er feil?',
-  wrongs: ['Svart', 'Viser noe annet', 'Viser ikke navnet', 'Vrengt eller på hodet', 'Skadet', 'Dekket til'],
+  wrongs: ['Svart', 'Viser noe annet', 'Viser ikke navnet', 'Speilvendt eller på hodet', 'Skadet', 'Dekket til'],
   note: 'Noe mer?',
   photo: 'Ta bilde',
   photoAgain: 'Ta et nytt bilde',

@@ -12,8 +12,11 @@ import { KindElement } from '../kind-element.ts'
 import { Ticking } from '../ticking.ts'
 import { capital, clockFigures, dayAndTime, minuteFigures, remaining, say } from '../words.ts'
 
-/** What a countdown counts to, or why it does not count: the happening is cancelled, is no longer in the programme, or goes on until somebody says that it is over; `waiting`: no programme has come yet. */
-export type Target = { readonly kind: 'at'; readonly at: Instant } | { readonly kind: 'cancelled' | 'gone' | 'open' | 'waiting' }
+/** What a countdown counts to, or why it does not count: the happening of this title is cancelled, or goes on until somebody says that it is over; it is no longer in the programme (`gone`); no programme has come yet (`waiting`). */
+export type Target =
+  | { readonly kind: 'at'; readonly at: Instant }
+  | { readonly kind: 'cancelled' | 'open'; readonly title: Words }
+  | { readonly kind: 'gone' | 'waiting' }
 
 /** The target as the programme has it now, and `slipMs` later (negative: earlier). */
 export function targetOf(to: CountdownContent['to'], programme: Programme | null, slipMs: number): Target {
@@ -21,8 +24,9 @@ export function targetOf(to: CountdownContent['to'], programme: Programme | null
   if (programme === null) return { kind: 'waiting' }
   const happening = programme.happenings.find((candidate) => candidate.id === to.happening)
   if (happening === undefined) return { kind: 'gone' }
-  if (happening.cancelled) return { kind: 'cancelled' }
-  if (happening.open && to.edge === 'end') return { kind: 'open' }
+  const { title } = happening
+  if (happening.cancelled) return { kind: 'cancelled', title }
+  if (happening.open && to.edge === 'end') return { kind: 'open', title }
   return { kind: 'at', at: later(happening[to.edge], slipMs) }
 }
 
@@ -73,6 +77,15 @@ export class CountdownSlide extends KindElement<CountdownContent> {
         display: grid;
         align-content: center;
       }
+      .finished s {
+        color: var(--quiet);
+        text-decoration-thickness: 0.06em;
+      }
+      .finished .mark {
+        justify-self: start;
+        margin-block-start: calc(48 * var(--u));
+        letter-spacing: 0;
+      }
       .foot {
         flex: none;
         font-size: calc(48 * var(--u));
@@ -106,18 +119,16 @@ export class CountdownSlide extends KindElement<CountdownContent> {
     if (content === null || context === null) return nothing
     const slipMs = this.slideId === null ? 0 : (context.slips[this.slideId] ?? 0)
     const target = targetOf(content.to, context.programme, slipMs)
+    const board = target.kind === 'at' ? this.#counting(content, target.at, context.now(), context.still) : notCounting(target)
     return html`<is-backdrop .context=${context}></is-backdrop>
-      <div class="safe">
-        <div class="title headline" data-fit .fit=${bothLanguages(content.title, 150, 64)}></div>
-        ${target.kind === 'at' ? this.#counting(content, target.at, context.now(), context.still) : this.#notCounting(target.kind)}
-      </div>`
+      <div class="safe">${board}</div>`
   }
 
   #counting(content: CountdownContent, at: Instant, now: Instant, still: boolean): TemplateResult {
     const left = remaining(at - now)
     if (at <= now) {
       const finished = content.finished.nb === '' && content.finished.en === '' ? say.startsSoon : content.finished
-      return said(finished)
+      return html`${titled(content.title)}${said(finished)}`
     }
     const calendar = calendarOf(this.context)
     const when = calendar === null ? null : dayAndTime(calendar, at, now)
@@ -136,26 +147,36 @@ export class CountdownSlide extends KindElement<CountdownContent> {
         html`${days}
           <p role="timer">${figures}</p>`,
     }
-    return html`<div class="figures" data-fit .fit=${face}></div>
+    return html`${titled(content.title)}
+      <div class="figures" data-fit .fit=${face}></div>
       ${when === null ? nothing : html`<div class="foot"><span lang="nb">${capital(when.nb)}</span><span class="en" lang="en">${when.en}</span></div>`}`
   }
+}
 
-  #notCounting(why: Exclude<Target['kind'], 'at'>): TemplateResult | typeof nothing {
-    switch (why) {
-      case 'waiting':
-        return nothing
-      case 'cancelled':
-        return html`<div class="finished">
-          <p>
-            <span class="mark" lang="nb">${say.cancelled.nb} · <span lang="en">${say.cancelled.en}</span></span>
-          </p>
-        </div>`
-      case 'open':
-        return said(say.goesOn)
-      case 'gone':
-        return said(say.seeProgramme)
-    }
+/** The slide's own title says «om» or «til»; in its place stands what is not counted to. */
+function notCounting(target: Exclude<Target, { kind: 'at' }>): TemplateResult | typeof nothing {
+  switch (target.kind) {
+    case 'waiting':
+      return nothing
+    case 'gone':
+      return said(say.seeProgramme)
+    case 'open':
+      return html`${titled(target.title)}${said(say.goesOn)}`
+    case 'cancelled':
+      return html`<div class="finished headline" data-fit .fit=${struck(target.title)}></div>`
   }
+}
+
+function struck(title: Words): Fit {
+  const draw = (share: number): TemplateResult =>
+    html`<p lang="nb"><s>${cut(title.nb, share)}</s></p>
+      ${title.en === '' ? nothing : html`<p class="en" lang="en"><s>${cut(title.en, share)}</s></p>`}
+      <p class="mark"><span lang="nb">${say.cancelled.nb}</span> · <span lang="en">${say.cancelled.en}</span></p>`
+  return { ceiling: 220, floor: 72, oneLineFrom: 120, draw }
+}
+
+function titled(words: Words): TemplateResult {
+  return html`<div class="title headline" data-fit .fit=${bothLanguages(words, 150, 64)}></div>`
 }
 
 /** Words in the place of the figures. */

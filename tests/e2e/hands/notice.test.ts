@@ -49,6 +49,19 @@ it('by keyboard at a desktop, in two keys and the words', async () => {
   await who.done(glassMs)
 })
 
+it('goes by itself when its time has come, and no sooner', async () => {
+  const end = Date.now() + 6_000
+  await hall.api.ok('POST', '/notices', {
+    ...{ template: 'free', values: {}, words: { nb: 'Straks borte', en: '' }, target: { kind: 'screen', screen: hall.screens.mine } },
+    until: new Date(end).toISOString(),
+  })
+  await stands(hall.mine, 'Straks borte')
+  await hall.mine.page.waitForTimeout(Math.max(0, end - 1_000 - Date.now()))
+  expect(await hall.mine.text()).toContain('Straks borte')
+  await stands(hall.mine, show)
+  expect(Date.now() - end).toBeLessThan(2_000)
+})
+
 it('nothing is sent by typing, with Enter least of all', async () => {
   const before = (await notices()).length
   const page = await openCrew(hall.browser, hall.controller, '/notice', 'vakt')

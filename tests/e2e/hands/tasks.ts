@@ -77,8 +77,8 @@ export const tasks = {
   invite: {
     name: 'Invite a colleague for this shift',
     before: 'A chief finds the person, the crew and the access list: 9 steps, and takes it away by hand',
-    taps: 4,
-    keys: 12,
+    taps: 3,
+    keys: 2,
     letters: 0,
   },
 } as const satisfies Record<string, Task>
