@@ -16,7 +16,14 @@ export function eventOf({ demo: _, ...event }: EventFile): EventSource {
 }
 
 export function screenOf({ size, exits, state, ...screen }: ScreenForm): ScreenSource {
-  return { ...screen, ...size, exits: exits.map((exit) => ({ ...exit, confirmed: null })), state: { kind: state }, sizeInches: null, position: 0 }
+  return {
+    ...screen,
+    ...size,
+    exits: exits.map((exit) => ({ ...exit, confirmed: null })),
+    state: { kind: state },
+    sizeInches: null,
+    position: 0,
+  }
 }
 
 export function happeningOf(form: HappeningForm, toInstant: ToInstant): Happening {

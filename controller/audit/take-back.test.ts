@@ -67,6 +67,13 @@ describe('one’s own deed', () => {
     ],
     ['a screen moved out of a', [change('screens', { area: 'a', audience: 'public' }, { area: 'b', audience: 'public' })], both],
     ['a screen made for crew alone', [change('screens', { area: 'a', audience: 'public' }, { area: 'a', audience: 'crew' })], onlyAll],
+    [
+      'a screen of a deleted with its player',
+      [gone('devices', { screen: 'x' }), gone('screens', { area: 'a', audience: 'public' })],
+      every,
+    ],
+    ['a screen of b deleted with its player', [gone('devices', { screen: 'x' }), gone('screens', { area: 'b', audience: 'public' })], both],
+    ['a player taken from a1', [gone('devices', { screen: 'a1' })], every],
     ['a sighting of b1', [made('sightings', { screen: 'b1' })], both],
     ['an entry in a, armed in a', [change('schedule', entry('a', null), entry('a', 'a'))], every],
     ['an entry in a, armed in b', [change('schedule', entry('a', null), entry('a', 'b'))], both],

@@ -81,6 +81,7 @@ function areasOfRow(table: string, row: Snapshot, deed: Deed, places: Places): r
     case 'screens':
       return [row['area'] as string]
     case 'devices':
+      return isOfDeed(deed, row['screen'] as string) ? [] : places.ofScreen(row['screen'] as string)
     case 'sightings':
       return places.ofScreen(row['screen'] as string)
     case 'takeoverKeys':
@@ -105,6 +106,11 @@ function areasOfRow(table: string, row: Snapshot, deed: Deed, places: Places): r
     default:
       return null
   }
+}
+
+/** Whether the deed itself made or deleted the screen, and so says where it is. */
+function isOfDeed({ changes }: Deed, screen: string): boolean {
+  return changes.some(({ table, row }) => table === 'screens' && row === screen)
 }
 
 function liesWithin(areas: readonly string[] | null, mine: readonly string[]): boolean {

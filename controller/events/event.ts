@@ -39,3 +39,7 @@ function isZone(name: string): boolean {
     throw error
   }
 }
+
+export const phaseSchema = z.strictObject({ phase: z.enum(['setup', 'running', 'ended']) })
+
+export const nextEventSchema = z.strictObject({ name, firstDay: day })

@@ -1,13 +1,15 @@
 /** `/events`, `/areas` and `/sample`. */
 import { type Route, route } from '../http/route.ts'
 import { type World, written } from '../world.ts'
-import { areaChangeSchema, eventChangeSchema, newAreaSchema, sampleSchema } from './event.ts'
+import { areaChangeSchema, eventChangeSchema, newAreaSchema, nextEventSchema, phaseSchema, sampleSchema } from './event.ts'
+import { letBoxesGo } from './farewell.ts'
+import { nextEvent } from './next/store.ts'
 import { changeReach, emptySample } from './sample/store.ts'
 import { createEvents, type Events } from './store.ts'
 
 export function eventRoutes(world: World): readonly Route[] {
   const events = createEvents(world)
-  return [...readAndChange(world, events), ...areaRoutes(world, events), ...sampleRoutes(world)]
+  return [...readAndChange(world, events), ...lifeRoutes(world, events), ...areaRoutes(world, events), ...sampleRoutes(world)]
 }
 
 function readAndChange(world: World, events: Events): readonly Route[] {
@@ -39,6 +41,35 @@ function readAndChange(world: World, events: Events): readonly Route[] {
     }),
     change('/events/current', () => events.current().id),
     change('/events/{id}', (params) => params['id'] ?? ''),
+  ]
+}
+
+function lifeRoutes(world: World, events: Events): readonly Route[] {
+  return [
+    route({
+      method: 'put',
+      path: '/events/current/phase',
+      who: 'all',
+      summary: 'Set-up (nothing alarms), running, or ended: every screen says thanks, nothing alarms.',
+      body: phaseSchema,
+      handle: ({ author, body }) => written(world, events.enter(author, body.phase)),
+    }),
+    route<null>({
+      method: 'post',
+      path: '/events/current/farewell',
+      who: 'all',
+      summary: 'Lets every box go: it says thanks, and forgets its key and everything it holds. Only after the event has been ended.',
+      body: null,
+      handle: ({ author }) => written(world, letBoxesGo(world, author)),
+    }),
+    route({
+      method: 'post',
+      path: '/events/next',
+      who: 'all',
+      summary: 'Copies the current event to another year, its dates moved by whole days, without sponsors, notices and happenings.',
+      body: nextEventSchema,
+      handle: ({ author, body }) => written(world, nextEvent(world, author, body)),
+    }),
   ]
 }
 

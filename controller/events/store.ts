@@ -1,5 +1,5 @@
 /** Reads and writes events and the areas of the hall. */
-import type { Area, EventResource } from '@infoskjerm/shared/wire/api.ts'
+import type { Area, EventPhase, EventResource } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { asc, desc, eq } from 'drizzle-orm'
 import { screens } from '../screens/table.ts'
@@ -15,6 +15,8 @@ export interface Events {
   readonly current: () => EventResource
   /** Problems `not-found`, `end-before-start`. */
   readonly change: (author: Author, id: string, change: EventChange) => Written<EventResource>
+  /** Set-up, running or ended. */
+  readonly enter: (author: Author, phase: EventPhase) => Written<EventResource>
   readonly areas: () => readonly Area[]
   readonly addArea: (author: Author, name: string) => Written<Area>
   readonly changeArea: (author: Author, id: string, change: AreaChange) => Written<Area>
@@ -33,6 +35,12 @@ export function createEvents(world: World): Events {
         const row: EventRow = { ...tx.need('events', id, ''), ...given }
         if (row.lastDay < row.firstDay)
           throw new Problem(422, 'end-before-start', 'The last day must not come before the first.', 'lastDay')
+        tx.put('events', row)
+        return shape(row)
+      }),
+    enter: (author, phase) =>
+      store.write(author, 'event.phase', (tx) => {
+        const row = { ...currentEvent(tx.db), phase }
         tx.put('events', row)
         return shape(row)
       }),

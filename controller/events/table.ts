@@ -14,7 +14,9 @@ export const events = sqliteTable('events', {
   current: integer({ mode: 'boolean' }).notNull(),
   /** Null for an event of one's own; for the sample, whom it may reach. */
   sampleReach: text({ enum: ['local', 'all'] }),
-  phase: text({ enum: ['setup', 'running', 'ended'] }).notNull().default('running'),
+  phase: text({ enum: ['setup', 'running', 'ended'] })
+    .notNull()
+    .default('running'),
 })
 
 export const areas = sqliteTable('areas', {

@@ -60,23 +60,19 @@ function idsFor(rows: readonly HappeningBody[], former: readonly HappeningRow[],
   for (const row of former) left.set(stemIn(row.id), [...(left.get(stemIn(row.id)) ?? []), row])
   const given = new Map<number, string>()
   const isGiven = new Set<string>()
+  const give = (index: number, id: string) => {
+    given.set(index, id)
+    isGiven.add(id)
+  }
   for (const sameStart of [true, false]) {
     for (const { index, stem, start } of byStart) {
-      if (given.has(index)) continue
       const found = left.get(stem)?.find((row) => !isGiven.has(row.id) && (!sameStart || row.start === start))
-      if (found === undefined) continue
-      given.set(index, found.id)
-      isGiven.add(found.id)
+      if (found !== undefined && !given.has(index)) give(index, found.id)
     }
   }
   const replaced = new Set(former.map(({ id }) => id))
   const isTaken = (id: string) => isGiven.has(id) || (usedHappenings.has(id) && !replaced.has(id))
-  for (const { index, stem } of byStart) {
-    if (given.has(index)) continue
-    const id = freeId(stem, isTaken)
-    given.set(index, id)
-    isGiven.add(id)
-  }
+  for (const { index, stem } of byStart) if (!given.has(index)) give(index, freeId(stem, isTaken))
   return rows.map((_, index) => given.get(index) ?? '')
 }
 

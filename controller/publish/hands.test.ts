@@ -83,6 +83,16 @@ describe('a notice', () => {
     expect(within('a1', 2)).toEqual(['Først', 'Så'])
   })
 
+  it('is the first thing to be seen after it was sent, except where a screen is lent', () => {
+    notice('n', 'free', 'Først', 10)
+    world.pass(45_000)
+    takeover('t', { kind: 'slide', slide: 'two' }, 30, 'a2')
+    world.pass(1_000)
+    notice('m', 'free', 'Nyest', 10)
+    expect([on('a1', 0.1), on('a1', 19), on('a2', 0.1)]).toEqual(['Nyest', 'Nyest', 'To'])
+    expect(within('a1', 2)).toEqual(['Først', 'Nyest'])
+  })
+
   it('taken away, gives the screen back where the show would be', () => {
     const before = on('a1', 5)
     notice('n', 'free', 'Borte snart', 10)

@@ -3,6 +3,7 @@ import { limits } from '@infoskjerm/shared/limits.ts'
 import { mayStandBefore, noticeContent, noticeTemplate } from '@infoskjerm/shared/model/notice.ts'
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
 import type { SlideBody, SlideContent } from '@infoskjerm/shared/model/slide.ts'
+import type { Target } from '@infoskjerm/shared/model/target.ts'
 import { instant, secondMs } from '@infoskjerm/shared/time/instant.ts'
 import type { MediaRow } from '../media/table.ts'
 import type { NoticeRow } from '../notices/table.ts'
@@ -19,15 +20,20 @@ export interface Handmade {
 /** How long one notice stands before the next, where several share a screen (ms). */
 const noticeTurnMs = 20 * secondMs
 
-/** A notice as an entry that shares band `takeover` with other notices. Words for crew are on a slide for crew, so that no screen before everybody can hold them whatever the target says. */
-export function fromNotice(row: NoticeRow): Handmade {
+/** A notice as an entry that shares band `takeover` with other notices, and has its screens to itself for its first turn: who sent it sees it at once. On screens that are `lent` it waits. Words for crew are on a slide for crew, so that no screen before everybody can hold them whatever the target says. */
+export function fromNotice(row: NoticeRow, lent: readonly Target[]): readonly Handmade[] {
   const content = noticeContent(row)
   // A template that this build does not know may be for crew.
   const template = noticeTemplate(row.template)
   const isForAll = mayStandBefore(template?.reaches ?? 'crew', 'public')
   const slide = slideOf(shortened(content.title.nb), content, noticeTurnMs, isForAll ? 'everyone' : 'crew')
   // Screens that must not see the words hold the entry all the same: its name tells nothing.
-  return handmade({ ...row, id: `notice-${row.id}`, name: template?.name.nb ?? row.template, exclusive: false }, slide)
+  const given = { ...row, id: `notice-${row.id}`, name: template?.name.nb ?? row.template }
+  const alone: Target = lent.length === 0 ? row.target : { kind: 'and', of: [row.target, { kind: 'not', of: { kind: 'or', of: lent } }] }
+  const shared = handmade({ ...given, exclusive: false }, slide)
+  const until = Math.min(row.until, row.from + noticeTurnMs)
+  const first = entryOf({ ...given, id: `${given.id}-first`, target: alone, until, exclusive: true })
+  return [shared, { ...shared, entry: { ...first, playlist: given.id }, slides: {} }]
 }
 
 /** A take-over as an exclusive entry: the one that began last stands, and what lies beneath goes on. `media`: the picture it shows; null where it is none, or gone. */

@@ -119,7 +119,9 @@ function handmadeIn(db: Drizzle, event: string, now: Instant): readonly Handmade
     .select()
     .from(takeovers)
     .where(and(eq(takeovers.event, event), isNull(takeovers.endedAt), gt(takeovers.until, now)))
-  return [...given.all().map(fromNotice), ...lent.all().flatMap((row) => fromTakeover(row, pictureOf(db, row)) ?? [])]
+  const taken = lent.all()
+  const spared = taken.map(({ target }) => target)
+  return [...given.all().flatMap((row) => fromNotice(row, spared)), ...taken.flatMap((row) => fromTakeover(row, pictureOf(db, row)) ?? [])]
 }
 
 function pictureOf(db: Drizzle, { content }: TakeoverRow): MediaRow | null {

@@ -2,6 +2,7 @@
 import type { User } from '@infoskjerm/shared/wire/api.ts'
 import type { GatewayMessage, Handshake } from '@infoskjerm/shared/wire/player.ts'
 import type { Doors, Facts } from '../http/doors.ts'
+import { hashOf } from '../screens/store.ts'
 import type { DeviceRow } from '../screens/table.ts'
 
 /** A peer that shows a screen. `held`: the sample must not reach it. */
@@ -18,6 +19,8 @@ export interface PeerOptions {
   readonly deviceOf: (id: string, secret: string) => DeviceRow | null
   /** Pairs a page on this machine with this machine's screen; null before there is an event. */
   readonly pairLocally: () => { readonly device: DeviceRow; readonly secret: string } | null
+  /** Whether the box known by this hash of its secret was let go when the event was over. */
+  readonly wasLetGo: (secretHash: string) => boolean
   /** Whether the sample is shown on this machine alone. */
   readonly isHeld: (device: DeviceRow) => boolean
 }
@@ -47,6 +50,7 @@ export function createPeers(options: PeerOptions): Peers {
       if (preview !== null) return { peer: mayPreview(facts, cookie) ? { kind: 'preview', screen: preview, held: false } : null, first: [] }
       const known = device === null ? null : options.deviceOf(device.id, device.secret)
       if (known !== null) return { peer: asDevice(known), first: [] }
+      if (device !== null && options.wasLetGo(hashOf(device.secret))) return { peer: null, first: [{ t: 'farewell' }] }
       const forget: GatewayMessage[] = device === null ? [] : [{ t: 'unpaired' }]
       const local = doors.mayPairItself(facts) ? options.pairLocally() : null
       if (local === null) return { peer: { kind: 'waiting' }, first: forget }

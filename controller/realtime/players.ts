@@ -134,8 +134,9 @@ export function createPlayers(namespace: Namespace, options: PlayersOptions): Pl
   }
 
   function letGo(socket: Socket): void {
+    const peer = peers.get(socket)
     peers.delete(socket)
-    say(socket, { t: 'unpaired' })
+    say(socket, peer?.kind === 'device' && options.wasLetGo(peer.device.secretHash) ? { t: 'farewell' } : { t: 'unpaired' })
     socket.conn.close()
   }
 

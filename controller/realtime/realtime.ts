@@ -7,6 +7,7 @@ import { createAlarms, type Hall } from '../alarms/alarms.ts'
 import { alarmRoutes } from '../alarms/routes.ts'
 import { clockRoutes } from '../clock/routes.ts'
 import type { VenueClock } from '../clock/venue-clock.ts'
+import { wasLetGo } from '../events/farewell.ts'
 import type { Doors } from '../http/doors.ts'
 import type { Route } from '../http/route.ts'
 import { overrideRoutes } from '../overrides/routes.ts'
@@ -183,6 +184,7 @@ function gatewayFor({ world, clock, doors, sessionOf, every }: RealtimeOptions, 
       isHeld: reporting.isHeld,
       random: (below) => randomInt(below),
       isNamed: names.isShown,
+      wasLetGo: (secretHash) => wasLetGo(store, secretHash),
     },
     crew: {
       ...common,

@@ -50,6 +50,10 @@ export const happening = (area: AreaId) => ({
 })
 export const correction = { start: null, end: null, stage: null, open: false, cancelled: true }
 
+export const screenIn = (area: AreaId) => ({ name: `Skjerm ${Math.random()}`, area })
+export const exit = { name: 'Nord', direction: 'left' }
+
+export const newScreen = (rig: Rig, area: AreaId) => made(rig, '/screens', { ...screenIn(area), exits: [{ ...exit, confirmed: null }] })
 export const newNotice = (rig: Rig, area: AreaId) => made(rig, '/notices', notice(area))
 export const newTakeover = (rig: Rig, area: AreaId) => made(rig, '/takeovers', takeover(area))
 export const newEntry = (rig: Rig, area: AreaId) => made(rig, '/schedule', entry(area))
@@ -58,4 +62,11 @@ export const newPlacement = (rig: Rig, area: AreaId) => made(rig, '/placements',
 export async function newHappening(rig: Rig, area: AreaId): Promise<string> {
   const answer = await rig.as('admin', 'POST', '/programme/happenings', happening(area))
   return (answer.json() as { value: { id?: string; planned?: { id: string } } }).value.id ?? ''
+}
+
+/** A round past the area's screens alone; the one under way is ended. */
+export async function someRound(rig: Rig, area: AreaId): Promise<string> {
+  const rounds = (await rig.as('admin', 'GET', '/rounds')).json() as readonly { id: string; endedAt: string | null }[]
+  for (const { id, endedAt } of rounds) if (endedAt === null) await rig.as('admin', 'POST', `/rounds/${id}/end`)
+  return made(rig, '/rounds', { target: target(area) })
 }

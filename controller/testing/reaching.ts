@@ -2,15 +2,18 @@
 import {
   type AreaId,
   type Asked,
-  target,
-  screen,
-  placement,
+  correction,
   entry,
   happening,
-  correction,
+  key,
   newEntry,
-  newPlacement,
   newHappening,
+  newPlacement,
+  notice,
+  placement,
+  screen,
+  takeover,
+  target,
 } from './deeds.ts'
 import type { Rig } from './rig.ts'
 

@@ -12,6 +12,7 @@ test.each([
   ['/schedule/kveld', 'schedule', 'kveld'],
   ['/sponsors', 'sponsors', null],
   ['/advice', 'advice', null],
+  ['/invite', 'invite', null],
   ['/invitation', 'lost', null],
   ['/people/kari', 'lost', null],
   ['/slides/a/b', 'lost', null],

@@ -76,8 +76,11 @@ export function placeOf(path: string): Place {
     : { view, id: second === null ? null : decodeURIComponent(second) }
 }
 
-/** The path of every view that needs no more than its name. */
-export const plainPaths: readonly string[] = Object.keys(lists).map((name) => `/${name}`)
+/** The path of every view: those that need no more than their name, and those that show one thing, without its id. */
+export const viewPaths: { readonly plain: readonly string[]; readonly single: readonly string[] } = {
+  plain: Object.keys(lists).map((name) => `/${name}`),
+  single: Object.keys(singles).map((name) => `/${name}/`),
+}
 
 const hosts = new Set<ReactiveControllerHost>()
 

@@ -16,6 +16,8 @@ export interface Media {
   readonly want: (hashes: readonly string[]) => void
   /** Where the stage finds it: the blob, or the controller's address while it is not here. */
   readonly url: (hash: string) => string
+  /** Lets everything go, for good. */
+  readonly forget: () => Promise<void>
 }
 
 const atOnce = 2
@@ -100,6 +102,12 @@ export function createMedia({ settled, mostBytes, keeps, note }: MediaOptions): 
       pump()
     },
     url: (hash) => urls.get(hash) ?? pathOf(hash),
+    forget: async () => {
+      wanted = []
+      for (const hash of urls.keys()) letGo(hash)
+      // A browser without the store, or one that refuses, holds nothing.
+      if (typeof caches !== 'undefined') await caches.delete('media').catch(() => false)
+    },
   }
 }
 

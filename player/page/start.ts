@@ -1,7 +1,7 @@
 /** Runs a player in a page. */
 import { lookOf } from '@infoskjerm/shared/engine/look.ts'
 import { limits } from '@infoskjerm/shared/limits.ts'
-import { instant, type Instant } from '@infoskjerm/shared/time/instant.ts'
+import { distantFuture, instant, type Instant } from '@infoskjerm/shared/time/instant.ts'
 import { nothingHeld } from '@infoskjerm/shared/link/player.ts'
 import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
 import { type ClockState, errorBoundMs, learn, syncedMs } from '../core/clock.ts'
@@ -41,6 +41,7 @@ export async function start(root: HTMLElement): Promise<void> {
   let heardAtMs = performance.now()
   let over: Over = { pairing: null, name: null, offline: false }
   let nameTimer = 0
+  let isOver = false
 
   /** Before the first probe: where the page last knew itself to be, or the computer's own clock. */
   const guessMs = (): number => Date.now() + (Number(recall(clockKept)) || 0)
@@ -64,6 +65,7 @@ export async function start(root: HTMLElement): Promise<void> {
     })
   }
   const give = (input: Input): void => {
+    if (isOver) return
     const result = step(state, input, now())
     state = result.state
     result.effects.forEach(carryOut)
@@ -142,6 +144,8 @@ export async function start(root: HTMLElement): Promise<void> {
         // A preview of a screen that is not there any more has nothing to forget, and would find nothing after a reload.
         if (asked.preview === null) void kept.forget().then(() => location.reload())
         return
+      case 'farewell':
+        return asked.preview === null ? sayGoodbye() : undefined
       case 'identify':
         return showName(message.forMs)
       case 'pointer':
@@ -159,10 +163,20 @@ export async function start(root: HTMLElement): Promise<void> {
     wire.become(next, { again: over.pairing !== null })
     setOver({ pairing: null })
   }
+  /** The event is over: thanks stay on the glass, nothing is kept, and nobody is asked for anything until the page is opened again. */
+  const sayGoodbye = (): void => {
+    isOver = true
+    wire.end()
+    void kept.forget()
+    void media.forget()
+    setOver({ pairing: null, name: null, offline: false })
+    glass.show({ slots: { main: { kind: 'fallback', key: 'fallback', reason: 'closed' } }, until: distantFuture })
+  }
   const showName = (forMs: number): void => {
     const screen = screenOf(state)
     if (screen === null) return
     window.clearTimeout(nameTimer)
+    if (forMs === 0) return setOver({ name: null })
     setOver({ name: { name: screen.name, area: screen.area.name } })
     nameTimer = window.setTimeout(() => setOver({ name: null }), forMs)
   }
@@ -207,7 +221,7 @@ export async function start(root: HTMLElement): Promise<void> {
   window.setInterval(() => {
     // Whatever became of the last wake-up (a computer that slept, an error), the glass is right within one beat.
     give({ kind: 'tick' })
-    if (performance.now() - heardAtMs > limits.troubleAfterMs && !over.offline) setOver({ offline: true })
+    if (performance.now() - heardAtMs > limits.troubleAfterMs && !over.offline && !isOver) setOver({ offline: true })
     requestAnimationFrame(() => {
       drawnAt = now()
     })

@@ -15,6 +15,8 @@ export interface Wire {
   readonly send: (message: PlayerMessage) => void
   /** Is this device from the next connection on; `again`: connects anew at once. */
   readonly become: (device: Device, how: { readonly again: boolean }) => void
+  /** Says nothing and asks for nothing any more. */
+  readonly end: () => void
 }
 
 const pollMs = 5_000
@@ -24,6 +26,7 @@ const pollAfterMs = 10_000
 export function createWire(options: WireOptions): Wire {
   let { device } = options
   let lostAtMs = performance.now()
+  let ended = false
   const socket = io('/player', {
     transports: ['websocket'],
     reconnectionDelay: 500,
@@ -39,7 +42,7 @@ export function createWire(options: WireOptions): Wire {
   }
   const comeBack = (afterMs: number): void => {
     socket.disconnect()
-    setTimeout(() => socket.connect(), afterMs)
+    if (!ended) setTimeout(() => ended || socket.connect(), afterMs)
   }
   socket.on('connect', options.connected)
   socket.on('disconnect', (reason) => {
@@ -57,6 +60,11 @@ export function createWire(options: WireOptions): Wire {
   }, pollMs)
   return {
     send: (message) => void (socket.connected && socket.emit('m', message)),
+    end: () => {
+      ended = true
+      device = null
+      socket.disconnect()
+    },
     become: (next, { again }) => {
       device = next
       if (again) socket.disconnect().connect()

@@ -88,7 +88,7 @@ describe('a countdown', () => {
   })
 
   test.each<[string, 'start' | 'end', Partial<Happening> | 'gone', readonly string[]]>([
-    ['cancelled', 'start', { cancelled: true }, ['Demoshow|Demo show|Avlyst', 'Cancelled']],
+    ['cancelled', 'start', { cancelled: true }, ['Demoshow|Demo show|', 'Avlyst', 'Cancelled']],
     ['no longer in the programme', 'start', 'gone', ['Se programmet', 'See the programme']],
     ['going on without a known end', 'end', { open: true }, ['Demoshow|Demo show|Fortsatt i gang', 'Still on']],
     ['going on without a known end, to its start', 'start', { open: true }, ['1:42:56']],

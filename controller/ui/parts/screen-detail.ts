@@ -134,7 +134,7 @@ export class ScreenDetail extends CrewElement {
     const doThis = health.kind === 'silent' || health.kind === 'wrong' || health.kind === 'old' ? words.doThis[health.kind] : null
     const since =
       health.since === null || health.kind === 'right' ? '' : ` ${words.since(times().since(health.since as Instant, live.now()))}`
-    const why = screen.state.kind === 'out-of-service' ? ` · ${screen.state.why}` : ''
+    const why = screen.state.kind === 'out-of-service' ? ` · ${say().screens.reasons[screen.state.why]}` : ''
     return html`<div class="card ${health.trouble ? 'trouble' : ''}">
       <p><span class="dot ${dotOf(health)}"></span><strong>${words.state[health.kind]}</strong><span class="muted">${since}${why}</span></p>
       ${doThis === null ? nothing : html`<p>${doThis}</p>`}
@@ -199,9 +199,9 @@ export class ScreenDetail extends CrewElement {
         <is-preview .screen=${screen.id} .at=${this.at} .moving=${this.at === null}></is-preview>
       </div>
       ${this.at === null ? this.state(screen) : nothing}
+      ${this.at === null && mayIn([screen.area]) ? html`<is-running-on .screen=${screen.id}></is-running-on>` : nothing}
       ${this.at === null && mayIn([screen.area]) ? html`<is-screen-service .screen=${screen.id}></is-screen-service>` : nothing}
       ${why === null ? nothing : html`<p class="card"><strong>${words.why}</strong> ${why}</p>`} ${this.turns(screen)}
-      ${this.at === null && mayIn([screen.area]) ? html`<is-running-on .screen=${screen.id}></is-running-on>` : nothing}
       <div class="row">
         ${
           this.at === null && may('edit')
@@ -209,7 +209,7 @@ export class ScreenDetail extends CrewElement {
             : nothing
         }
         <a class="button" target="_blank" rel="noopener" href=${`/player/?screen=${screen.id}${tail}`}>${words.openFull}</a>
-        ${this.at === null && may('edit') ? html`<a class="button" href=${`/screens/${screen.id}`}>${words.openScreen}</a>` : nothing}
+        ${this.at === null && mayIn([screen.area]) ? html`<a class="button" href=${`/screens/${screen.id}`}>${words.openScreen}</a>` : nothing}
       </div>
       ${this.at === null ? this.technical(screen) : nothing}
     `

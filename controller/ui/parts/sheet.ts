@@ -4,6 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js'
 import { say } from '../words/words.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
+import './toast.ts'
 
 /** Fires `close` when somebody closes it (Escape, ✕, a click outside); the owner then sets `open` to false. Slots: the content, and `footer` for the buttons, which stay in sight. */
 @customElement('is-sheet')
@@ -128,6 +129,7 @@ export class Sheet extends CrewElement {
       </header>
       <div class="body">${this.open ? html`<slot></slot>` : ''}</div>
       <footer><slot name="footer" @slotchange=${this.filled}></slot></footer>
+      ${this.open ? html`<is-toasts></is-toasts>` : ''}
     </dialog>`
   }
 }

@@ -1,6 +1,6 @@
 /** Short messages at the foot of the page, with *Angre* where something can be taken back. */
 import { css, html, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { customElement } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { api, ApiProblem } from '../api.ts'
 import { say, sayProblem } from '../words/words.ts'
@@ -16,10 +16,26 @@ interface Toast {
 
 type Asked = Omit<Toast, 'id'>
 
-const bus = new EventTarget()
+const shownMs = 8_000
+const most = 3
+
+/** What is being said, and the elements that could show it: of an open sheet the last opened, because everything outside it is inert. */
+const shelf: { toasts: readonly Toast[]; hosts: readonly Toasts[]; next: number } = { toasts: [], hosts: [], next: 1 }
+
+function keep(toasts: readonly Toast[]): void {
+  shelf.toasts = toasts
+  for (const host of shelf.hosts) host.requestUpdate()
+}
 
 function show(asked: Asked): void {
-  bus.dispatchEvent(new CustomEvent<Asked>('toast', { detail: asked }))
+  const made: Toast = { ...asked, id: shelf.next++ }
+  keep([...shelf.toasts, made].slice(-most))
+  shelf.hosts.at(-1)?.rise()
+  setTimeout(() => drop(made.id), shownMs)
+}
+
+function drop(id: number): void {
+  keep(shelf.toasts.filter((one) => one.id !== id))
 }
 
 /** Says `text`. `undo` is the revision that *Angre* takes back; null where nothing can be. */
@@ -42,14 +58,8 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
   }
 }
 
-const shownMs = 8_000
-const most = 3
-
 @customElement('is-toasts')
 export class Toasts extends CrewElement {
-  @state() private toasts: readonly Toast[] = []
-  private next = 1
-
   static override styles = [
     controls,
     css`
@@ -105,30 +115,34 @@ export class Toasts extends CrewElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.popover = 'manual'
-    bus.addEventListener('toast', this.take)
+    shelf.hosts = [...shelf.hosts, this]
+    keep(shelf.toasts)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    bus.removeEventListener('toast', this.take)
+    shelf.hosts = shelf.hosts.filter((host) => host !== this)
+    keep(shelf.toasts)
   }
 
-  private readonly take = (event: Event) => {
-    const made: Toast = { ...(event as CustomEvent<Asked>).detail, id: this.next++ }
-    this.toasts = [...this.toasts, made].slice(-most)
-    // The top layer, above any open sheet: shown again so that it comes last in it.
+  /** Into the top layer, above any open sheet: shown again so that it comes last in it. */
+  rise(): void {
     if (this.matches(':popover-open')) this.hidePopover()
     this.showPopover()
-    setTimeout(() => this.drop(made.id), shownMs)
   }
 
-  private drop(id: number): void {
-    this.toasts = this.toasts.filter((one) => one.id !== id)
-    if (this.toasts.length === 0 && this.matches(':popover-open')) this.hidePopover()
+  private get toasts(): readonly Toast[] {
+    return shelf.hosts.at(-1) === this ? shelf.toasts : []
+  }
+
+  protected override updated(): void {
+    const shown = this.matches(':popover-open')
+    if (this.toasts.length > 0 && !shown) this.showPopover()
+    if (this.toasts.length === 0 && shown) this.hidePopover()
   }
 
   private async undo(one: Toast): Promise<void> {
-    this.drop(one.id)
+    drop(one.id)
     try {
       await api.post('/undo', { revision: one.undo })
       toast(say().common.undone, { undo: null })
@@ -148,7 +162,7 @@ export class Toasts extends CrewElement {
             <span class="grow">${one.text}</span>
             ${
               one.undo === null
-                ? html`<button class="button icon" aria-label=${say().common.close} @click=${() => this.drop(one.id)}>✕</button>`
+                ? html`<button class="button icon" aria-label=${say().common.close} @click=${() => drop(one.id)}>✕</button>`
                 : html`<button class="button" @click=${() => this.undo(one)}>${say().common.undo}</button>`
             }
           </div>`,

@@ -25,6 +25,17 @@ const tables = [
   'users',
   'invitations',
   'happenings',
+  'sponsors',
+  'corrections',
+  'crews',
+  'memberships',
+  'grants',
+  'notices',
+  'takeovers',
+  'takeoverKeys',
+  'placements',
+  'rounds',
+  'sightings',
 ]
 
 @customElement('is-history-view')

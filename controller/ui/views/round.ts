@@ -42,7 +42,7 @@ export class RoundView extends CrewElement {
   @state() private blaming = false
   @state() private settling = false
   @state() private last: Last | null = null
-  @query('.see') private readonly seeButton!: HTMLButtonElement | null
+  @query('.action .primary') private readonly main!: HTMLButtonElement | null
   protected readonly venue = new VenueController(this)
   protected readonly live = new LiveController(this)
   private readonly rounds = new Resource<readonly RoundResource[]>(this, () => '/rounds', ['rounds', 'sightings'])
@@ -77,6 +77,8 @@ export class RoundView extends CrewElement {
     if (this.settled !== null) clearTimeout(this.settled)
     this.settled = setTimeout(() => (this.settling = false), settleMs)
     window.scrollTo(0, 0)
+    // The main button of the next card, or of the list at the end, takes the focus: a round is Enter after Enter.
+    void this.updateComplete.then(() => this.main?.focus({ preventScroll: true }))
   }
 
   private async start(target: Target): Promise<void> {
@@ -85,8 +87,6 @@ export class RoundView extends CrewElement {
     if (written === null) return
     this.last = null
     this.goTo(written.value, nextOf(written.value, null))
-    await this.updateComplete
-    this.seeButton?.focus()
   }
 
   private async sight(round: RoundResource, screen: string, seen: boolean, { note, picture, out }: Wrong): Promise<void> {

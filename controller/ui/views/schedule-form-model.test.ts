@@ -30,6 +30,8 @@ describe('what a form is refused for', () => {
     ['02:30 each night, over the clock change: 03:00 holds on that one', daily('18:00', '02:30'), []],
     ['02:30 on that night alone', oneNight('02:30', '04:00'), ['gap']],
     ['an end at 02:30 on that night alone', oneNight('18:00', '02:30'), ['gap']],
+    ['following nothing in the programme', { kind: 'happening' }, ['happening-missing']],
+    ['following a happening', { kind: 'happening', linked: { ...form({}).linked, happening: 'demoshow' } }, []],
     [
       'the last day before the first',
       { kind: 'daily', daily: { ...form({}).daily, firstDay: '2027-03-28', lastDay: '2027-03-24' } },
@@ -111,4 +113,19 @@ test.each([
   ['22:40 sharp', '2027-03-26T21:40:00Z', '2027-03-26', '22:45'],
 ])('a new entry made at %s begins at the next five minutes', (_, now, day, time) => {
   expect(newForm(event, null, instant(Date.parse(now))).once.from).toEqual({ day, time })
+})
+
+describe('following the programme', () => {
+  const linked = { happening: 'demoshow', from: { edge: 'start', offsetMin: -15 }, until: { edge: 'end', offsetMin: 0 } } as const
+
+  test('goes out as it came in', () => {
+    const entry = entryOf(form({ kind: 'happening', linked }), event, 'Kveld')
+    expect(entry.when).toEqual({ kind: 'happening', ...linked })
+    expect(formOf(entry, event, friday)).toMatchObject({ kind: 'happening', linked })
+  })
+
+  test('nought minutes before is nought', () => {
+    const { when } = entryOf(form({ kind: 'happening', linked: { ...linked, from: { edge: 'start', offsetMin: -0 } } }), event, 'Kveld')
+    expect(when.kind === 'happening' && Object.is(when.from.offsetMin, 0)).toBe(true)
+  })
 })

@@ -1,4 +1,4 @@
-/** *Sendeplan*: what always goes, then every festival day with what goes on it; add, change, take out. */
+/** *Sendeplan*: what goes where and when; add, change, take out. */
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
 import type { Happening } from '@infoskjerm/shared/model/programme.ts'
 import type {
@@ -21,22 +21,18 @@ import '../parts/sheet.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import { replace } from '../router.ts'
 import { may, venue, VenueController } from '../venue.ts'
-import { times } from '../words/times.ts'
 import { say, sayProblem } from '../words/words.ts'
 import './advice-chip.ts'
 import { libraryOf } from './playlists-items.ts'
 import { timetableOf } from './programme-model.ts'
-import { type DayRow, scheduleDays } from './schedule-days.ts'
 import { heldSlides } from './schedule-embargo.ts'
 import { type EntryForm, formOf, newForm } from './schedule-form-model.ts'
 import type { EntryFormElement } from './schedule-form.ts'
 import './schedule-form.ts'
+import './schedule-list.ts'
 import { type Held, replacementsOf, showingAt } from './schedule-now.ts'
 import './schedule-release.ts'
 import './schedule-removal.ts'
-import './schedule-row.ts'
-import { dayText, instantOf, nightText } from './schedule-text.ts'
-import { festivalTimeAt } from './schedule-wall.ts'
 import { scheduleStyles } from './schedule.styles.ts'
 
 /** What the sheet is about: a new entry (`id` null) or one that exists. */
@@ -117,81 +113,18 @@ export class ScheduleView extends CrewElement {
         <p>${words.emptyHelp}</p>
         ${may('edit') ? html`<button class="button primary" @click=${() => this.add(null)}>${words.newEntry}</button>` : nothing}
       </div>`
-    const now = live.now()
-    const today = festivalTimeAt(now, event.zone, event.dayBreak).day
-    const showing = showingAt(this.held, now)
-    const always = all.filter((entry) => entry.windows === null)
-    const waiting = all.filter((entry) => entry.windows?.length === 0)
-    const days = scheduleDays(all, event.firstDay, event.lastDay, (t) => festivalTimeAt(t, event.zone, event.dayBreak).day)
-    return html`
-      <nav class="strip" aria-label=${words.days}>
-        ${always.length === 0 ? nothing : this.jump('always', words.always, false)}
-        ${days.map(({ day }) => this.jump(day, dayText(day, event, 'short'), day === today))}
-      </nav>
-      <div class="days">
-        ${
-          always.length === 0
-            ? nothing
-            : html`<section id="day-always" aria-label=${words.always}>
-                <div class="day-head">
-                  <h2>${words.always}</h2>
-                  <span class="muted small">${words.alwaysHelp}</span>
-                </div>
-                <ul class="list">
-                  ${always.map((entry) => html`<li>${this.row(entry, null, '', event, showing.has(entry.id))}</li>`)}
-                </ul>
-              </section>`
-        }
-        ${
-          waiting.length === 0
-            ? nothing
-            : html`<section aria-label=${words.waiting}>
-                <div class="day-head">
-                  <h2>${words.waiting}</h2>
-                  <span class="muted small">${words.waitingHelp}</span>
-                </div>
-                <ul class="list">
-                  ${waiting.map((entry) => html`<li>${this.row(entry, null, '', event, false)}</li>`)}
-                </ul>
-              </section>`
-        }
-        ${days.map(
-          ({ day, rows }) =>
-            html`<section id=${`day-${day}`} aria-label=${dayText(day, event, 'long')}>
-              ${this.dayHead(day, today, event)}
-              ${
-                rows.length === 0
-                  ? html`<p class="muted">${words.nothingThatDay}</p>`
-                  : html`<ul class="list">
-                      ${rows.map(
-                        (row) =>
-                          html`<li>
-                            ${this.row(row.entry, row, day, event, row.from <= now && now < row.until && showing.has(row.entry.id))}
-                          </li>`,
-                      )}
-                    </ul>`
-              }
-            </section>`,
-        )}
-      </div>
-    `
-  }
-
-  private row(entry: EntryResource, window: DayRow | null, day: string, event: EventResource, showing: boolean): TemplateResult {
-    return html`<is-schedule-row
-      class="grow"
-      .entry=${entry}
-      .window=${window}
-      .day=${day}
-      .happenings=${this.happenings}
+    return html`<is-schedule-list
+      .entries=${all}
       .event=${event}
-      .showing=${showing}
-      .held=${this.heldBy(entry).length}
-      .editable=${may('edit')}
-      @edit=${() => this.edit(entry)}
-      @release=${() => (this.releasing = entry)}
-      @hold=${() => this.holdBack(entry)}
-    ></is-schedule-row>`
+      .now=${live.now()}
+      .showing=${new Set(showingAt(this.held, live.now()).keys())}
+      .held=${new Map(all.map((entry) => [entry.id, this.heldBy(entry).length]))}
+      .happenings=${this.happenings}
+      @add=${(add: CustomEvent<string>) => this.add(add.detail)}
+      @edit=${(edit: CustomEvent<EntryResource>) => this.edit(edit.detail)}
+      @release=${(release: CustomEvent<EntryResource>) => (this.releasing = release.detail)}
+      @hold=${(hold: CustomEvent<EntryResource>) => this.holdBack(hold.detail)}
+    ></is-schedule-list>`
   }
 
   private get happenings(): readonly Happening[] {
@@ -207,29 +140,6 @@ export class ScheduleView extends CrewElement {
     const written = await attempt(() => api.post<Written<EntryResource>>(`/schedule/${id}/disarm`, null))
     if (written !== null) toast(say().advice.heldAgain(name), { undo: null })
     await this.entries.reload()
-  }
-
-  private jump(id: string, text: string, isToday: boolean): TemplateResult {
-    const leap = (): void => this.renderRoot.querySelector(`#day-${id}`)?.scrollIntoView({ block: 'start' })
-    return html`<button class=${isToday ? 'choice today' : 'choice'} aria-current=${isToday ? 'date' : nothing} @click=${leap}>
-      ${text}
-    </button>`
-  }
-
-  private dayHead(day: string, today: string, event: EventResource): TemplateResult {
-    const words = say().schedule
-    const noon = instantOf({ day, time: '12:00' }, event)
-    return html`<div class="day-head">
-      <h2>${times().longDay(noon)}${day === today ? html` <span class="chip blue">${words.today}</span>` : nothing}</h2>
-      ${clockChanges(day, event) ? html`<span class="change small">${words.clockChange(nightText(day, event))}</span>` : nothing}
-      ${
-        may('edit')
-          ? html`<button class="button quiet" aria-label=${`${words.addDay}: ${dayText(day, event, 'long')}`} @click=${() => this.add(day)}>
-              + ${words.newEntry}
-            </button>`
-          : nothing
-      }
-    </div>`
   }
 
   private get held(): readonly Held[] {
@@ -321,13 +231,6 @@ export class ScheduleView extends CrewElement {
     if (written !== null) toast(say().schedule.removed(entry.name), { undo: written.revision })
     await this.entries.reload()
   }
-}
-
-/** Whether the day is not 24 hours long. */
-function clockChanges(day: string, event: EventResource): boolean {
-  const start = instantOf({ day, time: event.dayBreak }, event)
-  const end = festivalTimeAt((start + 86_400_000) as typeof start, event.zone, event.dayBreak)
-  return end.time !== event.dayBreak
 }
 
 declare global {

@@ -17,7 +17,10 @@ export const screensStyles = css`
     margin: calc(-1 * var(--s3)) calc(-1 * var(--s4)) var(--s3);
   }
   .counts {
-    margin-bottom: var(--s5);
+    margin-bottom: var(--s4);
+  }
+  .search {
+    margin-bottom: var(--s4);
   }
   .list > a {
     color: inherit;

@@ -1,7 +1,7 @@
 /** *Skjermer*: every screen by area in walking order, how many are in service, and the forms to add, connect and change them. */
 import type { Area, ScreenResource } from '@infoskjerm/shared/wire/api.ts'
 import { html, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { dotOf, healthOf } from '../health.ts'
 import { live, LiveController } from '../live.ts'
 import '../parts/area-editor.ts'
@@ -15,7 +15,7 @@ import { showNames } from '../parts/screen-names.ts'
 import '../parts/screen-paste.ts'
 import { go } from '../router.ts'
 import { isUnconfirmed, walking } from '../screen-form.ts'
-import { may, mayEverywhere, mayIn, venue, VenueController } from '../venue.ts'
+import { areaName, may, mayEverywhere, mayIn, venue, VenueController } from '../venue.ts'
 import { say } from '../words/words.ts'
 import { screensStyles } from './screens.styles.ts'
 
@@ -24,6 +24,9 @@ type Open =
   | { readonly kind: 'pair'; readonly screen: string | null }
   | { readonly kind: 'area'; readonly area: Area | null }
 
+/** More screens than this are searched. */
+const searchedFrom = 8
+
 const kinds = ['in-service', 'planned', 'out-of-service'] as const
 
 @customElement('is-screens-view')
@@ -31,10 +34,58 @@ export class ScreensView extends CrewElement {
   /** The screen that is open in the form, from the path. */
   @property({ attribute: false }) screenId: string | null = null
   @state() private open: Open = { kind: 'none' }
+  @state() private search = ''
+  @query('input[type=search]') private readonly searchField!: HTMLInputElement | null
   protected readonly live = new LiveController(this, 5_000)
   protected readonly venue = new VenueController(this)
 
   static override styles = [controls, screensStyles]
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    window.addEventListener('keydown', this.key)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    window.removeEventListener('keydown', this.key)
+  }
+
+  /** `/` leads to the search from wherever nobody is typing. */
+  private readonly key = (event: KeyboardEvent): void => {
+    const busy = event.composedPath().some((node) => node instanceof Element && node.matches('input, textarea, select, dialog'))
+    if (event.key !== '/' || busy || event.ctrlKey || event.metaKey || event.altKey || this.searchField === null) return
+    event.preventDefault()
+    this.searchField.focus()
+  }
+
+  /** Screens that the words searched for mean, by name, area or tag; all while there are none. */
+  private get found(): readonly ScreenResource[] {
+    const wanted = this.search.trim().toLocaleLowerCase()
+    const text = (screen: ScreenResource) => `${screen.name} ${areaName(screen.area)} ${screen.tags.join(' ')}`.toLocaleLowerCase()
+    return walking(wanted === '' ? venue.screens : venue.screens.filter((screen) => text(screen).includes(wanted)))
+  }
+
+  private openFirst(event: Event): void {
+    event.preventDefault()
+    const first = venue.areas.flatMap((area) => this.found.filter((screen) => screen.area === area.id))[0]
+    if (first !== undefined && mayIn([first.area])) go(`/screens/${first.id}`)
+  }
+
+  private searching() {
+    const words = say().screens
+    if (venue.screens.length <= searchedFrom) return nothing
+    return html`<form class="search" role="search" @submit=${this.openFirst}>
+      <input
+        class="input"
+        type="search"
+        aria-label=${words.search}
+        placeholder=${words.search}
+        .value=${this.search}
+        @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
+      />
+    </form>`
+  }
 
   private close(): void {
     this.open = { kind: 'none' }
@@ -80,7 +131,8 @@ export class ScreensView extends CrewElement {
 
   private area(area: Area) {
     const words = say().screens
-    const screens = walking(venue.screens.filter((screen) => screen.area === area.id))
+    const screens = this.found.filter((screen) => screen.area === area.id)
+    if (this.search.trim() !== '' && screens.length === 0) return nothing
     return html`<section class="area" aria-label=${area.name}>
       <div class="area-head">
         <h2>${area.name}</h2>
@@ -153,6 +205,7 @@ export class ScreensView extends CrewElement {
     const words = say().screens
     if (!venue.ready)
       return html`<div class="stack" aria-hidden="true">${[1, 2, 3].map(() => html`<div class="skeleton bone"></div>`)}</div>`
+    if (this.search.trim() !== '' && this.found.length === 0) return html`<p class="muted" role="status">${words.noneFound}</p>`
     if (venue.areas.length > 0) return venue.areas.map((area) => this.area(area))
     return html`<div class="empty">
       <h2>${words.emptyTitle}</h2>
@@ -169,7 +222,7 @@ export class ScreensView extends CrewElement {
     const chosen = this.screenId === null ? null : (venue.screens.find((screen) => screen.id === this.screenId) ?? null)
     const { open } = this
     return html`<div class="page narrow">
-      ${this.head()} ${this.waiting()} ${this.counts()} ${this.list()}
+      ${this.head()} ${this.waiting()} ${this.counts()} ${this.searching()} ${this.list()}
       <is-screen-editor
         .screen=${chosen}
         .open=${(chosen !== null && mayIn([chosen.area])) || (may('edit') && open.kind === 'new')}

@@ -38,6 +38,9 @@ export class TakeoverList extends CrewElement {
         gap: var(--s3);
         align-content: start;
       }
+      .after {
+        flex: 1 0 100%;
+      }
     `,
   ]
 
@@ -75,7 +78,7 @@ export class TakeoverList extends CrewElement {
   private afterwards(takeover: TakeoverResource, end: Instant) {
     const screens = venue.screens.filter(({ id }) => takeover.screens.includes(id))
     const back = comesBack(screens, (screen) => scenes.at(screen, end, false, () => this.requestUpdate())?.scene ?? null, this.entries)
-    return back === null ? nothing : html`<p class="small muted">${say().takeover.after(back)}</p>`
+    return back === null ? nothing : html`<p class="after small muted">${say().takeover.after(back)}</p>`
   }
 
   private one(takeover: TakeoverResource) {

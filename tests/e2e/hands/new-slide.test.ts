@@ -21,7 +21,7 @@ const isDayBreak = (text: string | null) =>
 
 it('on a phone: words among the others on my screens until the night is over', async () => {
   const who = await onPhone(hall.browser, hall.controller, 'slide', '/', 'vakt')
-  await who.tap(who.page.getByRole('navigation').getByRole('link', { name: 'Mer' }))
+  await who.tap(who.page.getByRole('navigation').getByRole('link', { name: 'Mer', exact: true }))
   await who.tap(who.page.getByRole('link', { name: 'Ny slide' }))
   await who.type(who.page.getByLabel('Overskrift', { exact: true }), 'Vaffelsalg i kantina')
   await who.tap(who.page.getByRole('button', { name: 'Vis på skjermene' }))

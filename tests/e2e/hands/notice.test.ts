@@ -52,13 +52,13 @@ it('by keyboard at a desktop, in two keys and the words', async () => {
 it('goes by itself when its time has come, and no sooner', async () => {
   const end = Date.now() + 6_000
   await hall.api.ok('POST', '/notices', {
-    ...{ template: 'free', values: {}, words: { nb: 'Straks borte', en: '' }, target: { kind: 'screen', screen: hall.screens.mine } },
+    ...{ template: 'free', values: {}, words: { nb: 'Straks borte', en: '' }, target: { kind: 'screen', screen: hall.screens.other } },
     until: new Date(end).toISOString(),
   })
-  await stands(hall.mine, 'Straks borte')
-  await hall.mine.page.waitForTimeout(Math.max(0, end - 1_000 - Date.now()))
-  expect(await hall.mine.text()).toContain('Straks borte')
-  await stands(hall.mine, show)
+  await stands(hall.other, 'Straks borte')
+  await hall.other.page.waitForTimeout(Math.max(0, end - 1_000 - Date.now()))
+  expect(await hall.other.text()).toContain('Straks borte')
+  await stands(hall.other, show)
   expect(Date.now() - end).toBeLessThan(2_000)
 })
 
