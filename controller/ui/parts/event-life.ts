@@ -4,6 +4,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { api, ApiProblem } from '../api.ts'
 import { assumeVenue, loadVenue } from '../venue.ts'
+import { listed } from '../views/people-text.ts'
 import { language, say } from '../words/words.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
@@ -13,11 +14,18 @@ import './hold.ts'
 import './sheet.ts'
 import { attempt, toast } from './toast.ts'
 
+/** What `POST /events/next` answers beside the event. */
+interface Copied {
+  readonly leftOut: { readonly entries: readonly string[]; readonly slides: readonly string[] }
+}
+
 @customElement('is-event-life')
 export class EventLife extends CrewElement {
   @property({ attribute: false }) event: EventResource | null = null
   /** What is about to be done; null: nothing. */
   @state() private doing: 'end' | 'boxes' | 'next' | null = null
+  /** Names of what could not come along to the new year. */
+  @state() private leftOut: readonly string[] = []
   @state() private name = ''
   @state() private firstDay = ''
   @state() private problem: ApiProblem | null = null
@@ -61,8 +69,10 @@ export class EventLife extends CrewElement {
 
   private async makeNext(): Promise<void> {
     try {
-      const written = await api.post<Written<unknown>>('/events/next', { name: this.name.trim(), firstDay: this.firstDay })
+      const written = await api.post<Written<Copied>>('/events/next', { name: this.name.trim(), firstDay: this.firstDay })
+      const { entries, slides } = written.value.leftOut
       this.doing = null
+      this.leftOut = [...entries, ...slides]
       toast(say().settings.nextMade(this.name.trim()), { undo: written.revision })
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem
@@ -159,7 +169,9 @@ export class EventLife extends CrewElement {
 
   protected override render() {
     const { event } = this
-    return event === null ? nothing : html`${this.phase(event)} ${this.sheet(event)}`
+    if (event === null) return nothing
+    const left = this.leftOut.length === 0 ? nothing : html`<p role="status">${say().settings.leftOut(listed(this.leftOut))}</p>`
+    return html`${this.phase(event)} ${left} ${this.sheet(event)}`
   }
 }
 

@@ -110,7 +110,16 @@ export class NewSlideForm extends CrewElement {
   private key(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
-    void this.send()
+    void this.press()
+  }
+
+  /** A press while the picture is on its way waits for it. */
+  private async press(): Promise<void> {
+    if (this.busy) return
+    this.busy = true
+    await this.renderRoot.querySelector('is-take-picture')?.arrived()
+    await this.send()
+    this.busy = false
   }
 
   private async send(): Promise<void> {
@@ -118,18 +127,16 @@ export class NewSlideForm extends CrewElement {
     const slide = bodyOf(this.draft)
     this.tried = true
     if (this.hindrance === 'words') this.focusField()
-    if (this.hindrance !== null || slide === null || target === null || this.busy) return
+    if (this.hindrance !== null || slide === null || target === null) return
     const until = typeof end === 'string' ? null : new Date(end).toISOString()
     const from = typeof begins === 'string' ? (placed?.placement.from ?? null) : new Date(begins).toISOString()
     // A target that is narrowed already would be narrowed once more with every change.
     const body = { slide, target: target === placed?.placement.target ? target : narrowed(target, this.reaches), from, until }
-    this.busy = true
     const written = await attempt(() =>
       placed === null
         ? api.post<Written<PlacementResource>>('/placements', body)
         : api.put<Written<PlacementResource>>(`/placements/${placed.placement.id}`, body),
     )
-    this.busy = false
     if (written === null) return
     rememberArea(aim.screens)
     this.chosen = null
@@ -278,7 +285,7 @@ export class NewSlideForm extends CrewElement {
         @change=${(event: CustomEvent<Length>) => (this.length = event.detail)}
       ></is-how-long>
       <div class="action">
-        <button class="button primary large wide send" aria-keyshortcuts="Control+Enter" ?disabled=${this.busy} @click=${this.send}>
+        <button class="button primary large wide send" aria-keyshortcuts="Control+Enter" ?disabled=${this.busy} @click=${this.press}>
           ${this.busy ? say().notice.sending : placed === null ? words.show : words.saveChange}
         </button>
         <p class="muted small" role="status">${this.foot}</p>

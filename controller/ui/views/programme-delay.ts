@@ -1,13 +1,18 @@
 /** `<is-delay>`: asks once whether the rest of the stage follows, with every old and new time, before anything is sent. */
-import type { Stage } from '@infoskjerm/shared/model/programme.ts'
+import type { Programme } from '@infoskjerm/shared/model/programme.ts'
+import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
+import { MediaQuery, phone } from '../parts/media-query.ts'
 import '../parts/sheet.ts'
+import { live } from '../live.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
-import type { DelayPlan, Shift } from './programme-delay-plan.ts'
+import { changesOf, type DelayPlan, type Shift } from './programme-delay-plan.ts'
+import { changed, programmeOf, type Timetable } from './programme-model.ts'
+import './programme-preview.ts'
 import { inWords, stageName } from './programme-text.ts'
 
 /** Events: `close`, or `answer` with whether the rest follows. */
@@ -36,6 +41,9 @@ export class DelaySheet extends CrewElement {
         color: var(--muted);
         font-weight: 400;
       }
+      h3 {
+        margin: var(--s5) 0 var(--s2);
+      }
       .answers {
         display: grid;
         gap: var(--s2);
@@ -44,12 +52,20 @@ export class DelaySheet extends CrewElement {
   ]
 
   @property({ attribute: false }) plan: DelayPlan | null = null
-  @property({ attribute: false }) stages: readonly Stage[] = []
+  @property({ attribute: false }) timetable: Timetable | null = null
+  private readonly phone = new MediaQuery(this, phone)
+  private then: Programme | null = null
   @query('#all') private readonly all!: HTMLButtonElement | null
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (!changes.has('plan')) return
+    const { plan, timetable } = this
+    this.then = plan === null || timetable === null ? null : programmeOf(changed(timetable, changesOf(plan, true), '', live.now()))
+  }
+
+  protected override updated(changes: PropertyValues<this>): void {
     // The likeliest answer is one press of Enter away; the sheet itself has just taken the focus for its heading.
-    if (changed.has('plan') && this.plan !== null) void this.updateComplete.then(() => requestAnimationFrame(() => this.all?.focus()))
+    if (changes.has('plan') && this.plan !== null) void this.updateComplete.then(() => requestAnimationFrame(() => this.all?.focus()))
   }
 
   override render(): TemplateResult {
@@ -68,6 +84,7 @@ export class DelaySheet extends CrewElement {
               <ul class="list">
                 ${this.line(plan.first, 'first')} ${plan.rest.map((shift) => this.line(shift, ''))}
               </ul>
+              ${this.phone.holds ? nothing : this.glass(plan)}
               <div slot="footer" class="answers">
                 <button id="all" class="button primary large wide" @click=${() => this.answer(true)}>
                   ${words.delayAll(plan.rest.length)}
@@ -79,9 +96,19 @@ export class DelaySheet extends CrewElement {
     </is-sheet>`
   }
 
+  private glass({ first }: DelayPlan): TemplateResult {
+    return html`<h3>${say().programme.delayShows}</h3>
+      <is-programme-preview .programme=${this.then} .stage=${first.after.now.stage} .at=${this.shownAt(first)}></is-programme-preview>`
+  }
+
+  /** What is far off is shown as it begins. */
+  private shownAt({ after }: Shift): Instant | null {
+    return times().festivalDate(after.now.start) === times().festivalDate(live.now()) ? null : after.now.start
+  }
+
   private question({ first }: DelayPlan): string {
     const { stage } = first.before.now
-    return stage === null ? say().programme.delayHere : say().programme.delayQuestion(stageName(this.stages, stage))
+    return stage === null ? say().programme.delayHere : say().programme.delayQuestion(stageName(this.timetable?.stages ?? [], stage))
   }
 
   /** The time that moves: the start, or the end of what has begun. */

@@ -11,7 +11,7 @@ import { say } from '../words/words.ts'
 import { standing } from './programme-day.ts'
 import type { Deed } from './programme-deeds.ts'
 import type { Item } from './programme-model.ts'
-import { inWords, nightOf, plannedText, spanText, standingText } from './programme-text.ts'
+import { dayNote, inWords, plannedText, spanText, standingText } from './programme-text.ts'
 import { happeningStyles } from './programme-row.styles.ts'
 
 /** Minutes of the delays that are one press; the keys 1, 2 and 3. */
@@ -45,7 +45,7 @@ export class HappeningRow extends CrewElement {
     if (item === null || now === null) return nothing
     const stand = standing(item.now, item.planned, now)
     const marks = standingText(stand, item, now, this.stages)
-    const content = html`${this.time(item)}
+    const content = html`${this.time(item, now)}
       <span class="what">
         <span class=${item.now.cancelled ? 'title gone' : 'title'}>${inWords(item.now.title)}</span>
         ${
@@ -69,9 +69,9 @@ export class HappeningRow extends CrewElement {
     </div>`
   }
 
-  private time(item: Item): TemplateResult {
+  private time(item: Item, at: Instant): TemplateResult {
     const { now } = item
-    const night = nightOf(now, this.dayBreak)
+    const note = dayNote(now, at, this.dayBreak)
     const old = oldTime(item)
     return html`<span class="time tabular">
       <span class="span">
@@ -81,7 +81,7 @@ export class HappeningRow extends CrewElement {
         >
         ${old === null ? nothing : html`<s>${old}</s>`}
       </span>
-      ${night === '' ? nothing : html`<span class="small muted">${night}</span>`}
+      ${note === '' ? nothing : html`<span class="small muted">${note}</span>`}
     </span>`
   }
 

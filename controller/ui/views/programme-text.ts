@@ -1,6 +1,6 @@
 /** What the programme says of a happening, in words. */
 import type { Happening, Stage } from '@infoskjerm/shared/model/programme.ts'
-import type { Instant } from '@infoskjerm/shared/time/instant.ts'
+import { type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import { times } from '../words/times.ts'
 import { language, say } from '../words/words.ts'
 import type { Standing } from './programme-day.ts'
@@ -25,11 +25,13 @@ export function spanText({ start, end, open }: Happening): string {
   return start === end ? from : `${from}–${times().clock(end)}`
 }
 
-/** The night in which something begins after midnight (rule T6); '' by day. */
-export function nightOf({ start }: Happening, dayBreak: string): string {
-  if (times().clock(start) >= dayBreak) return ''
-  const said = times().dayTime(start)
-  return said.slice(0, said.lastIndexOf(','))
+/** What must be said of the days (rule T6): the night in which it begins, the day since which it has gone on, the day on which it ends; '' where the clock says it all. */
+export function dayNote({ start, end }: Happening, now: Instant, dayBreak: string): string {
+  const { clock, day, dayTime, festivalDate } = times()
+  const words = say().programme
+  if (start <= now && now < end && festivalDate(start) < festivalDate(now)) return words.since(day(start))
+  if (clock(start) < dayBreak) return dayTime(start).slice(0, dayTime(start).lastIndexOf(','))
+  return end > start && festivalDate(later(end, -1)) > festivalDate(start) ? words.untilDay(day(end)) : ''
 }
 
 /** What stands beside the title: how it stands, and how far off it is. */

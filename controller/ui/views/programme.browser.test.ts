@@ -118,6 +118,15 @@ describe('a row', () => {
     expect(said()).toContain('01:00–02:00 natt til lørdag 27.')
   })
 
+  test.each<[string, Item, string]>([
+    ['what has gone on since yesterday', item('Jam', at('12:00', '25'), at('23:00')), '12:00–23:00 siden torsdag 25.'],
+    ['what ends on another day', item('Jam', at('23:00'), at('12:00', '27')), '23:00–12:00 til lørdag 27.'],
+    ['what ends in the same night', item('Fest', at('23:00'), at('04:00', '27')), '23:00–04:00'],
+  ])('[T6] %s', async (_, of, expected) => {
+    const { element } = await row(of, { open: false })
+    expect(element.shadowRoot?.querySelector('.time')?.textContent?.replace(/\s+/g, ' ').trim()).toBe(expected)
+  })
+
   test('an import that has changed is told at once, with both ways out', async () => {
     const { deeds } = await row(item('Konsert', at('23:00'), at('00:50', '27'), { start: at('23:40') }, true), { open: false })
     expect(said()).toContain('Programmet er endret etter rettelsen. Der står nå: 23:00–00:50.')
@@ -162,7 +171,7 @@ describe('a delay', () => {
 
   async function ask(): Promise<boolean[]> {
     const element = document.createElement('is-delay')
-    Object.assign(element, { plan: planDelay(items[0]!, 20, timetable, now, at('05:00', '27')), stages })
+    Object.assign(element, { plan: planDelay(items[0]!, 20, timetable, now, at('05:00', '27')), timetable })
     const answers: boolean[] = []
     element.addEventListener('answer', (sent) => answers.push((sent as CustomEvent<boolean>).detail))
     document.body.append(element)

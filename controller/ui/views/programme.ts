@@ -208,7 +208,7 @@ export class ProgrammeView extends CrewElement {
     return html`
       <is-delay
         .plan=${this.plan}
-        .stages=${stages}
+        .timetable=${this.desk.timetable}
         @close=${() => (this.plan = null)}
         @answer=${(answer: CustomEvent<boolean>) => this.delay(answer.detail)}
       ></is-delay>

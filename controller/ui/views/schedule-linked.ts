@@ -86,11 +86,12 @@ export class LinkedFields extends CrewElement {
     `
   }
 
-  /** Those still to come first: nobody plans what is over. */
+  /** Day by day, those that are not over first: seldom does anybody plan for what has been. */
   private get days(): readonly (readonly [string, readonly Happening[]])[] {
+    const over = ({ end }: Happening) => this.now !== null && end <= this.now
     const groups = new Map<string, Happening[]>()
-    for (const one of this.happenings) {
-      const day = times().longDay(one.start)
+    for (const one of [...this.happenings.filter((each) => !over(each)), ...this.happenings.filter(over)]) {
+      const day = over(one) ? say().schedule.linked.overOn(times().longDay(one.start)) : times().longDay(one.start)
       groups.set(day, [...(groups.get(day) ?? []), one])
     }
     return [...groups.entries()]

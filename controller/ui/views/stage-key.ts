@@ -93,9 +93,7 @@ export class StageKeyView extends CrewElement {
   private async ask(): Promise<void> {
     this.askedAtMs = performance.now()
     try {
-      this.stage = await api.get<StageResource>(this.path)
-      this.aheadMs = fromText(this.stage.now) - performance.now()
-      this.problem = null
+      this.takeIn(await api.get<StageResource>(this.path))
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem
       // Without contact what is known stays; it asks again.
@@ -103,25 +101,39 @@ export class StageKeyView extends CrewElement {
     }
   }
 
+  /** A press while the picture is on its way waits for it. */
+  private async press(): Promise<void> {
+    if (this.busy) return
+    this.busy = true
+    await this.renderRoot.querySelector('is-takeover-what')?.arrived()
+    await this.take()
+    this.busy = false
+  }
+
   private async take(): Promise<void> {
     const content = contentOf(this.draft)
     this.tried = true
-    if (content === null || this.busy) return
-    this.busy = true
-    const done = await attempt(() => api.post(`${this.path}/takeover`, { content, minutes: this.minutes }))
-    this.busy = false
-    await this.ask()
-    if (done === null) return
+    if (content === null) return
+    const stage = await attempt(() => api.post<StageResource>(`${this.path}/takeover`, { content, minutes: this.minutes }))
+    if (stage === null) return this.ask()
+    this.takeIn(stage)
     this.tried = false
     this.draft = emptyDraft
     window.scrollTo(0, 0)
   }
 
+  private takeIn(stage: StageResource): void {
+    this.stage = stage
+    this.aheadMs = fromText(stage.now) - performance.now()
+    this.problem = null
+  }
+
   private async giveBack(): Promise<void> {
     this.busy = true
-    await attempt(() => api.post(`${this.path}/end`, {}))
+    const stage = await attempt(() => api.post<StageResource>(`${this.path}/end`, {}))
     this.busy = false
-    await this.ask()
+    if (stage === null) await this.ask()
+    else this.takeIn(stage)
   }
 
   private get screensText(): string {
@@ -172,8 +184,8 @@ export class StageKeyView extends CrewElement {
         @change=${(event: CustomEvent<Length>) => event.detail.kind === 'minutes' && (this.minutes = event.detail.minutes)}
       ></is-how-long>
       <div class="action">
-        <button class="button primary large wide send" ?disabled=${this.busy} @click=${this.take}>
-          ${words.take(stage.screens.length)}
+        <button class="button primary large wide send" ?disabled=${this.busy} @click=${this.press}>
+          ${this.busy ? say().notice.sending : words.take(stage.screens.length)}
         </button>
         <p class="small muted" role="status">
           ${missing ? (this.draft.kind === 'web' ? words.addressWrong : words.emptyPreview) : words.lead}

@@ -61,18 +61,25 @@ export class TakeoverForm extends CrewElement {
   private key(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
-    void this.send()
+    void this.press()
+  }
+
+  /** A press while the picture is on its way waits for it. */
+  private async press(): Promise<void> {
+    if (this.busy) return
+    this.busy = true
+    await this.renderRoot.querySelector('is-takeover-what')?.arrived()
+    await this.send()
+    this.busy = false
   }
 
   private async send(): Promise<void> {
     const { target, screens } = this
     const content = contentOf(this.draft)
     this.tried = true
-    if (content === null || target === null || screens.length === 0 || this.busy) return
-    this.busy = true
+    if (content === null || target === null || screens.length === 0) return
     const body = { content, target: narrowed(target, this.reaches), minutes: this.minutes }
     const written = await attempt(() => api.post<Written<TakeoverResource>>('/takeovers', body))
-    this.busy = false
     if (written === null) return
     rememberArea(screens)
     this.chosen = null
@@ -121,7 +128,7 @@ export class TakeoverForm extends CrewElement {
         @change=${(event: CustomEvent<Length>) => event.detail.kind === 'minutes' && (this.minutes = event.detail.minutes)}
       ></is-how-long>
       <div class="action">
-        <button class="button primary large wide send" aria-keyshortcuts="Control+Enter" ?disabled=${this.busy} @click=${this.send}>
+        <button class="button primary large wide send" aria-keyshortcuts="Control+Enter" ?disabled=${this.busy} @click=${this.press}>
           ${this.busy ? say().notice.sending : screens.length === 0 ? words.takeNone : words.take(screens.length)}
         </button>
         <p class="muted small" role="status">${this.foot}</p>

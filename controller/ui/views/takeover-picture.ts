@@ -20,6 +20,7 @@ export class TakePicture extends CrewElement {
   /** Share sent, 0–1; 1 while it is prepared; null: nothing is on its way. */
   @state() private share: number | null = null
   @state() private problem = ''
+  private onItsWay: Promise<void> = Promise.resolve()
   @query('#camera') private readonly camera!: HTMLInputElement
   @query('#files') private readonly files!: HTMLInputElement
 
@@ -55,11 +56,16 @@ export class TakePicture extends CrewElement {
     `,
   ]
 
+  /** Resolves when nothing is on its way any more: a press on the form's button waits for the picture. */
+  async arrived(): Promise<void> {
+    await this.onItsWay
+  }
+
   private picked(event: Event): void {
     const input = event.target as HTMLInputElement
     const file = input.files?.[0]
     input.value = ''
-    if (file !== undefined) void this.send(file)
+    if (file !== undefined) this.onItsWay = this.send(file)
   }
 
   /** Sends a file as if it had just been taken; the last one counts. */

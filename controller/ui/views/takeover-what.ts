@@ -84,6 +84,11 @@ export class TakeoverWhat extends CrewElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.kinds [aria-pressed=true]')?.focus())
   }
 
+  /** Resolves when a picture that is on its way has come, or has failed. */
+  async arrived(): Promise<void> {
+    await this.renderRoot.querySelector('is-take-picture')?.arrived()
+  }
+
   private tell(change: Partial<TakeoverDraft>): void {
     this.value = { ...this.value, ...change }
     this.dispatchEvent(new CustomEvent<TakeoverDraft>('change', { detail: this.value }))

@@ -63,7 +63,7 @@ it('back in one tap, and taken back with *Angre*', async () => {
   await becomes('Skilt E12', { kind: 'in-service' })
   await who.tap(who.page.getByRole('button', { name: 'Angre' }))
   await becomes('Skilt E12', { kind: 'out-of-service' })
-  await who.done(null)
+  await who.page.context().close()
 })
 
 it('by keyboard at a desktop: searched for, opened, and marked', async () => {
