@@ -96,6 +96,8 @@ export const limits = {
   pairingMs: 600_000,
   /** Wrong codes an account may type in ten minutes (rule S2). */
   pairingTries: 5,
+  /** Who leads a crew puts a member in for at most this long (ms): a shift and a night. */
+  leaderMs: 86_400_000,
   /** Invitations that nobody has used yet; a whole crew comes in by fewer. */
   invitations: 500,
   /** Life of an invitation (ms). */

@@ -2,6 +2,7 @@
 import type { Area, EventPhase, EventResource } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { asc, desc, eq } from 'drizzle-orm'
+import { carryGrants } from '../people/crews/store.ts'
 import { screens } from '../screens/table.ts'
 import { currentEvent } from '../storage/current-event.ts'
 import type { Drizzle } from '../storage/database.ts'
@@ -68,6 +69,7 @@ export function createEvents(world: World): Events {
         const names = inside.map((screen) => screen.name).join(', ')
         if (names !== '') throw new Problem(409, 'in-use', `These screens are in ${name}: ${names}. Move them first.`, '', { names })
         tx.remove('areas', id)
+        carryGrants(tx, new Map([[id, null]]))
         return null
       }),
   }

@@ -1,12 +1,13 @@
 /** Reads and writes the media library. Bytes stay when a row is deleted, so that undo finds them. */
 import { mediaOf, type SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
 import { slides } from '../slides/table.ts'
 import { currentEvent } from '../storage/current-event.ts'
 import type { Drizzle } from '../storage/database.ts'
 import type { Author, Written } from '../storage/store.ts'
 import type { World } from '../world.ts'
+import { takeovers } from '../takeovers/table.ts'
 import type { Kept } from './ingest.ts'
 import { media, type MediaRow } from './table.ts'
 
@@ -39,7 +40,7 @@ export function createLibrary(world: World): Library {
           .from(media)
           .where(and(eq(media.hash, row.hash), ne(media.id, id)))
           .get()
-        const names = twin === undefined ? slidesWith(tx.db, row.hash).join(', ') : ''
+        const names = twin === undefined ? [...slidesWith(tx.db, row.hash), ...takenBy(tx.db, row.hash, world.now())].join(', ') : ''
         if (names !== '') throw new Problem(409, 'in-use', `It stands in: ${names}. Change these slides first.`, '', { names })
         tx.remove('media', id)
         return null
@@ -50,6 +51,16 @@ export function createLibrary(world: World): Library {
 /** A row of the library. */
 export function mediaRow(head: { id: string; event: string; name: string; author: Author; at: number }, kept: Kept): MediaRow {
   return { id: head.id, event: head.event, name: head.name, ...kept, uploadedAt: head.at, uploadedBy: head.author.name }
+}
+
+/** Who shows the picture by a take-over at `now`. */
+function takenBy(db: Drizzle, hash: string, now: number): readonly string[] {
+  const running = db
+    .select()
+    .from(takeovers)
+    .where(and(isNull(takeovers.endedAt), gt(takeovers.until, now)))
+    .all()
+  return running.flatMap(({ content, by }) => (content.kind === 'picture' && content.hash === hash ? [by] : []))
 }
 
 function slidesWith(db: Drizzle, hash: string): readonly string[] {

@@ -1,7 +1,7 @@
 import type { User } from '@infoskjerm/shared/wire/api.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createTestWorld, type TestWorld } from '../testing/world.ts'
-import { addCrew, addGrant, addMembership, changeCrew, removeCrew, removeGrant, removeMembership } from './crews/store.ts'
+import { addCrew, addGrant, addMembership, carryGrants, changeCrew, removeCrew, removeGrant, removeMembership } from './crews/store.ts'
 import { createStandings } from './standings.ts'
 import { createPeople, type People } from './store.ts'
 
@@ -65,6 +65,23 @@ test('an area that is gone is nobody’s own', () => {
   expect(standings.of(kari).areas).toEqual(['hall'])
   world.store.write(author, 'area.delete', (tx) => tx.remove('areas', 'hall'))
   expect(standings.of(kari).areas).toEqual([])
+})
+
+test('what was granted in areas that became others is granted in those, and nowhere else', () => {
+  const standings = createStandings(world)
+  for (const id of ['a', 'b', 'c'])
+    world.store.write(author, 'area.create', (tx) => tx.put('areas', { id, event: 'tg', name: id, position: 0 }))
+  const net = crew('Net')
+  join(net)
+  give(net, ['a', 'b'])
+  give(net, ['b'])
+  give(net, ['c'])
+  world.store.write(author, 'areas', (tx) => {
+    const became = [['a', 'hall'] as const, ['b', null] as const]
+    carryGrants(tx, new Map<string, string | null>(became))
+  })
+  expect(standings.of(kari).rights.edit).toEqual(['c', 'hall'])
+  expect(standings.rows().grants).toHaveLength(2)
 })
 
 describe('the tree of crews', () => {

@@ -90,10 +90,14 @@ describe('the programme over REST', () => {
   test('a dry run answers what the table would do', async () => {
     const table = { rows: [{ ...show, title: { nb: 'Quiz', en: '' } }], allowFewer: false }
     const tried = (await rig.as('edit', 'POST', '/programme/table?dry=1', table)).json() as Written<unknown>
-    expect(tried).toMatchObject({ value: { added: ['quiz-2027-03-26'], changed: [], removed: [], stages: [] }, operation: null })
+    expect(tried).toMatchObject({
+      value: { added: ['quiz-2027-03-26'], changed: [], removed: [], stages: [] },
+      operation: null,
+      revision: 0,
+    })
     expect((await programme()).happenings).toHaveLength(1)
     const done = (await rig.as('edit', 'POST', '/programme/table', table)).json() as Written<unknown>
-    expect([done.value, done.revision]).toEqual([tried.value, tried.revision + 1])
+    expect(done.value).toEqual(tried.value)
     expect((await programme()).happenings).toHaveLength(2)
   })
 })

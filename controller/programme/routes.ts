@@ -48,7 +48,7 @@ export function programmeRoutes(world: World): readonly Route[] {
       body: tableSchema,
       handle: ({ author, body, query }) =>
         query['dry'] === '1'
-          ? { revision: world.store.revision(), value: tryTable(world, body), operation: null }
+          ? { revision: 0, value: tryTable(world, body), operation: null }
           : written(world, importTable(world, author, body)),
     }),
   ]

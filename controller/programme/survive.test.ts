@@ -4,11 +4,14 @@ import { hourMs, instant, later, minuteMs } from '@infoskjerm/shared/time/instan
 import { randomFrom, type Random } from '@infoskjerm/shared/testing/random.ts'
 import type { HappeningBody } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createTestWorld, type TestWorld } from '../testing/world.ts'
 import { correctHappenings } from './correct.ts'
 import { importTable } from './import-table.ts'
 import { correctionRows, readAnnounced } from './store.ts'
+
+// Hundreds of writes that reach the disk, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 const author = { id: 'kari', name: 'Kari' }
 const midnight = instant(Date.parse('2027-03-26T08:00:00Z'))
@@ -17,7 +20,7 @@ type Said = ReadonlyMap<string, Correction>
 
 /** A random part of ten happenings, some at other times than before. */
 function someRows(random: Random): readonly HappeningBody[] {
-  const all = Array.from({ length: 10 }, (_, index): HappeningBody => {
+  const all = Array.from({ length: 8 }, (_, index): HappeningBody => {
     const start = later(midnight, index * hourMs + (random.chance(0.3) ? 10 * minuteMs : 0))
     return {
       ...{
@@ -51,13 +54,13 @@ const stored = (world: TestWorld): Said =>
   new Map(correctionRows(world.store.db, 'tg').map(({ id, correction }) => [id, correction as Correction]))
 const sorted = (said: Said) => [...said].sort(([a], [b]) => (a < b ? -1 : 1))
 
-test.each(Array.from({ length: 10 }, (_, index) => index + 1))('seed %i', (seed) => {
+test.each(Array.from({ length: 8 }, (_, index) => index + 1))('seed %i', (seed) => {
   const random = randomFrom(seed)
   const world = createTestWorld()
   let said: Said = new Map()
   const deeds: { readonly revision: number; readonly before: Said; readonly after: Said }[] = []
   const done = (revision: number, after: Said) => {
-    if (revision !== (deeds.at(-1)?.revision ?? 0)) deeds.push({ revision, before: said, after })
+    if (revision !== 0) deeds.push({ revision, before: said, after })
     said = after
   }
   const tables = () => done(importTable(world, author, { rows: someRows(random), allowFewer: true }).revision, said)
@@ -100,7 +103,7 @@ test.each(Array.from({ length: 10 }, (_, index) => index + 1))('seed %i', (seed)
   }
 
   tables()
-  for (let step = 0; step < 40; step++) {
+  for (let step = 0; step < 30; step++) {
     random.pick([tables, correct, correct, undo])()
     expect(sorted(stored(world)), `step ${step}`).toEqual(sorted(said))
     for (const { planned, now } of readAnnounced(world.store.db, 'tg').happenings)

@@ -1,9 +1,11 @@
 /** What of the stored venue can reach a screen: everything published, nothing of what is only a draft. */
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
+import type { Happening } from '@infoskjerm/shared/model/programme.ts'
 import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import type { AreaRow, EventRow } from '../events/table.ts'
 import type { When } from '@infoskjerm/shared/wire/api.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
+import { linkedWindow } from '../schedule/linked.ts'
 import type { ScheduleRow } from '../schedule/table.ts'
 import type { PlacementRow } from '../placements/table.ts'
 import type { ScreenRow } from '../screens/table.ts'
@@ -16,6 +18,14 @@ export interface Rivals {
 /** An entry whose times are worked out: what the programme or a person's hand has fixed is instants. */
 export type ContentEntry = Omit<ScheduleRow, 'when'> & {
   readonly when: Exclude<When, { kind: 'happening' }> | { readonly kind: 'instants'; readonly from: Instant; readonly until: Instant }
+}
+
+/** The entry with its times; null where it follows a happening that is cancelled or gone. */
+export function timed(row: ScheduleRow, happenings: readonly Happening[]): ContentEntry | null {
+  const { when, ...entry } = row
+  if (when.kind !== 'happening') return { ...entry, when }
+  const window = linkedWindow(when, happenings)
+  return window === null ? null : { ...entry, when: { kind: 'instants', ...window } }
 }
 
 /** A value that did not change keeps its identity from one content to the next, so that "has anything changed" is a comparison of references. */

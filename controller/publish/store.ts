@@ -11,7 +11,6 @@ import { notices } from '../notices/table.ts'
 import { type PlacementRow, placements } from '../placements/table.ts'
 import { type PlaylistRow, playlists } from '../playlists/table.ts'
 import { readProgramme } from '../programme/store.ts'
-import { linkedWindow } from '../schedule/linked.ts'
 import { schedule } from '../schedule/table.ts'
 import { devices, screens, type ScreenRow } from '../screens/table.ts'
 import { type SlideRow, slides } from '../slides/table.ts'
@@ -19,7 +18,7 @@ import { sponsors } from '../sponsors/table.ts'
 import type { Drizzle } from '../storage/database.ts'
 import type { Store } from '../storage/store.ts'
 import { takeovers, type TakeoverRow } from '../takeovers/table.ts'
-import { type Content, type ContentEntry, keeping, type Rivals, type Texts } from './content.ts'
+import { type Content, type ContentEntry, keeping, type Rivals, type Texts, timed } from './content.ts'
 import { fromNotice, fromTakeover, type Handmade, thanks } from './hands.ts'
 import type { Held } from './reach.ts'
 import { documents, pointers } from './table.ts'
@@ -102,12 +101,7 @@ export function createContentReader(db: Drizzle, now: () => Instant): ContentRea
 function scheduledIn(db: Drizzle, event: string): readonly ContentEntry[] {
   const rows = db.select().from(schedule).where(eq(schedule.event, event)).all()
   const { happenings } = rows.some(({ when }) => when.kind === 'happening') ? readProgramme(db, event) : { happenings: [] }
-  return rows.flatMap((row): ContentEntry[] => {
-    const { when } = row
-    if (when.kind !== 'happening') return [{ ...row, when }]
-    const window = linkedWindow(when, happenings)
-    return window === null ? [] : [{ ...row, when: { kind: 'instants', ...window } }]
-  })
+  return rows.flatMap((row) => timed(row, happenings) ?? [])
 }
 
 function handmadeIn(db: Drizzle, event: string, now: Instant): readonly Handmade[] {

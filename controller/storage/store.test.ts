@@ -55,9 +55,11 @@ describe('the write path', () => {
     expect(read('a')).not.toBeNull()
   })
 
-  test('what changes nothing is no revision', () => {
+  test('what changes nothing is no revision, so that nobody takes back another’s deed by it', () => {
     const revision = put(kari, area('a', 'A'))
-    expect(put(ola, area('a', 'A'))).toBe(revision)
+    expect(put(ola, area('a', 'A'))).toBe(0)
+    expect(world.store.revision()).toBe(revision)
+    expect(() => world.store.undo(ola, 0)).toThrow(expect.objectContaining({ code: 'nothing-to-undo' }))
   })
 
   test('what throws stores nothing and tells nobody', () => {

@@ -38,7 +38,7 @@ export interface Written<T> {
 
 export interface Store {
   readonly db: Drizzle
-  /** Runs `work` in one transaction. Nothing is recorded where `work` changed no row; the revision is then the last one. Throws what `work` throws, and nothing is stored then. */
+  /** Runs `work` in one transaction. Nothing is recorded where `work` changed no row; the revision is then 0, which undo knows nothing of. Throws what `work` throws, and nothing is stored then. */
   readonly write: <T>(author: Author, what: string, work: (tx: Transaction) => T) => Written<T>
   /** Takes a revision back as a new one; `check` sees the result and may refuse it by throwing. Problems: `nothing-to-undo`, `conflict` where somebody changed the same field since. */
   readonly undo: (author: Author, revision: number, check?: (tx: Transaction) => void) => Written<null>
@@ -60,11 +60,11 @@ export function createStore(database: Database, wallMs: () => number, complain: 
       db.$client.pragma('defer_foreign_keys = ON')
       const value = work(transactionOver(db, recorded))
       const real = recorded.filter((change) => change.changes)
-      if (real.length === 0) return { revision: last, value }
+      if (real.length === 0) return { revision: 0, value }
       return { revision: record(db, { author, what, undoes, at: wallMs() }, real), value }
     })
     const written = run.immediate()
-    if (written.revision === last) return written
+    if (written.revision === 0) return written
     last = written.revision
     const tables = new Set(recorded.map((change) => change.table))
     const commit: Commit = { revision: last, author, what, tables }

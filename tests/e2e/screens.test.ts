@@ -34,7 +34,7 @@ it('an area is made, the code on the glass is typed, and the show is there', asy
 
   await crew.getByRole('button', { name: 'Koble til' }).first().click()
   await crew.getByLabel('Koden som står på skjermen').fill((await codeOn(player)).toLowerCase())
-  await crew.getByLabel('Hvilken skjerm er det?').selectOption({ label: 'En ny skjerm' })
+  await crew.getByRole('radio', { name: 'En ny skjerm' }).check()
   await crew.getByLabel('Navn', { exact: true }).fill('Inngang nord')
   await crew.locator('is-pair-editor').getByRole('button', { name: 'Koble til', exact: true }).click()
   await crew.getByRole('link', { name: /Inngang nord/ }).waitFor()

@@ -18,7 +18,10 @@ const forbidden: readonly (readonly [string, RegExp])[] = [
   ['an HTTP code', /\bHTTP\b|\bstatus \d{3}\b|\b(400|401|403|404|409|410|422|429|500|502|503)\b(?! ?(kB|MB|px|s|min))/],
   ['an id', /\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{16}\b|\b[0-9a-f]{8}-[0-9a-f]{4}-|\b[0-9a-f]{32,}\b/],
   ['a key of the word list', /\b[a-z]+\.[a-z]+[A-Z]\w*|\b[a-z]+[a-z][A-Z][a-z]+\b/],
-  ['a value of the code', /\b(in-service|out-of-service|no-power|no-network|not-needed|shift-leader|co-chief|(start|end)-override|all-clear)\b/],
+  [
+    'a value of the code',
+    /\b(in-service|out-of-service|no-power|no-network|not-needed|shift-leader|co-chief|(start|end)-override|all-clear)\b/,
+  ],
 ]
 
 /** Names that somebody gave, and addresses: not ours to judge. */

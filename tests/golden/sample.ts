@@ -4,10 +4,9 @@ import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
 import type { Picture, SlideContent } from '@infoskjerm/shared/model/slide.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import { classesOf } from '../../controller/publish/classes.ts'
-import type { Content, ContentEntry } from '../../controller/publish/content.ts'
+import { type Content, timed } from '../../controller/publish/content.ts'
 import { almanacOf, manifestOf } from '../../controller/publish/manifest.ts'
 import { reachedFrom } from '../../controller/publish/reached.ts'
-import { linkedWindow } from '../../controller/schedule/linked.ts'
 import type { ScheduleRow } from '../../controller/schedule/table.ts'
 import { wallClock } from '../../controller/schedule/windows.ts'
 import { loadVenue } from '../../playlists/load.ts'
@@ -47,7 +46,7 @@ function contentOf(venue: VenueAsCode): Content {
     event: { ...venue.event, current: true, sampleReach: 'all', phase: 'running' },
     areas: byId(venue.areas.map((area) => ({ ...area, event }))),
     screens: byId(venue.screens.map((screen) => ({ ...screen, event }))),
-    entries: byId(venue.schedule.flatMap((entry) => timed({ ...entry, event }, venue.happenings))),
+    entries: byId(venue.schedule.flatMap((entry) => timed({ ...entry, event }, venue.happenings) ?? [])),
     placements: new Map(),
     playlists: new Map(venue.playlists.map(({ id, ...body }) => [id, body])),
     slides: new Map(venue.slides.map(({ id, ...body }) => [id, { ...body, content: stored(body.content) }])),
@@ -56,11 +55,6 @@ function contentOf(venue: VenueAsCode): Content {
 }
 
 /** The entry with its times; none where what it follows does not take place. */
-function timed({ when, ...entry }: ScheduleRow, happenings: VenueAsCode['happenings']): readonly ContentEntry[] {
-  if (when.kind !== 'happening') return [{ ...entry, when }]
-  const window = linkedWindow(when, happenings)
-  return window === null ? [] : [{ ...entry, when: { kind: 'instants', ...window } }]
-}
 
 /** Media as if it were in the store; what is in it decides nothing about time. */
 function stored(source: ContentSource): SlideContent {

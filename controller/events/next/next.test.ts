@@ -62,13 +62,13 @@ describe('next year', () => {
         exits: [{ name: 'Nord', direction: 'left', confirmed: { by: 'K', at: instant(1) } }],
       })
       tx.put('devices', { id: 'box', screen: 'a1', secretHash: 'x', local: false, pairedAt: 0 })
-      tx.put('stages', { id: 'main', event: 'tg', name: { nb: 'Hovedscenen', en: '' }, letter: 'A', area: 'hall', position: 0 })
+      tx.put('stages', { id: 'scene', event: 'tg', name: { nb: 'Hovedscenen', en: '' }, letter: 'A', area: 'hall', position: 0 })
       tx.put('sponsors', { id: 'nordlys', event: 'tg', name: 'Nordlys', promise: null, rivals: [] })
       const slides = {
         hello: slideOf(9, { name: 'Hei', validUntil: at('2027-03-26T21:00:00Z') }),
         stage: slideOf(9, {
           name: 'Scenen',
-          content: { kind: 'programme', heading: { nb: '', en: '' }, of: { scope: 'stage', stage: 'main' } },
+          content: { kind: 'programme', heading: { nb: '', en: '' }, of: { scope: 'stage', stage: 'scene' } },
         }),
         logo: slideOf(9, { name: 'Logo', sponsor: 'nordlys' }),
         count: slideOf(9, {
@@ -150,7 +150,7 @@ describe('next year', () => {
     expect([screen?.area, stage?.area, screen?.exits[0]?.confirmed]).toEqual([area?.id, area?.id, null])
     expect(world.store.db.select().from(audited.devices).all()).toMatchObject([{ id: 'box', screen: screen?.id }])
     const text = JSON.stringify([rowsOf('slides', id), rowsOf('playlists', id), rowsOf('schedule', id)])
-    for (const old of ['hello', 'logo', 'count', 'split', 'huset', 'top', 'a1', 'main', 'nordlys'])
+    for (const old of ['hello', 'logo', 'count', 'split', 'huset', 'top', 'a1', 'scene', 'nordlys'])
       expect(text, old).not.toContain(`"${old}"`)
     expect(text).toContain(JSON.stringify({ kind: 'area', area: area?.id }))
     expect(text).toContain('"from":"2028-04-14T22:00"')

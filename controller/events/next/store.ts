@@ -7,6 +7,7 @@ import { media } from '../../media/table.ts'
 import { playlists } from '../../playlists/table.ts'
 import { stages } from '../../programme/table.ts'
 import { schedule } from '../../schedule/table.ts'
+import { carryGrants } from '../../people/crews/store.ts'
 import { devices, screens } from '../../screens/table.ts'
 import { slides } from '../../slides/table.ts'
 import { currentEvent } from '../../storage/current-event.ts'
@@ -38,6 +39,7 @@ export function nextEvent(world: World, author: Author, { name, firstDay }: Next
     tx.put('events', { ...before, current: false })
     tx.put('events', event)
     const hall = copyHall(world, tx, before.id, event.id)
+    carryGrants(tx, hall.areas)
     const content = copyContent(world, tx, { from: before.id, to: event.id, hall, shift, author })
     const entries = copySchedule(world, tx, { from: before.id, to: event.id, ids: content.ids, shift })
     return { event: shape(event), leftOut: { entries, slides: content.leftOut } }

@@ -8,7 +8,7 @@ import { loadVenue } from '../../../playlists/load.ts'
 import type { VenueAsCode } from '../../../playlists/venue.ts'
 import { adviceOn } from '../../publish/advice.ts'
 import { classesOf } from '../../publish/classes.ts'
-import type { Content, ContentEntry } from '../../publish/content.ts'
+import { type Content, timed } from '../../publish/content.ts'
 import { almanacOf, manifestOf } from '../../publish/manifest.ts'
 import { reachedFrom } from '../../publish/reached.ts'
 import { eventSpan, wallClock } from '../../schedule/windows.ts'
@@ -26,7 +26,9 @@ function contentOf(venue: VenueAsCode): Content {
     event: { ...venue.event, current: true, sampleReach: 'local', phase: 'running' },
     areas: byId(venue.areas, (area) => ({ ...area, event })),
     screens: byId(venue.screens, (screen) => ({ ...screen, event })),
-    entries: byId(venue.schedule, (entry) => ({ ...entry, event }) as ContentEntry),
+    entries: new Map(
+      venue.schedule.flatMap((entry) => timed({ ...entry, event }, venue.happenings) ?? []).map((entry) => [entry.id, entry]),
+    ),
     placements: new Map(),
     playlists: byId(venue.playlists, ({ id: _, ...body }) => body),
     slides: byId(venue.slides, ({ id: _, ...body }) => body as unknown as SlideBody),

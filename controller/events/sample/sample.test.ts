@@ -114,7 +114,19 @@ function venue(picture: string): VenueAsCode {
       },
     ],
     sponsors: [{ id: 'nordlys', name: 'Nordlys', promise: null, rivals: [] }],
-    slides: [{ id: 'kart', name: 'Kart', content, variants: [], durationMs: 9_000, sponsor: 'nordlys', embargo: false, audience: 'everyone', ...always }],
+    slides: [
+      {
+        id: 'kart',
+        name: 'Kart',
+        content,
+        variants: [],
+        durationMs: 9_000,
+        sponsor: 'nordlys',
+        embargo: false,
+        audience: 'everyone',
+        ...always,
+      },
+    ],
     playlists: [{ id: 'huset', name: 'Huset', order: 'sequence', items: [item] }],
     schedule: [
       {

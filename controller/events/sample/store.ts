@@ -39,7 +39,18 @@ function emptyEvent(world: World, like: Pick<EventRow, 'zone' | 'dayBreak' | 'th
   const day = (ahead: number) => new Date(world.wallMs() + ahead * 86_400_000).toISOString().slice(0, 10)
   const { zone, dayBreak, theme } = like
   const names = { name: 'Nytt arrangement', venueName: 'Lokalet' }
-  return { id: world.newId(), ...names, firstDay: day(1), lastDay: day(3), zone, dayBreak, theme, current: true, sampleReach: null, phase: 'setup' }
+  return {
+    id: world.newId(),
+    ...names,
+    firstDay: day(1),
+    lastDay: day(3),
+    zone,
+    dayBreak,
+    theme,
+    current: true,
+    sampleReach: null,
+    phase: 'setup',
+  }
 }
 
 /** Begins an installation that has no sample and no venue. */

@@ -1,7 +1,7 @@
 /** What whoever leads a crew may do in it without any other right: members in and out, for a day at most. */
+import { limits } from '@infoskjerm/shared/limits.ts'
 import type { Rank, Rights } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
-import { dayMs } from '@infoskjerm/shared/time/instant.ts'
 import type { MembershipRow } from '../table.ts'
 
 export interface Leader {
@@ -10,8 +10,7 @@ export interface Leader {
   readonly leads: readonly string[]
 }
 
-/** A leader gives away no more than a shift and a night (ms). */
-export const leaderMs = dayMs
+const hours = limits.leaderMs / 3_600_000
 
 type Place = Pick<MembershipRow, 'crew' | 'rank' | 'until'>
 
@@ -19,8 +18,8 @@ type Place = Pick<MembershipRow, 'crew' | 'rank' | 'until'>
 export function demandMayPlace({ rights, leads }: Leader, place: Place, wallMs: number): void {
   if (rights.all) return
   demandLeads(leads, place)
-  if (place.until === null || place.until > wallMs + leaderMs)
-    throw new Problem(403, 'forbidden', 'You can put somebody in for at most 24 hours.', 'until', { hours: 24 })
+  if (place.until === null || place.until > wallMs + limits.leaderMs)
+    throw new Problem(403, 'forbidden', `You can put somebody in for at most ${hours} hours.`, 'until', { hours })
 }
 
 /** Throws `forbidden` where the account may neither everything nor take somebody out of this place. */

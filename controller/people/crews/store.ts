@@ -136,6 +136,16 @@ export function putMembership(tx: Transaction, row: MembershipRow, wallMs: numbe
   return row
 }
 
+/** Areas that became others, or are gone (null): what was granted in them is granted in those, and nothing that is left nowhere stays. */
+export function carryGrants(tx: Transaction, became: ReadonlyMap<string, string | null>): void {
+  for (const grant of readPeople(tx.db).grants) {
+    if (grant.areas === null || !grant.areas.some((area) => became.has(area))) continue
+    const areas = grant.areas.flatMap((area) => (became.has(area) ? (became.get(area) ?? []) : area))
+    if (areas.length > 0) tx.put('grants', { ...grant, areas })
+    else tx.remove('grants', grant.id)
+  }
+}
+
 /** Takes an account out of every crew, with what was granted to it by name. */
 export function forgetPerson(tx: Transaction, user: string): void {
   const rows = readPeople(tx.db)

@@ -1,8 +1,8 @@
 /** How long something stands: the choices of a person as an instant. */
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import { later, minuteMs } from '@infoskjerm/shared/time/instant.ts'
-import { type Calendar, instantOf } from '../views/schedule-text.ts'
-import { addDays, type FestivalTime, festivalTimeAt } from '../views/schedule-wall.ts'
+import type { Calendar } from '../views/schedule-text.ts'
+import { addDays, type FestivalTime, festivalTimeAt, meaningOf } from '../views/schedule-wall.ts'
 
 /** What somebody chose. `until.at` null: not written yet, or a time that does not exist. */
 export type Length =
@@ -40,7 +40,8 @@ function endAt(length: Length, from: Instant, calendar: Calendar): Instant | 'en
 /** The day-break that ends the festival day of `t` (rule T6). */
 export function dayEnd(t: Instant, calendar: Calendar): Instant {
   const { day } = festivalTimeAt(t, calendar.zone, calendar.dayBreak)
-  return instantOf({ day: addDays(day, 1), time: calendar.dayBreak }, calendar)
+  const end = meaningOf({ day: addDays(day, 1), time: calendar.dayBreak }, calendar.zone, calendar.dayBreak)
+  return end.kind === 'exists' ? end.at : end.after
 }
 
 /** What *til …* begins with: two hours on, at a whole quarter. */

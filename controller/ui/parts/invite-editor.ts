@@ -149,7 +149,11 @@ export class InviteEditor extends CrewElement {
     const words = say().people
     return html`<div class="code">
       ${qrCode(link, words.code)}
-      <p><strong>${words.scan}</strong><br />${this.placeText(into)}<span class="muted small">${words.oneOnly(clockText(fromText(expiresAt)))}</span></p>
+      <p>
+        <strong>${words.scan}</strong><br />${this.placeText(into)}<span class="muted small"
+          >${words.oneOnly(clockText(fromText(expiresAt)))}</span
+        >
+      </p>
       <div class="field">
         <label for="link" class="visually-hidden">${words.link}</label>
         <input class="input" id="link" readonly .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
@@ -214,12 +218,19 @@ export class InviteEditor extends CrewElement {
     const words = say().people
     const { invitation } = this
     const blocked = this.busy || this.into === 'missing' || (this.crew === '' && !may('all'))
-    return html`<is-sheet .open=${this.open} .heading=${words.inviteTitle} @keydown=${this.key} @close=${() => this.dispatchEvent(new CustomEvent('close'))}>
+    return html`<is-sheet
+      .open=${this.open}
+      .heading=${words.inviteTitle}
+      @keydown=${this.key}
+      @close=${() => this.dispatchEvent(new CustomEvent('close'))}
+    >
       ${!this.open ? nothing : invitation === null ? this.form() : this.made(invitation)}
       <div slot="footer" class="foot">
         ${
           invitation === null
-            ? html`<button class="button primary large" aria-keyshortcuts="Control+Enter" ?disabled=${blocked} @click=${this.make}>${words.showCode}</button>`
+            ? html`<button class="button primary large" aria-keyshortcuts="Control+Enter" ?disabled=${blocked} @click=${this.make}>
+                ${words.showCode}
+              </button>`
             : html`<button class="button" @click=${() => (this.invitation = null)}>${words.another}</button>`
         }
       </div>

@@ -33,11 +33,18 @@ export class NowRunning extends CrewElement {
     controls,
     css`
       :host {
-        display: block;
+        display: contents;
+      }
+      .list {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(360px, 100%), 1fr));
       }
       .list > * {
         min-height: var(--touch);
         padding-block: 4px;
+        /* Lines between rows of one column or of several alike. */
+        border-top: 0;
+        box-shadow: 0 -1px 0 var(--line);
         color: inherit;
         text-decoration: none;
       }

@@ -29,7 +29,13 @@ export class Trouble extends CrewElement {
     controls,
     css`
       :host {
-        display: block;
+        display: contents;
+      }
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0 var(--s3);
       }
       .card {
         padding: var(--s3) var(--s4);
@@ -51,8 +57,8 @@ export class Trouble extends CrewElement {
       }
       .line {
         display: flex;
+        flex: 1 1 190px;
         gap: var(--s3);
-        width: 100%;
         min-height: var(--touch);
         padding: 6px 0;
         line-height: 1.4;
@@ -68,7 +74,7 @@ export class Trouble extends CrewElement {
         display: flex;
         flex-wrap: wrap;
         gap: var(--s2);
-        padding: 0 0 var(--s2) calc(10px + var(--s3));
+        padding: 2px 0;
       }
       .deeds .button {
         min-height: max(36px, var(--touch) - 4px);
@@ -94,7 +100,8 @@ export class Trouble extends CrewElement {
     if (written !== null) toast(say().now.outNow(name), { undo: written.revision })
   }
 
-  private deeds(screen: ScreenResource) {
+  /** A screen that nobody reaches cannot show its name. */
+  private deeds({ screen, health: { kind } }: Seen) {
     const words = say().now
     if (!mayIn([screen.area])) return nothing
     if (this.asking === screen.id)
@@ -105,12 +112,13 @@ export class Trouble extends CrewElement {
         <button class="button quiet" @click=${() => (this.asking = null)}>${say().common.cancel}</button>
       </div>`
     return html`<div class="deeds">
-      ${screen.paired ? html`<button class="button" @click=${() => this.identify(screen)}>${words.showName}</button>` : nothing}
+      ${screen.paired && kind !== 'silent' ? html`<button class="button" @click=${() => this.identify(screen)}>${words.showName}</button>` : nothing}
       <button class="button" @click=${() => (this.asking = screen.id)}>${words.outOfService}</button>
     </div>`
   }
 
-  private one({ screen, health }: Seen) {
+  private one(seen: Seen) {
+    const { screen, health } = seen
     const words = say().now
     const kind = health.kind as keyof typeof words.doThis
     const since = health.since === null ? '' : words.since(times().since(health.since as Instant, live.now()))
@@ -122,7 +130,7 @@ export class Trouble extends CrewElement {
           ><strong>${screen.name}</strong> <span class="muted">${words.state[health.kind]} ${since}</span><br />${words.doThis[kind]}</span
         >
       </button>
-      ${this.deeds(screen)}
+      ${this.deeds(seen)}
     </li>`
   }
 

@@ -43,6 +43,9 @@ export const nowStyles = css`
     margin: auto calc(-1 * var(--s5)) 0;
   }
 
+  is-screen-names {
+    display: contents;
+  }
   .waiting {
     display: flex;
     align-items: center;

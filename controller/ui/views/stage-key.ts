@@ -14,7 +14,8 @@ import '../parts/toast.ts'
 import { fromText, times } from '../words/times.ts'
 import { language, say, sayProblem, setLanguage } from '../words/words.ts'
 import { noticeFormStyles } from './notice-form.styles.ts'
-import { contentOf, contentText, emptyDraft, type TakeoverDraft } from './takeover-content.ts'
+import { contentOf, emptyDraft, type TakeoverDraft } from './takeover-content.ts'
+import { contentText } from './takeover-text.ts'
 import './takeover-what.ts'
 
 /** How often it asks what is so (ms): there is no socket without an account. */

@@ -4,7 +4,6 @@ import type { SlideBody, SlideContent } from '@infoskjerm/shared/model/slide.ts'
 import { noWords } from '@infoskjerm/shared/model/words.ts'
 import type { MediaResource, SlideResource, TakeoverContent } from '@infoskjerm/shared/wire/api.ts'
 import { slideFromJson } from '../parts/slide-editor-json.ts'
-import { say } from '../words/words.ts'
 
 /** What the renderer needs of a picture in the store. */
 export type Shot = Pick<MediaResource, 'hash' | 'type' | 'widthPx' | 'heightPx'>
@@ -78,20 +77,5 @@ export function plainSlide(content: SlideContent): SlideBody {
     sponsor: null,
     embargo: false,
     audience: 'everyone',
-  }
-}
-
-/** What is shown, in a few words; a slide by its name. */
-export function contentText(content: TakeoverContent, slides: readonly SlideResource[]): string {
-  const words = say().takeover
-  switch (content.kind) {
-    case 'slide':
-      return words.slideOf(slides.find(({ id }) => id === content.slide)?.published?.name ?? words.kinds.slide)
-    case 'picture':
-      return words.pictureOf
-    case 'web':
-      return words.webOf(URL.canParse(content.url) ? new URL(content.url).host : content.url)
-    case 'black':
-      return words.blackOf
   }
 }

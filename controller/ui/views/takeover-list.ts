@@ -17,7 +17,7 @@ import { fromText, times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import { targetText } from './schedule-text.ts'
 import { comesBack } from './takeover-after.ts'
-import { contentText } from './takeover-content.ts'
+import { contentText } from './takeover-text.ts'
 
 /** *+10 min*. */
 const longerMs = 10 * minuteMs

@@ -111,7 +111,8 @@ it('what is wrong is photographed and noted, survives a reload, and can be taken
   await who.tap(who.page.getByRole('button', { name: /1 av 6 skjermer er sett/ }))
   await who.page.getByRole('heading', { name: '1 feil' }).waitFor()
   await who.tap(who.page.getByRole('button', { name: 'Avslutt runden' }))
-  await who.done(null)
+  await who.page.getByText('Runden er avsluttet').waitFor()
+  await who.page.context().close()
 })
 
 it('by keyboard at a desktop: Enter after Enter', async () => {
