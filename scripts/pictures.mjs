@@ -21,7 +21,7 @@ const portrait = { width: 1080, height: 1920 }
 const desktop = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
 
-/** `words`: what must stand on the page before the picture is taken; null waits a little instead. */
+/** `words`: what must stand on the page before the picture is taken; null waits a little instead. `before`: what somebody does first. */
 const shots = [
   { file: 'glass-programme', at: '/player/?screen=inngang-nord', size: landscape, words: 'Stem på Fast Music' },
   { file: 'glass-text', at: '/player/?screen=inngang-nord', size: landscape, words: 'Drikk et glass vann' },
@@ -34,6 +34,20 @@ const shots = [
   { file: 'crew-sponsors', at: '/sponsors', size: desktop, words: null },
   { file: 'crew-now-dark', at: '/', size: desktop, words: null, colorScheme: 'dark' },
   { file: 'crew-phone', at: '/', size: phone, words: null, deviceScaleFactor: 2 },
+  { file: 'crew-programme', at: '/programme', size: desktop, words: null },
+  { file: 'crew-people', at: '/people', size: desktop, words: null },
+  {
+    file: 'crew-phone-notice',
+    at: '/notice',
+    size: phone,
+    words: null,
+    deviceScaleFactor: 2,
+    before: async (page) => {
+      await page.getByRole('textbox').first().fill('Køen til Matområdet går til venstre')
+      await page.getByText('Matområdet', { exact: false }).last().click()
+    },
+  },
+  { file: 'crew-phone-programme', at: '/programme', size: phone, words: null, deviceScaleFactor: 2 },
   { file: 'crew-phone-override', at: '/override', size: phone, words: null, deviceScaleFactor: 2 },
 ]
 
@@ -71,7 +85,7 @@ async function ready() {
   throw new Error('The controller was not ready within a minute.')
 }
 
-async function take({ file, at, size, words, colorScheme = 'light', deviceScaleFactor = 1 }) {
+async function take({ file, at, size, words, colorScheme = 'light', deviceScaleFactor = 1, before = null }) {
   const context = await browser.newContext({ viewport: size, colorScheme, deviceScaleFactor, locale: 'nb-NO' })
   const signedIn = await context.request.post(`${origin}/api/v1/session`, { data: { username: 'admin', password }, headers: { origin } })
   if (!signedIn.ok()) throw new Error(`Sign-in: ${signedIn.status()}`)
@@ -81,6 +95,10 @@ async function take({ file, at, size, words, colorScheme = 'light', deviceScaleF
   else {
     await page.getByText(words).first().waitFor({ timeout: 150_000 })
     await pause(1_500)
+  }
+  if (before !== null) {
+    await before(page)
+    await pause(1_000)
   }
   const png = await page.screenshot()
   await sharp(png)

@@ -66,7 +66,7 @@ function idsFor(rows: readonly HappeningBody[], former: readonly HappeningRow[],
   }
   for (const sameStart of [true, false]) {
     for (const { index, stem, start } of byStart) {
-      const found = left.get(stem)?.find((row) => !isGiven.has(row.id) && true)
+      const found = left.get(stem)?.find((row) => !isGiven.has(row.id) && (!sameStart || row.start === start))
       if (found !== undefined && !given.has(index)) give(index, found.id)
     }
   }

@@ -18,6 +18,8 @@ const table = (bingo: string) => `${header}\nfredag 26.03\t${bingo}\t23:59\tBing
 it('an entry that follows the programme: what is put off leaves the glass within a second and comes back with it', async () => {
   const { playlist } = await makePlaylist(evening.api, 'Før konserten', ['Dørene til konserten er åpne'], 10_000)
   const page = await openCrew(evening.browser, evening.controller, '/schedule')
+  // The whole show is compiled here first; on a busy machine that takes a while.
+  page.setDefaultTimeout(30_000)
   await page.getByRole('button', { name: 'Ny sending' }).first().click()
   await page.getByLabel('Spilleliste').selectOption(playlist)
   await page.getByText('Følger programmet').click()
