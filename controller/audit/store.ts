@@ -7,6 +7,7 @@ import { asc, desc, eq, inArray, lt } from 'drizzle-orm'
 import { forgetPerson, readPeople } from '../people/crews/store.ts'
 import { refuseTangled } from '../people/crews/tree.ts'
 import { demandSomebodyInCharge } from '../people/store.ts'
+import { isInPlaylist } from '../playlists/store.ts'
 import { stages } from '../programme/table.ts'
 import { areasMet } from '../screens/areas-met.ts'
 import { screens } from '../screens/table.ts'
@@ -82,6 +83,7 @@ function placesIn(db: Drizzle): Places {
   return {
     ofTarget: (target) => areasMet(db, target),
     ofScreen: (id) => areaOf(db.select().from(screens).where(eq(screens.id, id)).get()?.area),
+    isListed: (slide) => isInPlaylist(db, slide),
     ofStage: (id) => areaOf(db.select().from(stages).where(eq(stages.id, id)).get()?.area),
   }
 }

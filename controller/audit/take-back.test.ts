@@ -9,6 +9,7 @@ const screens: Readonly<Record<string, string>> = { a1: 'a', b1: 'b' }
 const places: Places = {
   ofTarget: (target: Target) => (target.kind === 'all' ? ['a', 'b'] : target.kind === 'area' ? [target.area] : []),
   ofScreen: (screen) => (screens[screen] === undefined ? null : [screens[screen]]),
+  isListed: (slide) => slide === 'listed',
   ofStage: (stage) => ({ main: ['a'], side: ['b'] })[stage] ?? null,
 }
 
@@ -54,6 +55,7 @@ describe('one’s own deed', () => {
     ['a notice that met nothing', [made('notices', { target: { kind: 'tag', tag: 'x' } })], every],
     ['the end of a take-over in b', [change('takeovers', area('b'), { ...area('b'), endedBy: 'Kari' })], both],
     ['a slide placed in a', [made('slides', {}), made('placements', area('a'))], every],
+    ['a slide placed in a that a playlist shows now', [{ ...made('slides', {}), row: 'listed' }, made('placements', area('a'))], venue],
     ['a placement moved from a to b', [change('placements', area('a'), area('b'))], both],
     ['a slide of the library', [made('slides', {})], venue],
     ['a playlist', [made('playlists', {})], venue],

@@ -21,6 +21,8 @@ export interface Places {
   readonly ofTarget: (target: Target) => readonly string[]
   readonly ofScreen: (screen: string) => readonly string[] | null
   readonly ofStage: (stage: string) => readonly string[] | null
+  /** Whether the slide stands in a playlist, and so perhaps anywhere. */
+  readonly isListed: (slide: string) => boolean
 }
 
 /** Nobody takes a message of danger back by «undo»: it is ended in words. */
@@ -64,17 +66,17 @@ function isOfLeader({ table, before, after }: ChangeRow, leads: readonly string[
 }
 
 /** The areas in which a change acts, of the row as it was and as it became; null: it is of the whole venue. */
-function areasOf({ table, before, after }: ChangeRow, deed: Deed, places: Places): readonly string[] | null {
+function areasOf({ table, row: id, before, after }: ChangeRow, deed: Deed, places: Places): readonly string[] | null {
   const areas: string[] = []
   for (const row of [before, after]) {
-    const some = row === null ? [] : areasOfRow(table, row, deed, places)
+    const some = row === null ? [] : areasOfRow(table, id, row, deed, places)
     if (some === null) return null
     areas.push(...some)
   }
   return areas
 }
 
-function areasOfRow(table: string, row: Snapshot, deed: Deed, places: Places): readonly string[] | null {
+function areasOfRow(table: string, id: string, row: Snapshot, deed: Deed, places: Places): readonly string[] | null {
   const all = (found: readonly (readonly string[] | null)[]) => (found.includes(null) ? null : found.flatMap((areas) => areas ?? []))
   const stage = (name: unknown) => (typeof name === 'string' ? places.ofStage(name) : null)
   switch (table) {
@@ -102,7 +104,7 @@ function areasOfRow(table: string, row: Snapshot, deed: Deed, places: Places): r
     case 'media':
       return []
     case 'slides':
-      return deed.changes.some((change) => change.table === 'placements') ? [] : null
+      return deed.changes.some((change) => change.table === 'placements') && !places.isListed(id) ? [] : null
     default:
       return null
   }

@@ -1,8 +1,8 @@
 /** Route × account × area, cell by cell: every route that the code has is really called by every kind of account, in both areas, and the outcome is that of the table written by hand. */
-import type { Right, Role } from '@infoskjerm/shared/wire/api.ts'
+import type { PlacementResource, Right, Role, Written } from '@infoskjerm/shared/wire/api.ts'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Transaction } from '../storage/store.ts'
-import type { AreaId, Asked } from '../testing/deeds.ts'
+import { type AreaId, type Asked, placement } from '../testing/deeds.ts'
 import { permitted, type Permitted } from '../testing/permitted.ts'
 import { reaching } from '../testing/reaching.ts'
 import { type Answer, createRig, type Rig, type RigGrant } from '../testing/rig.ts'
@@ -107,6 +107,17 @@ describe('[S7] what reaches from one area into another', () => {
     const answer = await askers.get('edits')!(method, path, body)
     expect(answer.status, answer.text).toBe(200)
   })
+})
+
+test('[S7] a slide that was placed in one area and is in a playlist too is changed by those alone who edit the whole venue', async () => {
+  const { value } = (await askers.get('edits a')!('POST', '/placements', placement('a'))).json() as Written<PlacementResource>
+  const change = (account: string) => askers.get(account)!('PUT', `/placements/${value.id}`, placement('a'))
+  expect((await change('edits a')).status).toBe(200)
+  const items = ['slide', value.slide].map((slide, at) => ({ id: `item-${at}`, of: { kind: 'slide', slide }, durationMs: null }))
+  const life = { validFrom: null, validUntil: null }
+  const draft = { name: 'Liste', order: 'sequence', items: items.map((item) => ({ ...item, ...life })) }
+  expect((await rig.as('admin', 'PUT', '/playlists/list/draft', draft)).status).toBe(200)
+  expect([outcomeOf(await change('edits a')), outcomeOf(await change('edits'))]).toEqual(['forbidden', 'permitted'])
 })
 
 async function asked({ where }: Permitted, area: AreaId): Promise<Asked> {

@@ -4,7 +4,9 @@ import { matches, targetSchema } from '@infoskjerm/shared/model/target.ts'
 import type { PlacementBody } from '@infoskjerm/shared/wire/api.ts'
 import * as z from 'zod/mini'
 import { instantText } from '../http/instants.ts'
+import { demandIn } from '../http/rights.ts'
 import { areaRoute, type Route, route } from '../http/route.ts'
+import { isInPlaylist } from '../playlists/store.ts'
 import { areasMet } from '../screens/areas-met.ts'
 import { listScreens } from '../screens/store.ts'
 import { type World, written } from '../world.ts'
@@ -56,7 +58,11 @@ export function placementRoutes(world: World): readonly Route[] {
       who: 'edit',
       summary: 'Changes the slide, where it goes and for how long; it holds at once.',
       body: placementSchema,
-      touches: ({ body, params }) => [...areasMet(db, body.target), ...areasOf(params)],
+      touches: ({ body, params, rights }) => {
+        // What a playlist shows too is changed wherever that is shown.
+        if (isInPlaylist(db, readPlacement(db, idOf(params)).slide)) demandIn(rights, 'edit', null)
+        return [...areasMet(db, body.target), ...areasOf(params)]
+      },
       handle: ({ author, body, params }) => {
         const committed = changePlacement(world, author, idOf(params), body)
         return written(world, { ...committed, value: resource(committed.value) })

@@ -26,6 +26,12 @@ export function createPlaylists(world: World): Versions<PlaylistBody> {
   })
 }
 
+/** Whether a playlist, or the draft of one, shows the slide. */
+export function isInPlaylist(db: Drizzle, slide: string): boolean {
+  const rows = db.select().from(playlists).all()
+  return rows.some(({ draft, published }) => [draft, published].some((body) => body?.items.some(shows('slide', slide)) ?? false))
+}
+
 /** Removes the items meant by `goes` from drafts and published lists alike. */
 export function takeOutOfPlaylists(world: World, tx: Transaction, author: Author, goes: (item: PlaylistItem) => boolean): void {
   for (const row of tx.db.select().from(playlists).all()) {

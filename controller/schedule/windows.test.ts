@@ -3,9 +3,12 @@ import type { Series } from '@infoskjerm/shared/time/series.ts'
 
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { Temporal } from 'temporal-polyfill'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { toSeries } from './series.ts'
 import { checkWhen, dayBreaks, eventSpan, horizonOf, seriesOf, type WallWhen, type Window, windowsOf, zoneTable } from './windows.ts'
+
+// Thirteen months are walked through with Temporal here, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 const event = { zone: 'Europe/Oslo', dayBreak: '05:00', firstDay: '2027-03-24', lastDay: '2027-03-28' }
 const daily = (from: string, until: string, firstDay: string, lastDay: string, ...except: string[]): WallWhen => ({

@@ -188,7 +188,7 @@ export function addScreen(tx: Transaction, body: ScreenBody, local: boolean): Sc
   const position = body.position === 0 ? lastPosition(tx, event) + 1 : body.position
   const row: ScreenRow = { id, event, local, ...body, position, exits: unconfirmed(body.exits) }
   check(tx, row, id)
-  if (tx.db.select({ id: screens.id }).from(screens).all().length >= limits.screens)
+  if (tx.db.select({ id: screens.id }).from(screens).where(eq(screens.event, event)).all().length >= limits.screens)
     throw new Problem(422, 'too-many', `A venue has at most ${limits.screens} screens.`, '', { most: limits.screens })
   tx.put('screens', row)
   return row
@@ -200,7 +200,7 @@ function lastPosition(tx: Transaction, event: string): number {
 }
 
 function check(tx: Transaction, row: ScreenRow, id: string): void {
-  if (tx.get('areas', row.area) === null)
+  if (tx.get('areas', row.area)?.event !== row.event)
     throw new Problem(422, 'unknown-reference', `There is no area «${row.area}».`, 'area', { id: row.area })
   const named = tx.db
     .select()

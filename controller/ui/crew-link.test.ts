@@ -100,3 +100,10 @@ test('dismissed by the gateway, it tells that anything may have changed and come
   tick()
   expect(connects()).toBe(2)
 })
+
+test('whether names are shown is what the gateway said last', () => {
+  const { link, say } = setUp()
+  expect(link.names).toBeNull()
+  say({ t: 'names', names: { shown: true, since: '2027-03-26T20:00:00Z', by: 'Kari' } })
+  expect(link.names).toMatchObject({ shown: true, by: 'Kari' })
+})

@@ -87,7 +87,7 @@ export interface CrewResource {
 export const ranks = ['member', 'shift-leader', 'co-chief', 'chief', 'organizer'] as const
 export type Rank = (typeof ranks)[number]
 
-/** A person in a crew, for a shift or for good. Who is in a crew is in the crews above it too, as a member; a rank holds in the crews beneath. */
+/** A person in a crew, for a shift or for good. Who is in a crew is in the crews above it too, as a member; who leads one (shift-leader and above) leads those beneath it, while a mere member is in none of them. */
 export interface MembershipResource {
   readonly id: string
   readonly user: string

@@ -37,7 +37,7 @@ function demoMoments({ demo, event }: VenueAsCode): Readonly<Record<string, stri
 function putHall(tx: Transaction, venue: VenueAsCode): void {
   const event = venue.event.id
   for (const area of venue.areas) tx.put('areas', { ...area, event })
-  for (const screen of venue.screens) tx.put('screens', { ...screen, event })
+  venue.screens.forEach((screen, index) => tx.put('screens', { ...screen, event, position: index + 1 }))
   venue.stages.forEach((stage, position) => tx.put('stages', { ...stage, event, position }))
   for (const { open: _, ...happening } of venue.happenings) tx.put('happenings', { ...happening, event, origin: 'sample' })
 }

@@ -4,7 +4,7 @@ import type { Target } from '@infoskjerm/shared/model/target.ts'
 import type { ScreenStatus } from '@infoskjerm/shared/wire/crew.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import { areas } from '../../events/table.ts'
+import { areas, events } from '../../events/table.ts'
 import { media } from '../../media/table.ts'
 import { currentEvent } from '../../storage/current-event.ts'
 import type { Drizzle } from '../../storage/database.ts'
@@ -45,7 +45,9 @@ export function readRound(db: Drizzle, id: string): Round {
 
 /** Screens of the round under way that nobody has seen yet. */
 export function unseenScreens(db: Drizzle): readonly string[] {
-  const round = db.select().from(rounds).where(isNull(rounds.endedAt)).get()
+  const event = db.select().from(events).where(eq(events.current, true)).get()
+  if (event === undefined) return []
+  const round = runningRound(db, event.id)
   if (round === undefined) return []
   const seen = new Set(withSightings(db, round).sightings.map(({ screen }) => screen))
   return round.screens.filter((screen) => !seen.has(screen))
@@ -55,11 +57,7 @@ export function unseenScreens(db: Drizzle): readonly string[] {
 export function startRound(world: World, author: Author, target: Target): Written<Round> {
   return world.store.write(author, 'round.start', (tx) => {
     const event = currentEvent(tx.db).id
-    const running = tx.db
-      .select()
-      .from(rounds)
-      .where(and(eq(rounds.event, event), isNull(rounds.endedAt)))
-      .get()
+    const running = runningRound(tx.db, event)
     if (running !== undefined) throw new Problem(409, 'conflict', `${running.by} is on a round already.`, '', { id: running.id })
     const screens = inWalkingOrder(tx.db, event, target)
     if (screens.length === 0) throw new Problem(422, 'no-screens', 'No screen hangs there yet.', 'target')
@@ -98,6 +96,14 @@ export function endRound(world: World, author: Author, id: string): Written<Roun
     tx.put('rounds', round)
     return withSightings(tx.db, round)
   })
+}
+
+function runningRound(db: Drizzle, event: string): RoundRow | undefined {
+  return db
+    .select()
+    .from(rounds)
+    .where(and(eq(rounds.event, event), isNull(rounds.endedAt)))
+    .get()
 }
 
 function isRunning({ endedAt }: RoundRow): boolean {

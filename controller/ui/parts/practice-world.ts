@@ -31,6 +31,9 @@ export interface PracticeGround {
   readonly screens: readonly ScreenResource[]
 }
 
+/** In every id that practice gives: the controller gives none with a hyphen. */
+const mark = 'ovelse-'
+
 /** Lists in which rows are added, changed and taken away as in the real ones. */
 const lists = [
   '/notices',
@@ -45,6 +48,11 @@ const lists = [
   '/areas',
 ] as const
 const versioned: readonly string[] = ['/slides', '/playlists']
+
+/** Whether an id, or a name made from one, is of something that exists in practice alone. */
+export function madeInPractice(id: string): boolean {
+  return id.includes(mark)
+}
 
 /** What the write would have done; null for what cannot be practised. `revision` must be new and below zero. */
 export function practised(method: string, path: string, body: unknown, revision: number, ground: PracticeGround): PractisedDeed | null {
@@ -72,7 +80,7 @@ function effectOf(method: string, path: string, body: Row, revision: number, gro
   const [, first = '', id = '', verb = ''] = path.split('/')
   const list = `/${first}`
   if (!(lists as readonly string[]).includes(list)) return null
-  if (method === 'POST' && id === '') return { kind: 'add', list, row: newRow(list, body, `ovelse${-revision}`, ground) }
+  if (method === 'POST' && id === '') return { kind: 'add', list, row: newRow(list, body, `${mark}${-revision}`, ground) }
   if (method === 'POST') return verbOf(list, id, verb, body, ground)
   if (method === 'DELETE' && verb === '') return { kind: 'remove', list, id }
   if (method === 'DELETE') return { kind: 'nothing' }

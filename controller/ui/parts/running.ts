@@ -9,6 +9,7 @@ import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
+import { madeInPractice } from './practice-world.ts'
 import { entryIn, type Shown, shownBy } from './running-shown.ts'
 
 /** A screen gets this long before it is named as missing (ms). */
@@ -102,6 +103,7 @@ export class Running extends CrewElement {
 
   private shown({ meant, missing }: Shown) {
     const words = say().notice
+    if (madeInPractice(this.entry)) return html`<p class="shown">${say().practice.onlyHere}</p>`
     const n = meant.length - missing.length
     if (meant.length === 0) return html`<p class="muted">${words.noneInService}</p>`
     if (missing.length === 0) return html`<p class="shown" role="status">${words.allShow(meant.length)}</p>`

@@ -49,7 +49,7 @@ function contentOf({ kind, title, body, shot, caption }: NewSlideDraft): SlideCo
   return {
     kind: 'image',
     picture: { hash, type, widthPx, heightPx },
-    fit: 'contain',
+    fit: fitOf(shot),
     tone: 'night',
     caption: { nb: caption.trim(), en: '' },
   }
@@ -84,9 +84,13 @@ export function draftOf(slide: SlideBody): NewSlideDraft {
   const plain = slide.variants.length === 0 && slide.sponsor === null && !slide.embargo
   if (plain && content.kind === 'text' && content.picture === null && content.tone === 'night')
     return { ...emptySlide, title: content.title, body: content.body, crew }
-  if (plain && content.kind === 'image' && content.fit === 'contain' && content.caption.en === '')
+  if (plain && content.kind === 'image' && content.fit === fitOf(content.picture) && content.caption.en === '')
     return { ...emptySlide, kind: 'picture', shot: content.picture, caption: content.caption.nb, crew }
   return { ...emptySlide, crew, other: slide }
 }
+
+/** A picture of about the shape of a screen fills it; any other keeps clear space. */
+const fitOf = ({ widthPx, heightPx }: Pick<Shot, 'widthPx' | 'heightPx'>): 'cover' | 'contain' =>
+  Math.abs(widthPx / Math.max(1, heightPx) - 16 / 9) < 0.35 ? 'cover' : 'contain'
 
 const trimmed = ({ nb, en }: Words): Words => ({ nb: nb.trim(), en: en.trim() })

@@ -9,9 +9,9 @@ const nb = {
   ended: 'Øvelsen er slutt. Nå er det på ordentlig.',
   would: (n: number) =>
     n === 0 ? 'Dette ville ikke stått på noen skjerm' : n === 1 ? 'Dette ville stått på 1 skjerm' : `Dette ville stått på ${n} skjermer`,
-  wouldBlack: (n: number) => (n === 1 ? '1 skjerm ville vært svart' : `${n} skjermer ville vært svarte`),
   places: (names: string, more: number) => (more === 0 ? names : `${names} og ${more} til`),
   notSent: 'Ingenting er sendt.',
+  onlyHere: 'Øvelse: står bare på denne telefonen',
   goOn: 'Øv videre',
 }
 
@@ -24,9 +24,9 @@ const en: typeof nb = {
   ended: 'The practice is over. Now it is for real.',
   would: (n) =>
     n === 0 ? 'This would not stand on any screen' : n === 1 ? 'This would stand on 1 screen' : `This would stand on ${n} screens`,
-  wouldBlack: (n) => (n === 1 ? '1 screen would be black' : `${n} screens would be black`),
   places: (names, more) => (more === 0 ? names : `${names} and ${more} more`),
   notSent: 'Nothing has been sent.',
+  onlyHere: 'Practice: stands on this phone alone',
   goOn: 'Go on practising',
 }
 

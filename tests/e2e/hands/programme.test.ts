@@ -46,7 +46,7 @@ it('an entry that follows the programme: what is put off leaves the glass within
   await page.context().close()
 })
 
-it('a table pasted: what is wrong is said row by row, then it is on the glass, and taken back', async () => {
+it('a table pasted: what is wrong is said row by row, then it is on the glass', async () => {
   const page = await openCrew(evening.browser, evening.controller, '/programme')
   await page.getByRole('button', { name: 'Lim inn' }).click()
   const text = page.getByLabel('Tabellen')

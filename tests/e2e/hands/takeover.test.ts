@@ -81,7 +81,7 @@ it('a key: a stage crew without an account takes over its screen and gives it ba
   const sheet = page.locator('is-new-key')
   await sheet.getByLabel('Hvem får den?').fill('Lyd')
   await sheet.getByRole('button', { name: 'Lag en nøkkel' }).click()
-  const link = await sheet.getByLabel('Lenke', { exact: true }).inputValue()
+  const link = await sheet.getByRole('textbox', { name: 'Lenke' }).inputValue()
   await sheet.getByRole('button', { name: 'Lukk' }).first().click()
 
   const context = await hall.browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'nb-NO' })
