@@ -27,14 +27,18 @@ beforeEach(() => {
     tx.put('playlists', { id: 'house', event: 'tg', draft: null, published: list('Huset', 'one', 'two'), ...stamp })
     tx.put('schedule', { ...entryRow('always', 'house', { kind: 'always' }), band: 'house' })
   })
-  publisher = createPublisher({
+  publisher = start()
+})
+afterEach(() => world.close())
+
+function start(): Publisher {
+  return createPublisher({
     world,
     signer: createSigner(world.dataFolder),
     readProgramme: (event) => readProgramme(world.store.db, event),
     readOverrides: () => ({ overrides: [] }),
   })
-})
-afterEach(() => world.close())
+}
 
 function write(work: (tx: Transaction) => void): void {
   world.store.write(kari, 'test', work)
@@ -242,6 +246,18 @@ describe('an entry linked to the programme', () => {
     write((tx) => tx.put('happenings', { ...tx.need('happenings', 'demo', ''), cancelled: true }))
     expect(at(30)).toBe('always')
   })
+})
+
+it('what was planned when the event was ended stands still, over a restart too', () => {
+  const slides = () =>
+    publisher.planned().flatMap(({ manifest, screens }) => screens.map(({ id }) => [id, ...Object.keys(manifest.slides).sort()]))
+  const before = slides()
+  write((tx) => tx.put('events', { ...tx.need('events', 'tg', ''), phase: 'ended' }))
+  expect(slides()).toEqual(before)
+  publisher = start()
+  expect(slides()).toEqual(before)
+  write((tx) => tx.put('events', { ...tx.need('events', 'tg', ''), phase: 'running' }))
+  expect(slides()).toEqual(before)
 })
 
 it('when the event is over every screen says thanks, and holds nothing else', () => {

@@ -10,10 +10,9 @@ import { createSponsors } from '../sponsors/store.ts'
 import { currentEvent } from '../storage/current-event.ts'
 import type { World } from '../world.ts'
 import { adviceOn, rememberedLint } from './advice.ts'
-import type { Publication } from './publication.ts'
 import type { Publisher } from './publisher.ts'
 
-export function planRoutes(world: World, publisher: Pick<Publisher, 'publication'>): readonly Route[] {
+export function planRoutes(world: World, publisher: Pick<Publisher, 'publication' | 'planned'>): readonly Route[] {
   const look = rememberedLint()
   return [
     route<null>({
@@ -28,7 +27,7 @@ export function planRoutes(world: World, publisher: Pick<Publisher, 'publication
         const period = periodOf(call, eventSpan(event))
         return {
           ...period,
-          sponsors: await sponsorAirtime(showersOf(publisher.publication()), createSponsors(world).list(), event, period),
+          sponsors: await sponsorAirtime(publisher.planned(), createSponsors(world).list(), event, period),
         }
       },
     }),
@@ -45,13 +44,6 @@ export function planRoutes(world: World, publisher: Pick<Publisher, 'publication
       },
     }),
   ]
-}
-
-function showersOf({ classes, screens }: Publication) {
-  return [...classes.values()].map(({ manifest, screens: ids }) => ({
-    manifest,
-    screens: ids.flatMap((id) => screens.get(id)?.placed ?? []),
-  }))
 }
 
 /** Problems `invalid`, `end-before-start`. */

@@ -1,11 +1,12 @@
 /** The publisher: after each commit, works out what screens must know anew, stores it and tells the gateway. */
 import { limits } from '@infoskjerm/shared/limits.ts'
-import { manifestSchema } from '@infoskjerm/shared/model/manifest.ts'
+import { type Manifest, manifestSchema } from '@infoskjerm/shared/model/manifest.ts'
 import { noOverrides, type OverrideDocument } from '@infoskjerm/shared/model/override.ts'
 import type { Programme } from '@infoskjerm/shared/model/programme.ts'
 import type { ClassPointer, Order, OverridePointer, Signed } from '@infoskjerm/shared/wire/pointers.ts'
 import type { World } from '../world.ts'
 import type { Content } from './content.ts'
+import { freeze, frozenPlan, planOfNow, type Planned } from './frozen.ts'
 import { documentOf } from './hash.ts'
 import type { Signer } from './keys.ts'
 import { type Almanac, almanacOf } from './manifest.ts'
@@ -35,6 +36,8 @@ export interface PublisherOptions {
 export interface Publisher extends Scenes {
   readonly publication: () => Publication
   readonly content: () => Content | null
+  /** What is planned for all screens; of an event that was ended, what was planned until then. */
+  readonly planned: () => readonly Planned[]
   readonly overrides: () => Signed<OverridePointer>
   /** Every pointer a screen's player must hold, or null where there is no such screen. `held`: the player is one that the sample must not reach. */
   readonly pointersFor: (screen: string, held: boolean) => readonly Signed[] | null
@@ -80,8 +83,11 @@ export function createPublisher(options: PublisherOptions): Publisher {
   let overrides: Signed<OverridePointer> | null = null
 
   function update(goOn: boolean, revision: number | null): void {
+    const before = content
     content = reader.read()
     if (content === null) return
+    if (content.event.phase === 'ended' && before !== null && before.event.phase !== 'ended')
+      freeze(world.store, content.event.id, publication)
     const now = world.now()
     almanac = almanacOf(content.event, now, almanac)
     const order = kept.nextOrder()
@@ -107,6 +113,11 @@ export function createPublisher(options: PublisherOptions): Publisher {
     for (const listener of overrideListeners) listener(signed)
   }
 
+  const manifestAt = (hash: string): Manifest | null => {
+    const text = kept.document(hash)
+    return text === null ? null : manifestSchema.parse(JSON.parse(text))
+  }
+
   // Where this throws (a full disk), the write is answered as what it is, stored; screens go on with what was published before, and the next refresh tries again.
   world.store.onCommit(({ tables, revision }) => {
     if (tables.has('overrides')) updateOverrides()
@@ -129,6 +140,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
   return {
     publication: () => publication,
     content: () => content,
+    planned: () => {
+      const frozen = content?.event.phase === 'ended' ? frozenPlan(world.store, content.event.id, manifestAt) : null
+      return frozen ?? planOfNow(publication)
+    },
     overrides: () => overrides as Signed<OverridePointer>,
     document: (hash) => kept.document(hash),
     orderOf: (screen, held) => {

@@ -133,10 +133,9 @@ export function createPlayers(namespace: Namespace, options: PlayersOptions): Pl
     if (options.isNamed(peer.screen)) say(socket, { t: 'identify', forMs: limits.namesForMs })
   }
 
-  function letGo(socket: Socket): void {
-    const peer = peers.get(socket)
+  function letGo(socket: Socket, thanks: boolean): void {
     peers.delete(socket)
-    say(socket, peer?.kind === 'device' && options.wasLetGo(peer.device.secretHash) ? { t: 'farewell' } : { t: 'unpaired' })
+    say(socket, { t: thanks ? 'farewell' : 'unpaired' })
     socket.conn.close()
   }
 
@@ -163,7 +162,8 @@ export function createPlayers(namespace: Namespace, options: PlayersOptions): Pl
       for (const [socket, peer] of peers) {
         if (peer.kind !== 'device') continue
         const now = devices.get(peer.device.id)
-        if (now === undefined || now.screen !== peer.screen || now.secretHash !== peer.device.secretHash) letGo(socket)
+        if (now === undefined) letGo(socket, options.wasLetGo(peer.device.secretHash))
+        else if (now.screen !== peer.screen || now.secretHash !== peer.device.secretHash) letGo(socket, false)
         else if (options.isHeld(now) !== peer.held) hold(socket, who.asDevice(now))
       }
     },

@@ -7,7 +7,7 @@ import { createAlarms, type Hall } from '../alarms/alarms.ts'
 import { alarmRoutes } from '../alarms/routes.ts'
 import { clockRoutes } from '../clock/routes.ts'
 import type { VenueClock } from '../clock/venue-clock.ts'
-import { wasLetGo } from '../events/farewell.ts'
+import { cameBack, wasLetGo } from '../events/farewell.ts'
 import type { Doors } from '../http/doors.ts'
 import type { Route } from '../http/route.ts'
 import { overrideRoutes } from '../overrides/routes.ts'
@@ -178,7 +178,9 @@ function gatewayFor({ world, clock, doors, sessionOf, every }: RealtimeOptions, 
       deviceOf: (id, given) => deviceOf(store.db, id, given),
       pairLocally: () => {
         if (publisher.content() === null) return null
-        return { device: pairLocally(world, secret, completed({ name: 'Denne maskinen', area: '' })), secret }
+        const device = pairLocally(world, secret, completed({ name: 'Denne maskinen', area: '' }))
+        cameBack(store, device.secretHash)
+        return { device, secret }
       },
       devices: () => listDevices(store.db),
       isHeld: reporting.isHeld,

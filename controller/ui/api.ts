@@ -72,7 +72,8 @@ export function createApi(): Api {
     patch: (path, body) => send('PATCH', path, body),
     delete: (path) => send('DELETE', path, undefined),
     upload: async (path, file, onProgress) => {
-      if (practice.on) return (await practice.keep(file)) as never
+      const kept = practice.on ? await practice.keep(file) : null
+      if (kept !== null) return 'code' in kept ? refuse(new ApiProblem(kept)) : (kept as never)
       return upload(root + path, file, onProgress, refuse)
     },
     onSignedOut: (listener) => void listeners.push(listener),

@@ -9,7 +9,7 @@ import { CrewElement } from './parts/crew-element.ts'
 import './parts/nav.ts'
 import './parts/override-strip.ts'
 import './parts/screen-names.ts'
-import { practiseHere } from './parts/practice.ts'
+import { practiseHere, practising } from './parts/practice.ts'
 import './parts/toast.ts'
 import { forgetResources } from './resource.ts'
 import { type Place, RouterController, type ViewName } from './router.ts'
@@ -224,7 +224,6 @@ export class App extends CrewElement {
   private signedIn(session: Session): void {
     const { user } = session
     assumeVenue({ user, session })
-    if (session.practice) practiseHere()
     if (user.language !== language() && localStorage.getItem('infoskjerm.language') === null) setLanguage(user.language)
     this.stopFollowing ??= followVenue()
     live.start()
@@ -263,8 +262,16 @@ export class App extends CrewElement {
     if (!away) this.lost = false
   }
 
+  /** The session is of the browser: another page of it may have begun to practise, or have ended it. */
+  private watchPractice(): void {
+    const practice = venue.session?.practice ?? false
+    if (practice && !practising()) practiseHere()
+    else if (!practice && practising()) api.practice.end()
+  }
+
   protected override willUpdate(): void {
     this.watchContact()
+    this.watchPractice()
   }
 
   protected override updated(): void {

@@ -38,14 +38,33 @@ export function createGlass(root: HTMLElement, options: GlassOptions): Glass {
   over.className = 'over'
   let context: StageContext | null = null
   let scene: Scene | null = null
+  let lies: Over = { pairing: null, name: null, offline: false }
   let stage = createStage(options)
   root.replaceChildren(stage, over)
+
+  /** A name that stands until somebody takes it away must not hide a message of danger, and comes back after it. */
+  function drawOver(): void {
+    const { pairing, offline } = lies
+    const name = scene?.slots.override === undefined ? lies.name : null
+    render(
+      html`${
+        pairing === null
+          ? nothing
+          : html`<is-pairing-board .context=${context} .code=${pairing.code} .leftMs=${pairing.leftMs}></is-pairing-board>`
+      }
+      ${name === null ? nothing : html`<is-name-board .context=${context} .name=${name.name} .area=${name.area}></is-name-board>`}
+      ${offline ? html`<is-offline-mark .context=${context}></is-offline-mark>` : nothing}`,
+      over,
+    )
+  }
+
   return {
     // Why a content is not ready is told at its turn, if it comes to that.
     prepare: (content) => void stage.prepare(content),
     show: (next) => {
       scene = next
       stage.scene = next
+      drawOver()
       void stage.updateComplete.then(() => requestAnimationFrame(() => requestAnimationFrame(options.presented)))
     },
     setContext: (next) => {
@@ -59,17 +78,9 @@ export function createGlass(root: HTMLElement, options: GlassOptions): Glass {
       stage.scene = scene
       old.replaceWith(stage)
     },
-    setOver: ({ pairing, name, offline }) => {
-      render(
-        html`${
-          pairing === null
-            ? nothing
-            : html`<is-pairing-board .context=${context} .code=${pairing.code} .leftMs=${pairing.leftMs}></is-pairing-board>`
-        }
-        ${name === null ? nothing : html`<is-name-board .context=${context} .name=${name.name} .area=${name.area}></is-name-board>`}
-        ${offline ? html`<is-offline-mark .context=${context}></is-offline-mark>` : nothing}`,
-        over,
-      )
+    setOver: (next) => {
+      lies = next
+      drawOver()
     },
   }
 }

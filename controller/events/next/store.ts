@@ -14,6 +14,7 @@ import { currentEvent } from '../../storage/current-event.ts'
 import type { Author, Transaction, Written } from '../../storage/store.ts'
 import type { World } from '../../world.ts'
 import { shape } from '../store.ts'
+import { refuseInDanger } from '../farewell.ts'
 import { areas, type EventRow } from '../table.ts'
 import { copiedPlaylist, copiedSlide, copiedTarget, type Ids, staysBehind } from './copied.ts'
 import { daysBetween, movedDay, movedWhen, type Shift } from './moved.ts'
@@ -29,8 +30,9 @@ export interface Copied {
   readonly leftOut: { readonly entries: readonly string[]; readonly slides: readonly string[] }
 }
 
-/** Copies areas, screens (with their boxes), stages, media, slides, playlists and schedule; not sponsors and what is theirs, notices, take-overs, placed slides, corrections or happenings. The copy becomes the current event, in set-up; the old one stays as it is. */
+/** Problem `conflict` while a message of danger stands: it is for screens of this year. Copies areas, screens (with their boxes), stages, media, slides, playlists and schedule; not sponsors and what is theirs, notices, take-overs, placed slides, corrections or happenings. The copy becomes the current event, in set-up; the old one stays as it is. */
 export function nextEvent(world: World, author: Author, { name, firstDay }: NextEvent): Written<Copied> {
+  refuseInDanger(world)
   return world.store.write(author, 'event.next', (tx) => {
     const before = currentEvent(tx.db)
     const shift: Shift = { days: daysBetween(before.firstDay, firstDay), zone: before.zone }

@@ -23,8 +23,8 @@ export interface Practice {
   readonly instead: (method: string, path: string, body: unknown) => Local | null
   /** What the controller answered to a read, with what was done here over it. */
   readonly over: (path: string, value: unknown) => unknown
-  /** A picture in place of an upload. */
-  readonly keep: (file: File) => Promise<MediaResource>
+  /** A picture in place of an upload; what is no picture that the browser can open is not practised. */
+  readonly keep: (file: File) => Promise<MediaResource | ProblemBody>
   /** Where a picture that was kept here is found; null for those of the controller. */
   readonly urlOf: (hash: string) => string | null
 }
@@ -82,6 +82,7 @@ export function createPractice(): Practice {
     over: (path, value) => (state.ground === null ? value : readThrough(state.deeds, path, value)),
     keep: async (file) => {
       const made = await pictureOf(file, state.ground?.now() ?? instant(0), state.ground?.who() ?? '')
+      if (made === null) return onlyReal
       pictures.set(made.hash, URL.createObjectURL(file))
       return made
     },
@@ -100,9 +101,11 @@ const onlyReal: ProblemBody = {
   params: {},
 }
 
-async function pictureOf(file: File, now: Instant, who: string): Promise<MediaResource> {
+/** Null for what the browser cannot open as a picture. */
+async function pictureOf(file: File, now: Instant, who: string): Promise<MediaResource | null> {
+  const bitmap = await createImageBitmap(file).catch(() => null)
+  if (bitmap === null) return null
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
-  const bitmap = await createImageBitmap(file)
   const { width: widthPx, height: heightPx } = bitmap
   bitmap.close()
   const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')

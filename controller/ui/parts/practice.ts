@@ -28,9 +28,9 @@ export function practiseHere(): void {
 
 /** Begins to practise; not before the controller has said that it takes nothing from this browser. */
 export async function beginPractice(): Promise<void> {
-  practiseHere()
   const session = await attempt(() => api.put<Session>('/session/practice', { on: true }))
-  if (session === null) return api.practice.end()
+  if (session === null) return
+  practiseHere()
   assumeVenue({ session })
 }
 

@@ -3,7 +3,7 @@ import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
 import { type Instant, secondMs } from '@infoskjerm/shared/time/instant.ts'
 import type { PlacementResource, Written } from '@infoskjerm/shared/wire/api.ts'
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { live as keep } from 'lit/directives/live.js'
 import { api } from '../api.ts'
@@ -11,7 +11,7 @@ import { live, LiveController } from '../live.ts'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { checkField } from '../parts/form.ts'
-import { dayLong, endOf, type Length, untilSoon } from '../parts/how-long-model.ts'
+import { dayLong, endOf, type Length } from '../parts/how-long-model.ts'
 import '../parts/how-long.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import '../parts/where-glass.ts'
@@ -21,11 +21,10 @@ import '../parts/where.ts'
 import { venue, VenueController } from '../venue.ts'
 import { fromText, times } from '../words/times.ts'
 import { say } from '../words/words.ts'
+import { fromField, type Moment } from './new-slide-from.ts'
 import { bodyOf, draftOf, emptySlide, hindranceTo, type NewSlideDraft } from './new-slide-model.ts'
 import { noticeFormStyles } from './notice-form.styles.ts'
-import type { MomentChange } from './schedule-moment.ts'
-import './schedule-moment.ts'
-import { type FestivalTime, festivalTimeAt } from './schedule-wall.ts'
+import { festivalTimeAt } from './schedule-wall.ts'
 import type { Shot } from './takeover-content.ts'
 import './takeover-picture.ts'
 
@@ -45,7 +44,7 @@ export class NewSlideForm extends CrewElement {
   @state() private draft: NewSlideDraft = emptySlide
   @state() private chosen: Target | null = null
   /** Null: now. */
-  @state() private from: { readonly value: FestivalTime; readonly at: Instant | null } | null = null
+  @state() private from: Moment | null = null
   @state() private length: Length = dayLong
   @state() private tried = false
   @state() private busy = false
@@ -211,46 +210,6 @@ export class NewSlideForm extends CrewElement {
       </div>`
   }
 
-  private fromField(): TemplateResult {
-    const words = say().newSlide
-    const choices = [
-      ['now', words.now],
-      ['later', words.later],
-    ] as const
-    const pick = (value: 'now' | 'later') => {
-      const soon = venue.event === null ? null : untilSoon(live.now(), venue.event)
-      this.from = value === 'now' || soon === null ? null : { value: soon.value, at: soon.at }
-    }
-    return html`<fieldset class="card">
-      <legend class="visually-hidden">${words.from}</legend>
-      <p class="head" aria-hidden="true">${words.from}</p>
-      <div class="choices">
-        ${choices.map(
-          ([value, text]) =>
-            html`<label class="choice"
-              ><input
-                type="radio"
-                name="from"
-                .checked=${(this.from === null) === (value === 'now')}
-                @change=${() => pick(value)}
-              />${text}</label
-            >`,
-        )}
-      </div>
-      ${
-        this.from === null
-          ? nothing
-          : html`<is-moment
-              .label=${words.fromLabel}
-              .event=${venue.event}
-              .now=${live.now()}
-              .value=${this.from.value}
-              @moment=${(event: CustomEvent<MomentChange>) => (this.from = event.detail)}
-            ></is-moment>`
-      }
-    </fieldset>`
-  }
-
   private get foot(): string {
     const words = say().newSlide
     const { hindrance, end } = this
@@ -275,7 +234,7 @@ export class NewSlideForm extends CrewElement {
         .reaches=${this.reaches}
         @change=${(event: CustomEvent<Target>) => (this.chosen = event.detail)}
       ></is-where>
-      ${this.fromField()}
+      ${fromField(this.from, (from) => (this.from = from))}
       <is-how-long
         class="card"
         .label=${words.until}

@@ -54,9 +54,9 @@ test.each([
   expect(personText(kari(role), { crews, memberships, grants }, now).map((line) => line.replaceAll('\u00a0', ' '))).toEqual(said)
 })
 
-test('the emergency rights of the account itself come last', () => {
+test('the emergency rights of the account itself are said too', () => {
   const text = personText(kari('see', { mayEndOverride: true }), { crews, memberships: [], grants: [] }, now)
-  expect(text).toEqual(['Kan bare se.', 'Kan avslutte nødmelding.'])
+  expect(text).toEqual(['Kan avslutte nødmelding.'])
 })
 
 test('a crew with the role in it and the end of the shift', () => {

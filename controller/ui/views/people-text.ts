@@ -25,8 +25,9 @@ export function personText(user: User, rows: PeopleRows, now: Instant): readonly
   if (user.role === 'all') return [words.sentence(words.base.all), ...emergencyText(user)]
   const given = givenTo(user.id, rows, now).filter(({ right }) => user.role === 'see' || right !== 'edit')
   const said = merged(given).map((one) => words.sentence(givenText(one)))
-  const base = user.role === 'edit' ? [words.sentence(words.base.edit)] : said.length > 0 ? [] : [words.onlyLooks]
-  return [...base, ...said, ...emergencyText(user)]
+  const more = [...said, ...emergencyText(user)]
+  if (user.role === 'edit') return [words.sentence(words.base.edit), ...more]
+  return more.length === 0 ? [words.onlyLooks] : more
 }
 
 /** `Info (vaktleder) til 08:00` */
