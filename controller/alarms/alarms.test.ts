@@ -57,6 +57,7 @@ describe('what is told', () => {
       const step = tell(
         telling,
         screensInTrouble.map((id) => trouble(id)),
+        new Set([...screens.keys()].filter((id) => !screensInTrouble.includes(id))),
         screens,
         (index + 1) * 5_000,
       )
@@ -76,8 +77,13 @@ describe('what is told', () => {
     expect(through([['a'], [], ['a'], [], [], ['a'], [], [], [], []]).flat()).toEqual(['inn +a -', 'inn + -a'])
   })
   test('taken out of service, it is no news', () => {
-    const { telling } = tell({}, [trouble('a')], hall, 5_000)
+    const { telling } = tell({}, [trouble('a')], new Set(), hall, 5_000)
     expect(through([[], [], [], []], new Map([watched('a', 'inn', away)]), telling).flat()).toEqual([])
+  })
+  test('a screen is not back before it says so itself', () => {
+    const { telling } = tell({}, [trouble('a')], new Set(), hall, 5_000)
+    const later = tell(telling, [], new Set(['b']), hall, 60_000)
+    expect([later.news, tell(later.telling, [], new Set(['b']), hall, 120_000)]).toEqual([[], { telling, news: [] }])
   })
   test('in words: where, which, since when, what to do', () => {
     const clock = (ms: number) => `20:${ms / 60_000}`
@@ -164,14 +170,21 @@ describe('the webhook', () => {
     expect(got[0]?.body.text).toBe(got[0]?.body.content)
     alarms.close()
     alarms = start()
+    // A controller that has just started has heard nobody yet.
+    statuses = [status('a', 'silent', world.now())]
     looks()
+    world.pass(20_000)
+    looks()
+    world.pass(20_000)
+    looks()
+    await arrived(1)
     statuses = [status('a', 'right', world.now())]
     looks()
     world.pass(20_000)
     looks()
     looks()
     await arrived(2)
-    expect(got[1]?.body.content).toBe('Inngang: A er tilbake etter 1 min.')
+    expect(got[1]?.body.content).toBe('Inngang: A er tilbake etter 2 min.')
     expect(alarms.webhook().last).toMatchObject({ taken: true, status: 204 })
   })
 

@@ -55,8 +55,10 @@ export function createAlarms({ world, statuses, hall, every, after }: AlarmsOpti
     const here = hall()
     if (here === null) return
     const before = store.setting<Telling>('alarms.told', {})
-    const troubles = troublesOf(statuses(), here.screens, here.phase, world.now())
-    const { telling, news } = tell(before, troubles, here.screens, world.now())
+    const reported = statuses()
+    const troubles = troublesOf(reported, here.screens, here.phase, world.now())
+    const right = new Set(reported.flatMap(({ screen, state }) => (state === 'right' ? screen : [])))
+    const { telling, news } = tell(before, troubles, right, here.screens, world.now())
     if (JSON.stringify(telling) !== JSON.stringify(before)) store.setSetting('alarms.told', telling)
     // What begins before anybody listens, or ends with the event, is told to nobody.
     if (news.length > 0 && here.phase === 'running')

@@ -20,10 +20,11 @@ export interface News {
 /** A screen is back when it has been well for so long (ms); one that comes and goes is one trouble. */
 export const wellForMs = 15_000
 
-/** What is new at `now`, by area. A screen that was taken out of service, or is gone, is no news: whoever did it knows. */
+/** What is new at `now`, by area. Only a screen that says it is `right` is back: one whose trouble has changed its kind, or that has not been heard since a restart, may still have it. A screen that was taken out of service, or is gone, is no news: whoever did it knows. */
 export function tell(
   before: Telling,
   troubles: readonly Trouble[],
+  right: ReadonlySet<string>,
   screens: ReadonlyMap<string, Watched>,
   now: number,
 ): { readonly telling: Telling; readonly news: readonly News[] } {
@@ -43,7 +44,8 @@ export function tell(
     const watched = screens.get(screen)
     if (telling[screen] !== undefined || watched === undefined || watched.state.kind !== 'in-service') continue
     const rightSince = told.rightSince ?? now
-    if (now - rightSince < wellForMs) telling[screen] = { ...told, rightSince }
+    if (!right.has(screen)) telling[screen] = { ...told, rightSince: null }
+    else if (now - rightSince < wellForMs) telling[screen] = { ...told, rightSince }
     else of(watched.area).ended.push({ screen, name: watched.name, forMs: rightSince - told.since })
   }
   return { telling, news: [...news].map(([area, { begun, ended }]) => ({ area, begun, ended })) }

@@ -82,7 +82,11 @@ describe('placing', () => {
     ['an end before the start', () => ({ from: later(world.now(), 2 * hourMs) }), { code: 'end-before-start', path: 'until' }],
     ['nowhere', () => ({ target: { kind: 'area', area: 'nowhere' } }), { code: 'unknown-reference', path: 'target.area' }],
     ['no screen', () => ({ target: { kind: 'tag', tag: 'led' } }), { code: 'no-screens', path: 'target' }],
-    ['crew words before everybody', () => ({ slide: slideOf(9, { audience: 'crew' }) }), { code: 'audience', params: { names: 'Skjerm a1' } }],
+    [
+      'crew words before everybody',
+      () => ({ slide: slideOf(9, { audience: 'crew' }) }),
+      { code: 'audience', params: { names: 'Skjerm a1' } },
+    ],
     ['what is held back', () => ({ slide: slideOf(9, { embargo: true }) }), { code: 'invalid', path: 'slide.embargo' }],
     ['a sponsor that is not there', () => ({ slide: slideOf(9, { sponsor: 'x' }) }), { code: 'unknown-reference', path: 'slide.sponsor' }],
   ])('refuses %s, and stores nothing', (_, change, problem) => {

@@ -327,7 +327,13 @@ describe('crew pages', () => {
   it('hear of everything once after they connect, and of what changes', async () => {
     const crew = hall.crew()
     await crew.settled()
-    expect(crew.told.map(({ t }) => t as string).filter((t) => t !== 'time')).toEqual(['screens', 'classes', 'overrides', 'waiting', 'names'])
+    expect(crew.told.map(({ t }) => t as string).filter((t) => t !== 'time')).toEqual([
+      'screens',
+      'classes',
+      'overrides',
+      'waiting',
+      'names',
+    ])
     crew.forget()
     publishSlide('s1', 'Ny')
     await crew.hears(is('changed'))

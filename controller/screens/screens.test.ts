@@ -1,13 +1,26 @@
+import { limits } from '@infoskjerm/shared/limits.ts'
 import { instant, minuteMs } from '@infoskjerm/shared/time/instant.ts'
 import type { PlannedScreen } from '@infoskjerm/shared/wire/api.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { nextEvent } from '../events/next/store.ts'
 import { screenRow } from '../realtime/testing.ts'
 import { createTestWorld, type TestWorld } from '../testing/world.ts'
+import { completed } from './body.ts'
 import { exitsAfter, sameExits } from './exits.ts'
 import { putList } from './list.ts'
 import { createNames } from './names.ts'
 import { endRound, listRounds, see, startRound, unseenScreens } from './rounds/store.ts'
-import { changeScreen, confirmExits, listScreens, movedScreen, pairDevice, readScreen, serveScreen } from './store.ts'
+import {
+  changeScreen,
+  confirmExits,
+  createScreen,
+  deleteScreen,
+  listScreens,
+  movedScreen,
+  pairDevice,
+  readScreen,
+  serveScreen,
+} from './store.ts'
 import type { ScreenRow } from './table.ts'
 
 const kari = { id: 'kari', name: 'Kari' }
@@ -69,6 +82,19 @@ describe('a confirmed way out', () => {
     pairDevice(world, ola, 'a2', 'secret')
     expect(screen('a2').exits[0]?.confirmed).toBeNull()
   })
+})
+
+test('next year’s hall has room for as many screens, and none hangs in last year’s areas', () => {
+  world.store.write(kari, 'set-up', (tx) => {
+    for (let n = listScreens(tx.db).length; n < limits.screens; n++) tx.put('screens', screenRow(`n${n}`, 'hall'))
+  })
+  const one = completed({ name: 'En til', area: 'hall' })
+  expect(() => createScreen(world, kari, one)).toThrow(expect.objectContaining({ code: 'too-many' }))
+  nextEvent(world, kari, { name: 'TG28', firstDay: '2028-04-12' })
+  const [screen] = listScreens(world.store.db)
+  deleteScreen(world, kari, screen?.id ?? '')
+  expect(() => createScreen(world, kari, one)).toThrow(expect.objectContaining({ code: 'unknown-reference', path: 'area' }))
+  expect(createScreen(world, kari, { ...one, area: screen?.area ?? '' }).value.name).toBe('En til')
 })
 
 describe('service', () => {
@@ -143,6 +169,14 @@ describe('a round', () => {
     expect(listRounds(world.store.db)[0]?.sightings).toMatchObject([{ seen: false, note: 'Svart', state: 'right', heardAt: 7 }])
     endRound(world, kari, id)
     expect(unseenScreens(world.store.db)).toEqual([])
+  })
+
+  test('of another year stands in nobody’s way', () => {
+    startRound(world, kari, { kind: 'all' })
+    const { event } = nextEvent(world, kari, { name: 'TG28', firstDay: '2028-04-12' }).value
+    expect(unseenScreens(world.store.db)).toEqual([])
+    const { round } = startRound(world, kari, { kind: 'all' }).value
+    expect([round.event, unseenScreens(world.store.db)]).toEqual([event.id, round.screens])
   })
 
   test.each<[string, (id: string) => unknown, string]>([

@@ -315,7 +315,7 @@ export class App extends CrewElement {
             ${venue.event === null || venue.event.sample === null || place.view === 'override' ? nothing : html`<p class="sample"><a class="chip amber" href="/settings">${say().common.sample}</a></p>`}
             ${live.connected || !this.lost || !venue.ready ? nothing : html`<p class="lost-contact" role="status">${say().common.noContact}</p>`}
             ${place.view === 'override' ? nothing : html`<is-override-strip></is-override-strip>`}
-            ${place.view === 'screens' || place.view === 'round' || place.view === 'now' ? html`<is-screen-names></is-screen-names>` : nothing}
+            ${place.view === 'screens' || place.view === 'round' ? html`<is-screen-names></is-screen-names>` : nothing}
           </div>
           ${
             view === null

@@ -41,7 +41,7 @@ it('a notice stands large on this phone, and neither on a screen nor in the reco
 
   await page.getByRole('button', { name: 'Avslutt øvelsen' }).click()
   await page.getByText('Øvelsen er slutt. Nå er det på ordentlig.').waitFor()
-  expect(await page.getByRole('button', { name: 'Borte nå: Bare en prøve' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Borte nå: Bare en prøve' }).waitFor({ state: 'detached' })
   await page.context().close()
 })
 

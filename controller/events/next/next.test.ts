@@ -3,6 +3,7 @@ import { slideOf } from '@infoskjerm/shared/testing/build.ts'
 import type { When } from '@infoskjerm/shared/wire/api.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { entryRow, list, screenRow } from '../../realtime/testing.ts'
+import { endOverride, startOverride } from '../../overrides/store.ts'
 import { currentEvent } from '../../storage/current-event.ts'
 import { audited, type TableName } from '../../storage/tables.ts'
 import { createTestWorld, type TestWorld } from '../../testing/world.ts'
@@ -155,6 +156,13 @@ describe('next year', () => {
     expect(text).toContain(JSON.stringify({ kind: 'area', area: area?.id }))
     expect(text).toContain('"from":"2028-04-14T22:00"')
     expect(text).toContain(String(at('2028-04-14T20:00:00Z')))
+  })
+
+  test('waits while a message of danger stands: it is for screens of this year', () => {
+    const { value } = startOverride(world, kari, { template: 'evacuate', target: { kind: 'all' }, status: 'actual' })
+    expect(copy).toThrow(expect.objectContaining({ code: 'conflict' }))
+    endOverride(world, kari, value.id, 'all-clear')
+    expect(copy().value.event.name).toBe('TG28')
   })
 
   test('can be taken back as one deed', () => {

@@ -12,7 +12,7 @@ export async function assumingScreen(
   replace(id, (screen) => ({ ...screen, ...change }))
   const written = await attempt(write)
   if (written === null) await loadVenue()
-  else replace(id, () => written.value)
+  else replace(id, (screen) => ({ ...screen, ...change, ...written.value }))
   return written
 }
 

@@ -24,7 +24,7 @@ export async function confirmExits(screen: ScreenResource, exits: readonly ExitR
   )
   if (confirmed === null) return null
   toast(say().screens.exitsConfirmed(screen.name), { undo: confirmed.revision })
-  return confirmed.value.exits
+  return exitsOf(screen)
 }
 
 /** Somebody moved or turned the screen: nobody has seen its exits from there. Answers with them, or null where it was refused. */
@@ -33,5 +33,10 @@ export async function movedAway(screen: ScreenResource): Promise<readonly ExitRe
   const written = await assumingScreen(screen.id, assumed, () => api.post<Written<ScreenResource>>(`/screens/${screen.id}/moved`, {}))
   if (written === null) return null
   toast(say().screens.movedDone(screen.name), { undo: written.revision })
-  return written.value.exits
+  return exitsOf(screen)
+}
+
+/** As they stand now. */
+function exitsOf({ id }: ScreenResource): readonly ExitResource[] {
+  return venue.screens.find((screen) => screen.id === id)?.exits ?? []
 }

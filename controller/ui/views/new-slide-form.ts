@@ -244,7 +244,7 @@ export class NewSlideForm extends CrewElement {
         @change=${(event: CustomEvent<Length>) => (this.length = event.detail)}
       ></is-how-long>
       <div class="action">
-        <button class="button primary large wide send" aria-keyshortcuts="Control+Enter" ?disabled=${this.busy} @click=${this.press}>
+        <button class="button primary large wide send" aria-keyshortcuts="Control+Enter" aria-disabled=${this.busy} @click=${this.press}>
           ${this.busy ? say().notice.sending : placed === null ? words.show : words.saveChange}
         </button>
         <p class="muted small" role="status">${this.foot}</p>

@@ -133,5 +133,5 @@ test('the preview is what the screens will draw', async () => {
   const form = await mount()
   expect(found(form, 'is-slide')).toEqual([])
   await userEvent.type(found(form, 'textarea[name=nb]')[0]!, 'Køen går til venstre')
-  await expect.poll(() => found(form, 'is-text-slide h1').map((one) => one.textContent)).toEqual(['Køen går til venstre'])
+  await expect.poll(() => found(form, 'h1[lang=nb]').map((one) => one.textContent)).toEqual(['Køen går til venstre'])
 })

@@ -209,7 +209,7 @@ export class NoticeForm extends CrewElement {
         @change=${(event: CustomEvent<Length>) => (this.length = event.detail)}
       ></is-how-long>
       <div class="action">
-        <button class="button primary large wide send" aria-keyshortcuts="Control+Enter" ?disabled=${this.busy} @click=${this.send}>
+        <button class="button primary large wide send" aria-keyshortcuts="Control+Enter" aria-disabled=${this.busy} @click=${this.send}>
           ${this.busy ? words.sending : screens.length === 0 ? words.sendNone : words.send(screens.length)}
         </button>
         <p class="muted small" role="status">${this.foot}</p>

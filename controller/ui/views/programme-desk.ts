@@ -87,6 +87,11 @@ export class ProgrammeDesk implements ReactiveController {
   }
 }
 
+/** Whether happenings may be put on the stage. */
+export function mayUse({ area }: Stage): boolean {
+  return area === null ? mayEverywhere() : mayIn([area])
+}
+
 /** In the areas of the stages concerned: where it was announced, and where it stands. What has no area concerns the whole hall. */
 export function mayCorrect({ planned, now }: Item, stages: readonly Stage[]): boolean {
   const areas = [planned.stage, now.stage].map((id) => stages.find((stage) => stage.id === id)?.area ?? null)

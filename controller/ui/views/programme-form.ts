@@ -42,6 +42,8 @@ export class HappeningForm extends CrewElement {
 
   @property({ attribute: false }) writing: Writing | null = null
   @property({ attribute: false }) stages: readonly Stage[] = []
+  /** Also without a place, and in a new one. */
+  @property({ type: Boolean }) anywhere = true
   @property({ attribute: false }) event: EventResource | null = null
   @property({ attribute: false }) now: Instant | null = null
   /** What the controller refused; '' for nothing. */
@@ -122,12 +124,12 @@ export class HappeningForm extends CrewElement {
     return html`<div class="field">
         <label class="label" for="stage">${words.form.place}</label>
         <select id="stage" class="input" @change=${(change: Event) => this.pick((change.target as HTMLSelectElement).value)}>
-          <option value="" ?selected=${none}>${words.move.place}</option>
+          ${this.anywhere ? html`<option value="" ?selected=${none}>${words.move.place}</option>` : nothing}
           ${this.stages.map(
             (stage) =>
               html`<option value=${stage.id} ?selected=${draft.place === null && stage.id === draft.stage}>${inWords(stage.name)}</option>`,
           )}
-          <option value="+" ?selected=${draft.place !== null}>${words.form.newPlace}</option>
+          ${this.anywhere ? html`<option value="+" ?selected=${draft.place !== null}>${words.form.newPlace}</option>` : nothing}
         </select>
       </div>
       ${draft.place === null ? nothing : textField(words.form.newPlaceName, draft.place, 1, 'nb', (place) => this.change({ place }))}`

@@ -15,10 +15,11 @@ import { programmeDays, type StageDay, stageDays } from './programme-day.ts'
 import { changesOf, type DelayPlan, planDelay } from './programme-delay-plan.ts'
 import './programme-delay.ts'
 import { type Deed, delaySaid, tell } from './programme-deeds.ts'
-import { mayCorrect, ProgrammeDesk } from './programme-desk.ts'
+import { mayCorrect, mayUse, ProgrammeDesk } from './programme-desk.ts'
 import type { Writing } from './programme-form.ts'
 import './programme-form.ts'
 import './programme-glass.ts'
+import { RowKeys } from './programme-keys.ts'
 import { changeOf, type Item, type Timetable } from './programme-model.ts'
 import './programme-move.ts'
 import './programme-paste.ts'
@@ -43,6 +44,7 @@ export class ProgrammeView extends CrewElement {
   protected readonly venue = new VenueController(this)
   private readonly phone = new MediaQuery(this, phone)
   private readonly desk = new ProgrammeDesk(this)
+  private readonly keys = new RowKeys(this)
   @state() private stage: string | null = localStorage.getItem(stageKey)
   @state() private chosen: string | null = null
   @state() private plan: DelayPlan | null = null
@@ -51,16 +53,6 @@ export class ProgrammeView extends CrewElement {
   @state() private pasting = false
   @state() private refused = ''
   @state() private busy = false
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    window.addEventListener('keydown', this.enter)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    window.removeEventListener('keydown', this.enter)
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('day')) this.chosen = null
@@ -175,21 +167,8 @@ export class ProgrammeView extends CrewElement {
       .open=${item.id === this.chosen}
       @choose=${() => (this.chosen = item.id === this.chosen ? null : item.id)}
       @deed=${(said: CustomEvent<Deed>) => this.do(item, said.detail)}
-      @step=${(step: CustomEvent<number>) => this.step(step.target as HappeningRow, step.detail)}
+      @step=${(step: CustomEvent<number>) => this.keys.step(step.target as HappeningRow, step.detail)}
     ></is-happening>`
-  }
-
-  /** An arrow key pressed anywhere but in a field leads into the rows. */
-  private readonly enter = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown' || event.defaultPrevented || event.composedPath().some(takesArrows)) return
-    event.preventDefault()
-    this.renderRoot.querySelector('is-happening')?.focus()
-  }
-
-  /** The focus goes to the next row in sight, or the one before. */
-  private step(from: HappeningRow, by: number): void {
-    const rows = [...this.renderRoot.querySelectorAll('is-happening')].filter((row) => row.checkVisibility())
-    rows[rows.indexOf(from) + by]?.focus()
   }
 
   private glass(timetable: Timetable): TemplateResult {
@@ -204,7 +183,8 @@ export class ProgrammeView extends CrewElement {
     </aside>`
   }
 
-  private sheets({ stages }: Timetable, event: EventResource): TemplateResult {
+  private sheets(timetable: Timetable, event: EventResource): TemplateResult {
+    const stages = timetable.stages.filter(mayUse)
     return html`
       <is-delay
         .plan=${this.plan}
@@ -223,6 +203,7 @@ export class ProgrammeView extends CrewElement {
       <is-happening-form
         .writing=${this.writing}
         .stages=${stages}
+        .anywhere=${mayEverywhere()}
         .event=${event}
         .now=${live.now()}
         .refused=${this.refused}
@@ -279,9 +260,11 @@ export class ProgrammeView extends CrewElement {
     if (moving !== null) void this.desk.correct([changeOf(moving, correction)], say().programme.said.moved(inWords(moving.now.title)))
   }
 
+  /** Who may only act on some stages begins on one of them. */
   private write(writing: Writing): void {
+    const first = mayEverywhere() ? null : (this.desk.timetable?.stages.find(mayUse)?.id ?? null)
     this.refused = ''
-    this.writing = writing
+    this.writing = { ...writing, stage: writing.stage ?? first }
   }
 
   private async save(body: HappeningBody): Promise<void> {
@@ -296,11 +279,6 @@ export class ProgrammeView extends CrewElement {
     this.writing = null
     if (item !== null) void this.desk.remove(item)
   }
-}
-
-/** Whatever has a use for arrow keys of its own. */
-function takesArrows(node: EventTarget): boolean {
-  return node instanceof Element && node.matches('input, select, textarea, summary, dialog, is-happening, [role=slider]')
 }
 
 declare global {

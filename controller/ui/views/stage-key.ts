@@ -185,7 +185,7 @@ export class StageKeyView extends CrewElement {
         @change=${(event: CustomEvent<Length>) => event.detail.kind === 'minutes' && (this.minutes = event.detail.minutes)}
       ></is-how-long>
       <div class="action">
-        <button class="button primary large wide send" ?disabled=${this.busy} @click=${this.press}>
+        <button class="button primary large wide send" aria-disabled=${this.busy} @click=${this.press}>
           ${this.busy ? say().notice.sending : words.take(stage.screens.length)}
         </button>
         <p class="small muted" role="status">

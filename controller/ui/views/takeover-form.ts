@@ -128,7 +128,7 @@ export class TakeoverForm extends CrewElement {
         @change=${(event: CustomEvent<Length>) => event.detail.kind === 'minutes' && (this.minutes = event.detail.minutes)}
       ></is-how-long>
       <div class="action">
-        <button class="button primary large wide send" aria-keyshortcuts="Control+Enter" ?disabled=${this.busy} @click=${this.press}>
+        <button class="button primary large wide send" aria-keyshortcuts="Control+Enter" aria-disabled=${this.busy} @click=${this.press}>
           ${this.busy ? say().notice.sending : screens.length === 0 ? words.takeNone : words.take(screens.length)}
         </button>
         <p class="muted small" role="status">${this.foot}</p>

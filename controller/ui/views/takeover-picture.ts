@@ -61,6 +61,11 @@ export class TakePicture extends CrewElement {
     await this.onItsWay
   }
 
+  /** One at a time; the button keeps the focus meanwhile, so that the keyboard is not thrown out of the form. */
+  private open(input: HTMLInputElement): void {
+    if (this.share === null) input.click()
+  }
+
   private picked(event: Event): void {
     const input = event.target as HTMLInputElement
     const file = input.files?.[0]
@@ -94,12 +99,14 @@ export class TakePicture extends CrewElement {
         <button
           type="button"
           class="button ${this.shot === null ? 'primary' : ''}"
-          ?disabled=${share !== null}
-          @click=${() => this.camera.click()}
+          aria-disabled=${share !== null}
+          @click=${() => this.open(this.camera)}
         >
           ${this.shot === null ? words.takePicture : words.anotherPicture}
         </button>
-        <button type="button" class="button" ?disabled=${share !== null} @click=${() => this.files.click()}>${words.choosePicture}</button>
+        <button type="button" class="button" aria-disabled=${share !== null} @click=${() => this.open(this.files)}>
+          ${words.choosePicture}
+        </button>
       </div>
       <input id="camera" type="file" hidden accept="image/*" capture="environment" aria-label=${words.takePicture} @change=${this.picked} />
       <input id="files" type="file" hidden accept=${accepted.image} aria-label=${words.choosePicture} @change=${this.picked} />

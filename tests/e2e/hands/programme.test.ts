@@ -1,6 +1,6 @@
 /** The programme typed, pasted and followed: what a person corrected outlives a new table, and what follows a happening follows it to the glass. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openCrew } from '../crew.ts'
+import { addUser, openCrew } from '../crew.ts'
 import { makePlaylist } from '../show.ts'
 import { compo, type Evening, gone, konsert, openEvening, spans } from './evening.ts'
 import { stands } from './hall.ts'
@@ -110,5 +110,34 @@ it('typed by hand, with a new place; changed, and taken out with Angre', async (
   expect(await spans(evening.api, ['Pizza'])).toEqual(['gone'])
   await page.getByRole('button', { name: 'Angre', exact: true }).last().click()
   await page.getByRole('button', { name: 'Pizza' }).waitFor()
+  await page.context().close()
+})
+
+it('who may act on one stage alone corrects there, looks elsewhere, and adds only there', async () => {
+  await addUser(evening.api, 'scenevakt', { role: 'see', mayStartOverride: false, mayEndOverride: false })
+  const users = await evening.api.ok<{ id: string; username: string }[]>('GET', '/users')
+  const { stages } = await evening.api.ok<{ stages: { id: string; area: string }[] }>('GET', '/programme')
+  await evening.api.ok('POST', '/grants', {
+    to: { kind: 'user', user: users.find(({ username }) => username === 'scenevakt')?.id },
+    right: 'edit',
+    areas: [stages.find(({ id }) => id === 'hovedscenen')?.area],
+    from: null,
+    until: null,
+  })
+  const page = await openCrew(evening.browser, evening.controller, '/programme', 'scenevakt', { width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Filmquiz' }).click()
+  await page.getByText('Du kan se, men ikke endre.').waitFor()
+  expect(await page.getByRole('button', { name: 'Avlyst', exact: true }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Lim inn' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Nytt punkt' }).click()
+  expect(await page.getByLabel('Scene eller sted').locator('option').allTextContents()).toEqual(['Hovedscenen'])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: compo }).click()
+  await page.getByRole('button', { name: 'Fortsatt i gang' }).click()
+  await page.getByText('Pågår fortsatt').waitFor()
+  await gone(evening.glass, 'til 23:10')
+  await page.getByText('Rettet av scenevakt').waitFor()
+  await page.getByRole('button', { name: 'Ferdig nå' }).click()
+  await gone(evening.glass, compo)
   await page.context().close()
 })

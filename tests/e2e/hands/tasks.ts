@@ -21,8 +21,8 @@ export const tasks = {
   takeover: {
     name: 'Take over a screen and give it back',
     before: 'Not possible; somebody walks to the screen with a laptop',
-    taps: 5,
-    keys: 12,
+    taps: 4,
+    keys: 6,
     letters: 0,
   },
   delay: {
@@ -42,15 +42,15 @@ export const tasks = {
   slide: {
     name: 'A new slide until the end of the night',
     before: 'New text slide, title, body, two dates, a duration, in each show: 12 steps a show',
-    taps: 5,
-    keys: 14,
+    taps: 4,
+    keys: 2,
     letters: 20,
   },
   camera: {
     name: 'A picture just taken on one screen',
     before: 'Not possible: no uploads',
     taps: 6,
-    keys: 14,
+    keys: 9,
     letters: 0,
   },
   pair: {
