@@ -17,7 +17,7 @@ const controller = spawn(
   { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
 )
 const { createServer } = await import('vite')
-const crew = await serve('controller/ui', port + 1, ['/api', '/media', '/player', '/socket.io'])
+const crew = await serve('controller/ui', port + 1, ['^/api/', '/media', '/player', '/socket.io'])
 const player = await serve('player', port + 2, ['/player/v1', '/media', '/socket.io'])
 console.log(
   `\nCrew pages   http://localhost:${port + 1}/\nPlayer page  http://localhost:${port + 2}/player/\nThe product  ${origin}/ (as built when this began)\nStop with Ctrl-C.\n`,

@@ -85,18 +85,27 @@ export function createWebhook({ url, nowMs, onOutcome, after }: WebhookOptions):
 
 /** The status of the answer, or null where none came in time. Redirects are not followed: they could lead inside. */
 async function post(url: string, message: Message, stopped: AbortSignal): Promise<number | null> {
+  // Not `AbortSignal.any` with `AbortSignal.timeout`: Node 20 collects the latter as garbage, and then waits for ever.
+  const given = new AbortController()
+  const giveUp = (): void => given.abort()
+  const timer = setTimeout(giveUp, limits.webhookMs)
+  stopped.addEventListener('abort', giveUp)
+  if (stopped.aborted) giveUp()
   try {
     const answer = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(message),
       redirect: 'manual',
-      signal: AbortSignal.any([stopped, AbortSignal.timeout(limits.webhookMs)]),
+      signal: given.signal,
     })
     await answer.body?.cancel()
     return answer.status
   } catch {
     // No answer is an outcome like any other: it is reported, and tried again.
     return null
+  } finally {
+    clearTimeout(timer)
+    stopped.removeEventListener('abort', giveUp)
   }
 }

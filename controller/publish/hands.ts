@@ -46,14 +46,13 @@ export function fromTakeover(row: TakeoverRow, media: MediaRow | null): Handmade
     case 'picture': {
       if (media === null) return null
       const { hash, type, widthPx, heightPx } = media
-      const content = {
-        kind: 'image',
-        picture: { hash, type, widthPx, heightPx },
-        fit: 'contain',
-        tone: 'night',
-        caption: noCaption,
-      } as const
-      return handmade(given, slideOf(given.name, content, limits.itemMaxMs, 'everyone'))
+      const on = (shape: number) =>
+        ({
+          ...{ kind: 'image', picture: { hash, type, widthPx, heightPx }, tone: 'night', caption: noCaption },
+          fit: fills(widthPx / heightPx, shape) ? 'cover' : 'contain',
+        }) as const
+      const slide = slideOf(given.name, on(16 / 9), limits.itemMaxMs, 'everyone')
+      return handmade(given, { ...slide, variants: [{ for: 'portrait', content: on(9 / 16) }] })
     }
     default:
       return handmade(given, slideOf(given.name, row.content, limits.itemMaxMs, 'everyone'))
@@ -70,6 +69,11 @@ export function thanks(event: string): Handmade {
 }
 
 const noCaption = { nb: '', en: '' }
+
+/** Whether a picture of about the shape of the screen should lose its edges rather than stand in a wide frame: a photo of 4:3 on 16:9 does. */
+function fills(picture: number, screen: number): boolean {
+  return Math.abs(Math.log(picture / screen)) < 0.32
+}
 
 interface Given {
   readonly id: string

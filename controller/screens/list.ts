@@ -2,16 +2,14 @@
 import { limits } from '@infoskjerm/shared/limits.ts'
 import type { PlannedScreen, ScreenListResult } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
-import { eq } from 'drizzle-orm'
-import { areas } from '../events/table.ts'
 import { currentEvent } from '../storage/current-event.ts'
 import type { Author, Transaction, Written } from '../storage/store.ts'
 import type { World } from '../world.ts'
 import { completed } from './body.ts'
 import { exitsAfter } from './exits.ts'
 import { slugOf } from './slug.ts'
-import { addScreen } from './store.ts'
-import { screens, type ScreenRow } from './table.ts'
+import { addScreen, listAreas, listScreens } from './store.ts'
+import type { ScreenRow } from './table.ts'
 
 /** A panel as it hangs (px). */
 const landscape = { widthPx: 1_920, heightPx: 1_080 }
@@ -22,14 +20,7 @@ export function putList(world: World, author: Author, rows: readonly PlannedScre
   refuseTwice(rows)
   return world.store.write(author, 'screen.list', (tx) => {
     const event = currentEvent(tx.db).id
-    const known = new Map(
-      tx.db
-        .select()
-        .from(screens)
-        .where(eq(screens.event, event))
-        .all()
-        .map((row) => [keyOf(row.name), row]),
-    )
+    const known = new Map(listScreens(tx.db).map((row) => [keyOf(row.name), row]))
     const result = { made: [] as string[], changed: [] as string[], areas: [] as string[] }
     rows.forEach((row, index) => {
       const area = areaOf(tx, event, row.area, result.areas)
@@ -58,7 +49,7 @@ function change(tx: Transaction, before: ScreenRow, row: PlannedScreen, given: P
 }
 
 function areaOf(tx: Transaction, event: string, name: string, made: string[]): string {
-  const here = tx.db.select().from(areas).where(eq(areas.event, event)).all()
+  const here = listAreas(tx.db)
   const found = here.find((area) => keyOf(area.name) === keyOf(name))
   if (found !== undefined) return found.id
   const position = 1 + Math.max(-1, ...here.map((area) => area.position))

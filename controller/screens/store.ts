@@ -5,7 +5,7 @@ import type { Exit, ScreenBody, ScreenState } from '@infoskjerm/shared/model/scr
 import type { ServiceBody } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { and, asc, eq } from 'drizzle-orm'
-import { areas } from '../events/table.ts'
+import { type AreaRow, areas } from '../events/table.ts'
 import { currentEvent } from '../storage/current-event.ts'
 import type { Drizzle } from '../storage/database.ts'
 import { type Author, system, type Transaction, type Written } from '../storage/store.ts'
@@ -21,6 +21,16 @@ export function listScreens(db: Drizzle): readonly ScreenRow[] {
     .from(screens)
     .where(eq(screens.event, currentEvent(db).id))
     .orderBy(asc(screens.name), asc(screens.id))
+    .all()
+}
+
+/** The areas of the current event, in the order the crew gave them. */
+export function listAreas(db: Drizzle): readonly AreaRow[] {
+  return db
+    .select()
+    .from(areas)
+    .where(eq(areas.event, currentEvent(db).id))
+    .orderBy(asc(areas.position), asc(areas.id))
     .all()
 }
 
@@ -173,10 +183,9 @@ export function pairLocally(world: World, secret: string, created: ScreenBody): 
 const localDevice = 'local'
 
 function firstArea(tx: Transaction): string {
-  const event = currentEvent(tx.db).id
-  const first = tx.db.select().from(areas).where(eq(areas.event, event)).orderBy(asc(areas.position), asc(areas.id)).get()
+  const [first] = listAreas(tx.db)
   if (first !== undefined) return first.id
-  const hall = { id: slugOf('Hallen', (id) => tx.get('areas', id) !== null), event, name: 'Hallen', position: 0 }
+  const hall = { id: slugOf('Hallen', (id) => tx.get('areas', id) !== null), event: currentEvent(tx.db).id, name: 'Hallen', position: 0 }
   tx.put('areas', hall)
   return hall.id
 }

@@ -6,7 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adminPassword, type RunningController, startBrowser, startController } from './harness.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const views = ['/', '/slides', '/playlists', '/schedule', '/media', '/screens', '/override', '/people', '/history', '/settings']
+const views = [
+  ...['/', '/notice', '/takeover', '/new', '/programme', '/slides', '/playlists', '/schedule', '/media', '/screens', '/round'],
+  ...['/override', '/people', '/history', '/settings', '/more'],
+]
 
 let controller: RunningController
 let browser: Browser
@@ -35,7 +38,8 @@ async function violations(page: Page): Promise<readonly string[]> {
 }
 
 describe.each([
-  ['a desktop in the light', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }],
+  // Tall enough that nothing lies beneath the button that stays at the foot.
+  ['a desktop in the light', { viewport: { width: 1440, height: 1600 }, colorScheme: 'light' }],
   ['a phone in the dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
 ] as const)('on %s', (_, settings) => {
   it('every view is free of violations', async () => {

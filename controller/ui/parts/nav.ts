@@ -57,7 +57,7 @@ const underMore: readonly ViewName[] = [
 const ownAlarm: readonly ViewName[] = ['override', 'notice', 'takeover', 'new-slide', 'round']
 
 /** *Beskjed*, *Ta over*, *Ny slide*, *Inviter*. */
-const shortcuts: Readonly<Record<string, string>> = { b: '/notice', t: '/takeover', n: '/new', i: '/invite' }
+const shortcuts: Readonly<Record<string, string>> = { b: '/notice', t: '/takeover', n: '/new', i: '/invite', s: '/screens', r: '/round' }
 
 const pathOf = (item: Item) => (item === 'now' ? '/' : `/${item}`)
 

@@ -40,8 +40,8 @@ export const screensStyles = css`
     width: 100px;
     height: 56px;
   }
-  .thumb.idle {
-    opacity: 0.4;
+  .thumb.idle is-preview {
+    filter: saturate(0.35) brightness(0.62);
   }
   is-preview {
     height: 56px;

@@ -1,5 +1,5 @@
 /** A TV is taken out of service by who stands before it: why, who and since when, and it needs nobody any more. */
-import type { Browser } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Api, type RunningController, signIn, startBrowser, startController, until } from '../harness.ts'
 import { byKeyboard, onPhone } from './counted.ts'
@@ -25,6 +25,7 @@ afterAll(async () => {
   await controller.close()
 })
 
+const inMenu = (page: Page) => page.getByRole('navigation').getByRole('link', { name: 'Skjermer', exact: true })
 const stateOf = async (name: string) => {
   const screens = await api.ok<{ name: string; state: object }[]>('GET', '/screens')
   return screens.find((screen) => screen.name === name)?.state ?? {}
@@ -37,7 +38,8 @@ const becomes = (name: string, state: object) =>
   )
 
 it('on a phone: the screen, what is the matter, and why', async () => {
-  const who = await onPhone(browser, controller, 'service', '/screens')
+  const who = await onPhone(browser, controller, 'service', '/')
+  await who.tap(inMenu(who.page))
   await who.page.getByText('12 i drift').waitFor()
   await who.tap(who.page.getByRole('link', { name: /Skilt E12/ }))
   await who.tap(who.page.getByRole('button', { name: 'Ute av drift' }))
@@ -67,7 +69,9 @@ it('back in one tap, and taken back with *Angre*', async () => {
 })
 
 it('by keyboard at a desktop: searched for, opened, and marked', async () => {
-  const who = await byKeyboard(browser, controller, 'service', '/screens')
+  const who = await byKeyboard(browser, controller, 'service', '/')
+  await inMenu(who.page).waitFor()
+  await who.press('s')
   await who.page.getByText('11 i drift').waitFor()
   await who.press('/')
   await who.type(who.page.locator('input:focus'), 'g12')

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import encodeQR from 'qr'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { codeOn } from '../crew.ts'
@@ -37,6 +37,7 @@ async function newBox(): Promise<PlayerPage> {
   return box
 }
 
+const inMenu = (page: Page) => page.getByRole('navigation').getByRole('link', { name: 'Skjermer', exact: true })
 const says = async (box: PlayerPage, name: string) =>
   Math.round(await until(async () => (await box.text()).includes(name), box.text, 15_000))
 const stateOf = async (name: string) => {
@@ -48,7 +49,8 @@ it('on a phone: the square is photographed, the screen pointed out, and its name
   const box = await newBox()
   const photo = join(folder, 'glass.png')
   await box.page.screenshot({ path: photo })
-  const who = await onPhone(browser, controller, 'pair', '/screens')
+  const who = await onPhone(browser, controller, 'pair', '/')
+  await who.tap(inMenu(who.page))
   await who.tap(who.page.getByRole('button', { name: 'Koble til boks' }).first())
   await who.photograph(who.page.locator('is-scan input[type=file]'), photo)
   await who.tap(who.page.getByRole('radio', { name: /Inngang nord/ }))
@@ -62,10 +64,12 @@ it('on a phone: the square is photographed, the screen pointed out, and its name
 it('by keyboard at a desktop: the code is typed', async () => {
   const box = await newBox()
   const code = await codeOn(box)
-  const who = await byKeyboard(browser, controller, 'pair', '/screens')
+  const who = await byKeyboard(browser, controller, 'pair', '/')
+  await inMenu(who.page).waitFor()
+  await who.press('s')
   await who.page.getByRole('button', { name: 'Koble til boks' }).first().waitFor()
-  // Past the menu, to the second button of the head.
-  for (const key of ['Tab', 'Enter', 'Tab', 'Tab', 'Enter']) await who.press(key)
+  // The second button of the head.
+  for (const key of ['Tab', 'Tab', 'Enter']) await who.press(key)
   await who.page.getByLabel('Koden som står på skjermen').waitFor()
   for (const key of ['Tab', 'Tab', 'Tab']) await who.press(key)
   await who.type(who.page.locator('input:focus'), code.toLowerCase())

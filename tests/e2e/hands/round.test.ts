@@ -62,8 +62,10 @@ async function before(who: Counted, name: string): Promise<void> {
 }
 
 it('on a phone: begun, twelve times one thumb, ended; names stand until they are seen', async () => {
-  const who = await onPhone(browser, controller, 'round', '/round')
-  await who.tap(who.page.getByRole('button', { name: 'Start i Hele hallen, 12 skjermer' }))
+  const who = await onPhone(browser, controller, 'round', '/')
+  await who.tap(who.page.getByRole('navigation').getByRole('link', { name: 'Skjermer', exact: true }))
+  await who.tap(who.page.getByRole('link', { name: 'Runde' }))
+  await who.tap(who.page.getByRole('button', { name: /^Hele hallen 12 skjermer/ }))
   await shows(names[1] ?? '')
   for (const name of names) {
     await before(who, name)
@@ -83,7 +85,7 @@ it('what is wrong is photographed and noted, survives a reload, and can be taken
   const who = await onPhone(browser, controller, 'round', '/round')
   const photo = join(folder, 'photo.png')
   await who.page.screenshot({ path: photo })
-  await who.tap(who.page.getByRole('button', { name: /^Start i Sovesalen/ }))
+  await who.tap(who.page.getByRole('button', { name: /^Sovesalen/ }))
   await before(who, 'Skilt F')
   await who.tap(who.page.getByRole('button', { name: 'Hopp over' }))
   await before(who, 'Skilt E')
@@ -116,9 +118,11 @@ it('what is wrong is photographed and noted, survives a reload, and can be taken
 })
 
 it('by keyboard at a desktop: Enter after Enter', async () => {
-  const who = await byKeyboard(browser, controller, 'round', '/round')
-  await who.page.getByRole('button', { name: 'Start i Hele hallen, 12 skjermer' }).waitFor()
-  for (const key of ['Tab', 'Enter', 'Tab', 'Enter']) await who.press(key)
+  const who = await byKeyboard(browser, controller, 'round', '/')
+  await who.page.getByRole('heading', { name: 'Nå i hallen' }).waitFor()
+  await who.press('r')
+  await who.page.getByRole('button', { name: /^Hele hallen 12 skjermer/ }).waitFor()
+  for (const key of ['Tab', 'Enter']) await who.press(key)
   for (const name of names) {
     await before(who, name)
     await who.press('Enter')

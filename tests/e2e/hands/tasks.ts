@@ -56,22 +56,22 @@ export const tasks = {
   pair: {
     name: 'A box at its place, by its QR code',
     before: 'Not possible: no screens; a browser opened by hand with a keyboard at the screen',
-    taps: 5,
-    keys: 11,
+    taps: 6,
+    keys: 10,
     letters: 8,
   },
   service: {
     name: 'A TV out of service',
     before: 'Not possible: no screens',
-    taps: 3,
-    keys: 9,
+    taps: 4,
+    keys: 10,
     letters: 3,
   },
   round: {
     name: 'A round of twelve screens',
     before: 'A list on paper',
-    taps: 14,
-    keys: 17,
+    taps: 16,
+    keys: 16,
     letters: 0,
   },
   invite: {
