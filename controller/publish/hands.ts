@@ -2,7 +2,7 @@
 import { limits } from '@infoskjerm/shared/limits.ts'
 import { mayStandBefore, noticeContent, noticeTemplate } from '@infoskjerm/shared/model/notice.ts'
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
-import type { SlideBody, SlideContent } from '@infoskjerm/shared/model/slide.ts'
+import type { ImageContent, SlideBody, SlideContent } from '@infoskjerm/shared/model/slide.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
 import { instant, secondMs } from '@infoskjerm/shared/time/instant.ts'
 import type { MediaRow } from '../media/table.ts'
@@ -46,11 +46,13 @@ export function fromTakeover(row: TakeoverRow, media: MediaRow | null): Handmade
     case 'picture': {
       if (media === null) return null
       const { hash, type, widthPx, heightPx } = media
-      const on = (shape: number) =>
-        ({
-          ...{ kind: 'image', picture: { hash, type, widthPx, heightPx }, tone: 'night', caption: noCaption },
-          fit: fills(widthPx / heightPx, shape) ? 'cover' : 'contain',
-        }) as const
+      const on = (shape: number): ImageContent => ({
+        kind: 'image',
+        picture: { hash, type, widthPx, heightPx },
+        fit: fills(widthPx / heightPx, shape) ? 'cover' : 'contain',
+        tone: 'night',
+        caption: noCaption,
+      })
       const slide = slideOf(given.name, on(16 / 9), limits.itemMaxMs, 'everyone')
       return handmade(given, { ...slide, variants: [{ for: 'portrait', content: on(9 / 16) }] })
     }

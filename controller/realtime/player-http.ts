@@ -2,6 +2,7 @@
 import { missing } from '@infoskjerm/shared/link/gateway.ts'
 import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
 import type { Publisher } from '../publish/publisher.ts'
+import { hashOf } from '../screens/store.ts'
 import type { DeviceRow } from '../screens/table.ts'
 
 export interface PlayerHttpOptions {
@@ -9,6 +10,8 @@ export interface PlayerHttpOptions {
   readonly nowMs: () => number
   readonly deviceOf: (id: string, secret: string) => DeviceRow | null
   readonly isHeld: (device: DeviceRow) => boolean
+  /** Whether the box known by this hash of its secret was let go when the event was over. */
+  readonly wasLetGo: (secretHash: string) => boolean
 }
 
 export type PlayerHttp = (path: string, request: Request) => Response | null
@@ -18,7 +21,9 @@ export function createPlayerHttp(options: PlayerHttpOptions): PlayerHttp {
   const { publisher, nowMs } = options
 
   function state(request: Request): Response {
-    const device = options.deviceOf(request.headers.get('x-device') ?? '', request.headers.get('x-secret') ?? '')
+    const secret = request.headers.get('x-secret') ?? ''
+    const device = options.deviceOf(request.headers.get('x-device') ?? '', secret)
+    if (device === null && options.wasLetGo(hashOf(secret))) return json([{ t: 'farewell' } satisfies GatewayMessage], 'no-store')
     const pointers = device === null ? null : publisher.pointersFor(device.screen, options.isHeld(device))
     const messages: readonly GatewayMessage[] =
       pointers === null ? [{ t: 'unpaired' }] : missing({ pointers, document: publisher.document }, { pointers: {}, documents: [] })

@@ -126,6 +126,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       nowMs: clock.nowMs,
       deviceOf: (id, secret) => deviceOf(db, id, secret),
       isHeld: reporting.isHeld,
+      wasLetGo: (secretHash) => wasLetGo(world.store, secretHash),
     }),
     operationOf: reporting.operations.ofRevision,
     reviewSessions: () => gateway?.reviewSessions(),

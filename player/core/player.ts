@@ -153,7 +153,10 @@ function readOne(state: PlayerState, name: string): PlayerState {
     case 'overrides':
       return { ...state, live: { ...state.live, overrides: body.document } }
     case 'screen':
-      return { ...state, live: { ...state.live, screen: { id: body.screen, area: body.area.id, tags: body.tags, audience: body.audience } } }
+      return {
+        ...state,
+        live: { ...state.live, screen: { id: body.screen, area: body.area.id, tags: body.tags, audience: body.audience } },
+      }
     case 'class': {
       if (body.hash === null) return { ...state, next: { pointer: body, manifest: null, plan: null } }
       const manifest = text === null ? null : parse(manifestSchema, text)

@@ -143,8 +143,8 @@ describe('what is held back, and whose it is', () => {
   test('a venue without sponsors is not asked for one', async () => {
     const { root, told } = await fields()
     expect(root.querySelector('select')).toBe(null)
-    await userEvent.click(root.querySelector('input[type=checkbox]')!)
-    expect(told).toEqual([{ embargo: true }])
+    for (const box of root.querySelectorAll('input[type=checkbox]')) await userEvent.click(box)
+    expect(told).toEqual([{ audience: 'crew' }, { embargo: true }])
   })
 
   test('a sponsor is chosen by name, and let go', async () => {

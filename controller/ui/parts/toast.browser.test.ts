@@ -18,7 +18,10 @@ async function opened(): Promise<{ sheet: Sheet; outer: Toasts }> {
 test('over an open sheet, which makes all else inert, *Angre* can be pressed', async () => {
   const { sheet } = await opened()
   toast('Lagret', { undo: null })
-  await page.getByRole('status').getByRole('button', { name: /Lukk|Close/ }).click({ timeout: 3_000 })
+  await page
+    .getByRole('status')
+    .getByRole('button', { name: /Lukk|Close/ })
+    .click({ timeout: 3_000 })
   const inner = sheet.shadowRoot?.querySelector('is-toasts') as Toasts
   await inner.updateComplete
   expect(inner.matches(':popover-open')).toBe(false)

@@ -115,7 +115,17 @@ export function context(options: Partial<ContextOptions> = {}): StageContext {
 }
 
 export function slide(content: SlideContent): SlideBody {
-  return { name: 'Prøve', content, variants: [], durationMs: 10_000, validFrom: null, validUntil: null, sponsor: null, embargo: false, audience: 'everyone' }
+  return {
+    name: 'Prøve',
+    content,
+    variants: [],
+    durationMs: 10_000,
+    validFrom: null,
+    validUntil: null,
+    sponsor: null,
+    embargo: false,
+    audience: 'everyone',
+  }
 }
 
 export function showing(key: string, content: SlideContent, since: Instant = friday, regions: readonly (Showing | null)[] = []): Showing {
