@@ -73,6 +73,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // Whole browsers on a shared machine: what fails twice is broken.
+          retry: process.env['CI'] === undefined ? 0 : 1,
         },
       },
     ],

@@ -23,8 +23,9 @@ export class RoundStart extends CrewElement {
 
   private place(name: string, n: number, target: Target, primary: boolean) {
     const start = () => this.dispatchEvent(new CustomEvent<Target>('start', { detail: target }))
-    return html`<button class="button large ${primary ? 'primary' : ''}" aria-label=${say().round.start(name, n)} @click=${start}>
-      <span class="clip">${name}</span><span class="muted tabular">${primary ? say().common.screens(n) : n}</span>
+    return html`<button class="button large ${primary ? 'primary' : ''}" @click=${start}>
+      <span class="clip">${name}</span> <span class="muted tabular">${primary ? say().common.screens(n) : n}</span>
+      <span class="visually-hidden">${say().round.startHere}</span>
     </button>`
   }
 

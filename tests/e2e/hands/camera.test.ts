@@ -52,7 +52,7 @@ it('on a phone, from the screen it is for', async () => {
 
 it('by keyboard at a desktop, from a file', async () => {
   for (const { id } of await hall.api.ok<{ id: string }[]>('GET', '/takeovers')) await hall.api.call('POST', `/takeovers/${id}/end`, {})
-  await stands(hall.mine, show)
+  await stands(hall.mine, show, 30_000)
   const who = await byKeyboard(hall.browser, hall.controller, 'camera', '/', 'vakt')
   await who.page.getByRole('heading', { name: 'Nå i hallen' }).waitFor()
   await who.press('t')

@@ -11,6 +11,9 @@ beforeAll(async () => {
 })
 afterAll(() => hall.close())
 
+/** It comes among the others: three slides of ten seconds may go before it (ms). */
+const turnMs = 45_000
+
 type Placed = { id: string; until: string | null }
 const placements = () => hall.api.ok<Placed[]>('GET', '/placements')
 /** The next day-break in the hall. */
@@ -25,9 +28,9 @@ it('on a phone: words among the others on my screens until the night is over', a
   await who.tap(who.page.getByRole('link', { name: 'Ny slide' }))
   await who.type(who.page.getByLabel('Overskrift', { exact: true }), 'Vaffelsalg i kantina')
   await who.tap(who.page.getByRole('button', { name: 'Vis på skjermene' }))
-  const glassMs = await stands(hall.mine, 'Vaffelsalg i kantina')
+  const glassMs = await stands(hall.mine, 'Vaffelsalg i kantina', turnMs)
   await who.done(glassMs)
-  await stands(hall.mine, show)
+  await stands(hall.mine, show, turnMs)
   expect(await hall.other.text()).not.toContain('Vaffelsalg')
   const [placed] = await placements()
   expect(isDayBreak(placed?.until ?? null)).toBe(true)
@@ -39,7 +42,7 @@ it('by keyboard at a desktop', async () => {
   await who.press('n')
   await who.type(who.page.getByLabel('Overskrift', { exact: true }), 'Badminton kl. 23')
   await who.press('Control+Enter')
-  const glassMs = await stands(hall.mine, 'Badminton kl. 23')
+  const glassMs = await stands(hall.mine, 'Badminton kl. 23', turnMs)
   await who.done(glassMs)
 })
 
@@ -55,7 +58,7 @@ it('changed, taken away with one press, and back with another', async () => {
   await page.getByRole('link', { name: 'Endre: Badminton kl. 23' }).click()
   await page.getByLabel('Overskrift', { exact: true }).fill('Badminton kl. 22')
   await page.getByRole('button', { name: 'Vis endringen' }).click()
-  await stands(hall.mine, 'Badminton kl. 22')
+  await stands(hall.mine, 'Badminton kl. 22', turnMs)
   await page.getByRole('button', { name: 'Borte nå: Badminton kl. 22' }).click()
   await until(
     async () => (await placements()).length === 0,
@@ -63,7 +66,7 @@ it('changed, taken away with one press, and back with another', async () => {
     5_000,
   )
   await page.getByRole('button', { name: 'Angre' }).last().click()
-  await stands(hall.mine, 'Badminton kl. 22')
+  await stands(hall.mine, 'Badminton kl. 22', turnMs)
   await page.context().close()
 })
 
@@ -77,7 +80,7 @@ it('without an end only where somebody chose it, and with nothing typed it goes 
   await page.getByRole('radio', { name: 'Uten slutt' }).check()
   await page.getByText('Blir stående til noen tar den bort').waitFor()
   await page.getByRole('button', { name: 'Vis på skjermene' }).click()
-  await stands(hall.mine, 'Trykte kart')
+  await stands(hall.mine, 'Trykte kart', turnMs)
   expect((await placements()).map(({ until }) => until === null)).toContain(true)
   await page.context().close()
 })

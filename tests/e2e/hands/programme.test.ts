@@ -39,8 +39,8 @@ it('an entry that follows the programme: what is put off leaves the glass within
   expect(await stands(evening.glass, compo)).toBeLessThan(withinMs)
   await page.getByRole('button', { name: 'Angre', exact: true }).click()
   await stands(evening.glass, 'Dørene til konserten er åpne')
-  const entries = await evening.api.ok<{ id: string; when: { kind: string } }[]>('GET', '/schedule')
-  const entry = entries.find(({ when }) => when.kind === 'happening')?.id ?? ''
+  const entries = await evening.api.ok<{ id: string; playlist: string }[]>('GET', '/schedule')
+  const entry = entries.find((one) => one.playlist === playlist)?.id ?? ''
   await evening.api.ok('DELETE', `/schedule/${entry}`)
   await stands(evening.glass, compo)
   await page.context().close()

@@ -65,7 +65,7 @@ it('on a phone: begun, twelve times one thumb, ended; names stand until they are
   const who = await onPhone(browser, controller, 'round', '/')
   await who.tap(who.page.getByRole('navigation').getByRole('link', { name: 'Skjermer', exact: true }))
   await who.tap(who.page.getByRole('link', { name: 'Runde' }))
-  await who.tap(who.page.getByRole('button', { name: /^Hele hallen 12 skjermer/ }))
+  await who.tap(who.page.getByRole('button', { name: /^Hele hallen\s*12 skjermer/ }))
   await shows(names[1] ?? '')
   for (const name of names) {
     await before(who, name)
@@ -121,7 +121,7 @@ it('by keyboard at a desktop: Enter after Enter', async () => {
   const who = await byKeyboard(browser, controller, 'round', '/')
   await who.page.getByRole('heading', { name: 'Nå i hallen' }).waitFor()
   await who.press('r')
-  await who.page.getByRole('button', { name: /^Hele hallen 12 skjermer/ }).waitFor()
+  await who.page.getByRole('button', { name: /^Hele hallen\s*12 skjermer/ }).waitFor()
   for (const key of ['Tab', 'Enter']) await who.press(key)
   for (const name of names) {
     await before(who, name)
