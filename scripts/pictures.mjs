@@ -35,7 +35,6 @@ const shots = [
   { file: 'crew-now-dark', at: '/', size: desktop, words: null, colorScheme: 'dark' },
   { file: 'crew-phone', at: '/', size: phone, words: null, deviceScaleFactor: 2 },
   { file: 'crew-programme', at: '/programme', size: desktop, words: null },
-  { file: 'crew-people', at: '/people', size: desktop, words: null },
   {
     file: 'crew-phone-notice',
     at: '/notice',
