@@ -1,4 +1,4 @@
-/** Four kinds of tests: `unit` (pure logic, real SQLite files, real sockets), `slow` (the same, where processes are started and killed: `*.slow.test.ts`), `browser` (what only a browser can show), `e2e` (the whole product in real Chromium). */
+/** Five kinds of tests: `unit` (pure logic, real SQLite files, real sockets), `slow` (the same, where processes are started and killed: `*.slow.test.ts`), `browser` (what only a browser can show), `e2e` and `hands` (the whole product in real Chromium). */
 import { existsSync } from 'node:fs'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
@@ -14,6 +14,12 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
 ]
+
+/** End-to-end tests that mostly wait for pages: two at a time. Those that count frames or kill the controller are alone. */
+const sideBySide = ['tests/e2e/hands/**/*.test.ts', 'tests/e2e/{accessibility,farewell,practice,words}.test.ts']
+
+/** Whole browsers on a shared machine: what fails twice is broken. */
+const wholeProduct = { testTimeout: 120_000, hookTimeout: 120_000, retry: process.env['CI'] === undefined ? 0 : 1 }
 
 export default defineConfig({
   test: {
@@ -70,11 +76,18 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          exclude: sideBySide,
           fileParallelism: false,
-          // Whole browsers on a shared machine: what fails twice is broken.
-          retry: process.env['CI'] === undefined ? 0 : 1,
+          ...wholeProduct,
+        },
+      },
+      {
+        test: {
+          name: 'hands',
+          environment: 'node',
+          include: sideBySide,
+          maxWorkers: 2,
+          ...wholeProduct,
         },
       },
     ],

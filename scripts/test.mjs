@@ -30,6 +30,7 @@ try {
     const env = { CHROMIUM: chromium }
     add(await runProjects(['browser'], env))
     add(await runProjects(['e2e'], env))
+    add(await runProjects(['hands'], env))
   }
 } catch (error) {
   console.error(error)
