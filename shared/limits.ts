@@ -160,6 +160,31 @@ export const limits = {
   /** A webhook must answer within this (ms), and is tried again so often. */
   webhookMs: 10_000,
   webhookTries: 5,
+  /** Cues in force, and slips, in the one live document; a hall has a handful of stages. */
+  liveEntries: 64,
+  /** Details of a player at most this often (ms), and the slides it names in them. */
+  detailsMs: 10_000,
+  detailSlides: 10,
+  /** One record of proof of play covers at most this (ms, rule W6); a burst after a reconnect holds so many records, each with so many exceptions. */
+  proofMs: 5 * 60_000,
+  proofRecords: 100,
+  proofExceptions: 50,
+  /** Proof of play that a box keeps while nobody acknowledges it, records: ten days. */
+  proofKept: 3_000,
+  /** Publishes inside this (ms) become one; overrides never wait (rule W3). */
+  coalesceMs: 50,
+  /** One piece of publishing holds up the others for about this long at most (ms). */
+  sliceMs: 8,
+  /** The part of the link that media may take (rule W8), and the controller's link where nothing is configured (bits per second). */
+  mediaShare: 0.5,
+  linkBitsPerSecond: 1_000_000_000,
+  /** The first fill of a box begins within this (ms), spread by device. */
+  firstFillSpreadMs: 20_000,
+  /** A device that sends too much this often within ten minutes is put in quarantine. */
+  floodsBeforeQuarantine: 5,
+  /** A wall clock further than this ahead of the highest instant ever synced proves nothing (ms, rule T5); and how often that instant is kept (ms). */
+  unprovedAheadMs: 14 * 86_400_000,
+  syncedKeptEveryMs: 10_000,
   /** Rows of one page of a list over REST. */
   pageRows: 500,
 } as const

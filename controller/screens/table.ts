@@ -35,6 +35,8 @@ export const devices = sqliteTable('devices', {
   secretHash: text().notNull(),
   local: integer({ mode: 'boolean' }).notNull(),
   pairedAt: integer().notNull(),
+  /** Since when (served time, ms) the box is kept out because it sent far too much; null: it is not. */
+  quarantinedAt: integer(),
 })
 
 /** A walk past the screens; only one at a time has no end. Times are served time. */
@@ -61,7 +63,7 @@ export const sightings = sqliteTable('sightings', {
   seen: integer({ mode: 'boolean' }).notNull(),
   note: text().notNull(),
   picture: text(),
-  state: text({ enum: ['right', 'wrong', 'old', 'silent', 'unpaired'] }).notNull(),
+  state: text({ enum: ['right', 'wrong', 'old', 'silent', 'unpaired', 'quarantined'] }).notNull(),
   heardAt: integer(),
 })
 

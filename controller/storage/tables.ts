@@ -1,5 +1,6 @@
 /** The tables that go through the audited write path, by name. */
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { cues, slips } from '../cues/table.ts'
 import { areas, events } from '../events/table.ts'
 import { media } from '../media/table.ts'
 import { overrides } from '../overrides/table.ts'
@@ -41,6 +42,8 @@ export const audited = {
   placements,
   rounds,
   sightings,
+  cues,
+  slips,
 }
 
 export type TableName = keyof typeof audited

@@ -1,6 +1,8 @@
 /** Live documents: the few small things that change by themselves, as arguments of `resolve`. */
+import * as z from 'zod/mini'
 import type { Instant } from '../time/instant.ts'
 import { noOverrides, type OverrideDocument } from './override.ts'
+import { id, instantSchema } from './parts.ts'
 import type { Placed } from './target.ts'
 
 /** Which item of a manual entry stands, and since when. `item`: ids from the entry's own list down, joined by `/`, as in a scene's path. */
@@ -22,3 +24,16 @@ export interface Live {
 }
 
 export const quiet: Live = { screen: null, overrides: noOverrides, cues: {}, slips: {}, sources: {} }
+
+/** What people step and shift by hand, one document for the venue: small enough to travel whole. Held to `limits.liveEntries` of each. */
+export interface LiveDocument {
+  readonly cues: Live['cues']
+  readonly slips: Live['slips']
+}
+
+export const nothingLive: LiveDocument = { cues: {}, slips: {} }
+
+export const liveDocumentSchema: z.ZodMiniType<LiveDocument> = z.strictObject({
+  cues: z.record(id, z.strictObject({ item: z.string().check(z.maxLength(400)), at: instantSchema })),
+  slips: z.record(id, z.int()),
+})

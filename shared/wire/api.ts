@@ -446,11 +446,25 @@ export interface MediaResource {
 }
 
 /** What became of a publish on each screen concerned (rule W5). */
+/** What became of a publish on one screen. `waiting`: told, and not ready yet. `ready`: has all it needs, and waits for its moment. `showing`. `substituted`: shows it, but something stands in for an item. `failed`: something can not be shown there, and `why` says what. `no-contact`. `not-concerned`: nothing changes there. */
+export type Outcome = 'waiting' | 'ready' | 'showing' | 'substituted' | 'failed' | 'no-contact' | 'not-concerned'
+
+/** A publish on its way to the screens. Screens that are not concerned are only counted. `pending`: it is still being compiled. */
 export interface Operation {
   readonly id: string
   readonly at: Rfc3339
+  readonly what: string
+  readonly by: string
+  readonly pending: boolean
   readonly order: Order
-  readonly outcomes: readonly { readonly screen: string; readonly outcome: 'waiting' | 'showing' | 'no-contact' }[]
+  readonly counts: Readonly<Record<Outcome, number>>
+  readonly outcomes: readonly { readonly screen: string; readonly outcome: Outcome; readonly why: OutcomeReason | null }[]
+}
+
+/** Why a screen does not show all of it: the slide, and what is wrong with it. */
+export interface OutcomeReason {
+  readonly slide: string
+  readonly why: 'not-ready' | 'missing' | 'broken'
 }
 
 /** Answer of every write: the revision it made (give it to `POST /undo`), and the operation where screens are concerned. */

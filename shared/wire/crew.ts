@@ -1,12 +1,13 @@
 /** Every message from the gateway to a crew page, on the namespace `/crew` (event `m`). Crew pages write over REST; here they only listen. */
-import type { NamesResource, OverridesResource } from './api.ts'
+import type { NamesResource, Operation, OverridesResource } from './api.ts'
+import type { Details } from './player.ts'
 import type { Order } from './pointers.ts'
 
 /** What the gateway knows of one screen. */
 export interface ScreenStatus {
   readonly screen: string
-  /** `right`: reports what it should show. `wrong`: something else for over 5 s. `old`: an older manifest. `silent`: no beat for 12 s. `unpaired`: no device. */
-  readonly state: 'right' | 'wrong' | 'old' | 'silent' | 'unpaired'
+  /** `right`: reports what it should show. `wrong`: something else for over 5 s. `old`: an older manifest. `silent`: no beat for 12 s. `unpaired`: no device. `quarantined`: its box sent far too much and is kept out until somebody lets it in again. */
+  readonly state: 'right' | 'wrong' | 'old' | 'silent' | 'unpaired' | 'quarantined'
   /** Since when it is so (served time, ms). */
   readonly since: number
   /** Last beat (served time, ms); null when never. */
@@ -15,6 +16,8 @@ export interface ScreenStatus {
   readonly showing: string | null
   /** The device reaches us without encryption or lives on this machine. */
   readonly local: boolean
+  /** What the player says of itself beyond its beat; null before it did. */
+  readonly details: Details | null
 }
 
 export type CrewMessage =
@@ -25,6 +28,8 @@ export type CrewMessage =
   /** Which manifest each class holds, with its screens; fetch `/player/v1/documents/<hash>`. */
   | { readonly t: 'classes'; readonly classes: readonly ClassStatus[]; readonly sources: Readonly<Record<string, string>> }
   | { readonly t: 'overrides'; readonly overrides: OverridesResource }
+  /** How a publish of the last minutes comes along, whenever its counts differ. */
+  | { readonly t: 'operation'; readonly id: string; readonly pending: boolean; readonly counts: Operation['counts'] }
   /** Whether all screens show their names until switched off. */
   | { readonly t: 'names'; readonly names: NamesResource }
   /** Players that show a code and wait. */

@@ -1,6 +1,7 @@
 /** Pointers: the small signed documents that say which content-addressed document holds (rule W3). */
 import * as z from 'zod/mini'
 import { hash, id, instantSchema, name } from '../model/parts.ts'
+import { type LiveDocument, liveDocumentSchema } from '../model/live.ts'
 import { type OverrideDocument, overrideDocumentSchema } from '../model/override.ts'
 import { type Audience, type Exit, type Variant } from '../model/screen.ts'
 import type { Instant } from '../time/instant.ts'
@@ -49,7 +50,14 @@ export interface OverridePointer extends Order {
   readonly document: OverrideDocument
 }
 
-export type Pointer = ClassPointer | ScreenPointer | SourcePointer | OverridePointer
+/** Cues and slips travel whole too: whoever steps a stage's slides does not wait for a fetch. */
+export interface LivePointer extends Order {
+  readonly kind: 'live'
+  readonly venue: string
+  readonly document: LiveDocument
+}
+
+export type Pointer = ClassPointer | ScreenPointer | SourcePointer | OverridePointer | LivePointer
 
 /** A pointer with an Ed25519 signature over the UTF-8 of its canonical JSON (RFC 8785, RFC 8032); `key` is the SHA-256 of the public key in hex, `signature` is base64url. */
 export interface Signed<P extends Pointer = Pointer> {
@@ -92,6 +100,7 @@ export const pointerSchema: z.ZodMiniType<Pointer> = z.discriminatedUnion('kind'
   }),
   z.object({ kind: z.literal('source'), venue: id, source: id, hash, ...order }),
   z.object({ kind: z.literal('overrides'), venue: id, document: overrideDocumentSchema, ...order }),
+  z.object({ kind: z.literal('live'), venue: id, document: liveDocumentSchema, ...order }),
 ]) as unknown as z.ZodMiniType<Pointer>
 
 export const signedSchema: z.ZodMiniType<Signed> = z.object({
