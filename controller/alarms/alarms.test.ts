@@ -23,7 +23,7 @@ const status = (screen: string, state: ScreenStatus['state'], since = 0, heardAt
   since,
   heardAt,
   showing: null,
-  local: false,
+  local: false, details: null,
 })
 const names = (troubles: readonly { screen: string }[]) => troubles.map(({ screen }) => screen)
 

@@ -15,6 +15,7 @@ const phrases: Readonly<Record<TroubleKind, Phrase>> = {
   silent: { one: 'svarer ikke', many: 'svarer ikke', todo: 'Sjekk strøm, så kabel.' },
   wrong: { one: 'viser ikke det den skal', many: 'viser ikke det de skal', todo: 'Se på skjermen, og start nettleseren på nytt.' },
   old: { one: 'viser gammelt innhold', many: 'viser gammelt innhold', todo: 'Sjekk nettet, og start boksen på nytt om det varer.' },
+  quarantined: { one: 'er stengt ute', many: 'er stengt ute', todo: 'Boksen sendte for mye. Se etter den, og slipp den inn igjen.' },
   unpaired: { one: 'har ingen boks', many: 'har ingen boks', todo: 'Koble til en boks, eller sett den ut av drift.' },
 }
 

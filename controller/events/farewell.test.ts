@@ -13,7 +13,7 @@ beforeEach(() => {
   world = createTestWorld()
   world.store.write(kari, 'set-up', (tx) => {
     tx.put('screens', screenRow('a1', 'hall'))
-    tx.put('devices', { id: 'box', screen: 'a1', secretHash: 'x', local: false, pairedAt: 0 })
+    tx.put('devices', { id: 'box', screen: 'a1', secretHash: 'x', local: false, pairedAt: 0, quarantinedAt: null })
   })
 })
 afterEach(() => world.close())

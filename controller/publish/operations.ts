@@ -39,8 +39,12 @@ export function createOperations(reported: (screen: string) => Reported): Operat
     return {
       id,
       at: new Date(at).toISOString(),
+      what: '',
+      by: '',
+      pending: false,
+      counts: { waiting: 0, ready: 0, showing: 0, substituted: 0, failed: 0, 'no-contact': 0, 'not-concerned': 0 },
       order,
-      outcomes: screens.map((screen) => ({ screen, outcome: outcomeOf(reported(screen), order) })),
+      outcomes: screens.map((screen) => ({ screen, outcome: outcomeOf(reported(screen), order), why: null })),
     }
   }
 

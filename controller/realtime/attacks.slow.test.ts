@@ -195,5 +195,5 @@ describe('three hundred players at once', () => {
 function deviceRow(id: string) {
   // SHA-256 of «hemmelig».
   const secretHash = '804e445bb10e5ddd3e1ca92b3228b1da4b1bc1f7120671c7dae1cba2c529b7dc'
-  return { id, screen: 'a1', secretHash, local: false, pairedAt: 0 }
+  return { id, screen: 'a1', secretHash, local: false, pairedAt: 0, quarantinedAt: null }
 }

@@ -1,6 +1,7 @@
 /** The namespace `/player`: lets players in, gives each what it lacks, hears what it reports (rules W1, W2, S8). */
 import { missing } from '@infoskjerm/shared/link/gateway.ts'
 import { limits } from '@infoskjerm/shared/limits.ts'
+import { type Beat, decodeBeat } from '@infoskjerm/shared/wire/beat.ts'
 import {
   type GatewayMessage,
   handshakeSchema,
@@ -114,8 +115,10 @@ export function createPlayers(namespace: Namespace, options: PlayersOptions): Pl
 
   function hear(socket: Socket, raw: unknown): void {
     const receivedAt = options.nowMs()
-    const message = playerMessageSchema.safeParse(raw)
     const peer = peers.get(socket)
+    const beat = decodeBeat(raw)
+    if (beat !== null) return peer?.kind === 'device' ? onBeat(socket, peer.screen, beat, receivedAt) : undefined
+    const message = playerMessageSchema.safeParse(raw)
     if (!message.success || peer === undefined) {
       world.log.debug({ player: socket.id }, 'a message that cannot be understood')
       return
@@ -123,6 +126,13 @@ export function createPlayers(namespace: Namespace, options: PlayersOptions): Pl
     if (message.data.t === 'probe') say(socket, { t: 'time', sentMs: message.data.sentMs, receivedAt, answeredAt: options.nowMs() })
     else if (message.data.t === 'hello') welcome(socket, peer, message.data.holds)
     else if (peer.kind === 'device') report(peer.screen, message.data)
+  }
+
+  function onBeat(socket: Socket, screen: string, beat: Beat, receivedAt: number): void {
+    if (beat.sentMs !== null) say(socket, { t: 'time', sentMs: beat.sentMs, receivedAt, answeredAt: options.nowMs() })
+    // Without a drawn frame the page cannot tell what people see, and nothing counts as confirmed.
+    if (options.telemetry.beat(screen, beat) && beat.drawnAt !== null) options.progress.right(screen)
+    options.onReport()
   }
 
   function welcome(socket: Socket, peer: Peer, holds: Holds): void {
@@ -188,15 +198,11 @@ type Report = Exclude<PlayerMessage, { t: 'hello' | 'probe' }>
 
 /** What a device says of its screen, taken down where it is asked for. */
 function createReports(
-  options: Pick<PlayersOptions, 'telemetry' | 'progress' | 'world' | 'onReport'>,
+  options: Pick<PlayersOptions, 'progress' | 'world' | 'onReport'>,
 ): (screen: string, message: Report) => void {
-  const { telemetry, progress, world, onReport } = options
+  const { progress, world, onReport } = options
   return (screen, message) => {
     switch (message.t) {
-      case 'beat':
-        // Without a drawn frame the page cannot tell what people see, and nothing counts as confirmed.
-        if (telemetry.beat(screen, message) && message.drawnAt !== null) progress.right(screen)
-        break
       case 'drawn':
         progress.drawn(screen, message.overrides)
         break

@@ -1,3 +1,4 @@
+import { encodeBeat } from '@infoskjerm/shared/wire/beat.ts'
 import type { EntryResource, Operation, OverridesResource, ScreenResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import type { ScreenStatus } from '@infoskjerm/shared/wire/crew.ts'
 import { sceneHash } from '@infoskjerm/shared/engine/hash.ts'
@@ -50,7 +51,7 @@ function publishSlide(id: string, name: string): Written<unknown> {
 function beatRight(peer: Peer, screen: string): void {
   const scene = hall.realtime.publisher.sceneOf(screen, false, world.now())
   const order = hall.realtime.publisher.orderOf(screen, false)
-  peer.say({ t: 'beat', scene: scene === null ? '' : sceneHash(scene), order, drawnAt: world.now() })
+  peer.say(encodeBeat({ scene: scene === null ? '' : sceneHash(scene), order, drawnAt: world.now(), sentMs: null }))
 }
 
 describe('[W2] hello', () => {
@@ -354,7 +355,7 @@ describe('crew pages', () => {
     await peer.settled()
     expect(await states()).toEqual(['a1 right s1', 'a2 unpaired null', 'b1 unpaired null'])
     world.pass(6_000)
-    peer.say({ t: 'beat', scene: 'deadbeef', order: hall.realtime.publisher.orderOf('a1', false), drawnAt: null })
+    peer.say(encodeBeat({ scene: 'deadbeef', order: hall.realtime.publisher.orderOf('a1', false), drawnAt: null, sentMs: null }))
     await peer.settled()
     expect(await states()).toContain('a1 wrong null')
     world.pass(12_001)

@@ -136,7 +136,7 @@ describe('a pasted list', () => {
 })
 
 describe('a round', () => {
-  const right = { screen: 'a2', state: 'right', since: 0, heardAt: 7, showing: null, local: false } as const
+  const right = { screen: 'a2', state: 'right', since: 0, heardAt: 7, showing: null, local: false, details: null } as const
   const sighting = (id: string, seen = true) => ({ screen: id, seen, note: seen ? '' : 'Svart', picture: null })
 
   test('goes area by area in walking order, past what hangs already', () => {

@@ -139,7 +139,7 @@ export function pairDevice(
   return world.store.write(author, 'screen.pair', (tx) => {
     const row = typeof screen === 'string' ? withBox(tx, screen) : addScreen(tx, screen, false)
     const device = world.newId()
-    tx.put('devices', { id: device, screen: row.id, secretHash: hashOf(secret), local: false, pairedAt: world.wallMs() })
+    tx.put('devices', { id: device, screen: row.id, secretHash: hashOf(secret), local: false, pairedAt: world.wallMs(), quarantinedAt: null })
     return { screen: row, device }
   })
 }
@@ -174,7 +174,7 @@ export function pairLocally(world: World, secret: string, created: ScreenBody): 
   if (existing !== undefined && existing.screen === screen?.id && existing.secretHash === hashOf(secret)) return existing
   return world.store.write(system, 'screen.pair', (tx) => {
     const own = screen ?? addScreen(tx, { ...created, area: firstArea(tx) }, true)
-    const row = { id: localDevice, screen: own.id, secretHash: hashOf(secret), local: true, pairedAt: world.wallMs() }
+    const row = { id: localDevice, screen: own.id, secretHash: hashOf(secret), local: true, pairedAt: world.wallMs(), quarantinedAt: null }
     tx.put('devices', row)
     return row
   }).value

@@ -97,7 +97,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     }
     const main = scene?.slots.main
     const showing = right && !isSilent(record) && main?.kind === 'slide' && scene?.slots.override === undefined ? main.slide.name : null
-    return { screen, state, since: record.since, heardAt: record.heardAt, showing, local: record.near }
+    return { screen, state, since: record.since, heardAt: record.heardAt, showing, local: record.near, details: null }
   }
 
   return {

@@ -12,7 +12,7 @@ const status = (state: ScreenStatus['state'], heardMsAgo: number): ScreenStatus 
   since: now - heardMsAgo,
   heardAt: now - heardMsAgo,
   showing: null,
-  local: false,
+  local: false, details: null,
 })
 
 test.each([

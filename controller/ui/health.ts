@@ -4,7 +4,7 @@ import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { EventResource, ScreenResource } from '@infoskjerm/shared/wire/api.ts'
 import type { ScreenStatus } from '@infoskjerm/shared/wire/crew.ts'
 
-export type HealthKind = 'right' | 'wrong' | 'old' | 'silent' | 'unpaired' | 'planned' | 'out-of-service' | 'unknown' | 'short'
+export type HealthKind = 'right' | 'wrong' | 'old' | 'silent' | 'unpaired' | 'planned' | 'out-of-service' | 'unknown' | 'short' | 'quarantined'
 
 export interface Health {
   readonly kind: HealthKind
@@ -29,6 +29,8 @@ export function healthOf(screen: ScreenResource, status: ScreenStatus | null, no
       return { kind: 'right', since: status.since, trouble: false }
     case 'unpaired':
       return { kind: 'unpaired', since: null, trouble: false }
+    case 'quarantined':
+      return { kind: 'quarantined', since: status.since, trouble: true }
     case 'wrong':
       return { kind: 'wrong', since: status.since, trouble: true }
     case 'old':

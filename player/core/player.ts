@@ -11,6 +11,7 @@ import { manifestSchema } from '@infoskjerm/shared/model/manifest.ts'
 import { type Programme, programmeSchema } from '@infoskjerm/shared/model/programme.ts'
 import { distantFuture, type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import { type Order, type ScreenPointer, compareOrder } from '@infoskjerm/shared/wire/pointers.ts'
+import type { Beat } from '@infoskjerm/shared/wire/beat.ts'
 import type { GatewayMessage, Holds, PlayerMessage, SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
 import { comingUp, mediaInOrder, planned, sceneOf, type Show } from './show.ts'
 import { nothingStands, painted, repainting, reported, saysTheSame, type Standing, uncovered } from './standing.ts'
@@ -109,10 +110,10 @@ export function screenOf(state: PlayerState): ScreenPointer | null {
 }
 
 /** The beat of this moment (rule W6): what stands on the glass. A page that cannot tell (`drawnAt` null) says what it has chosen instead. */
-export function beatOf(state: PlayerState, drawnAt: Instant | null): PlayerMessage {
+export function beatOf(state: PlayerState, drawnAt: Instant | null, sentMs: number | null): Beat {
   const { scene, order } =
     drawnAt === null ? { scene: state.scene === null ? '' : sceneHash(state.scene), order: orderOf(state.show) } : state.standing
-  return { t: 'beat', scene, order, drawnAt }
+  return { scene, order, drawnAt, sentMs }
 }
 
 function orderOf(show: Show | null): Order | null {
@@ -152,6 +153,8 @@ function readOne(state: PlayerState, name: string): PlayerState {
   switch (body.kind) {
     case 'overrides':
       return { ...state, live: { ...state.live, overrides: body.document } }
+    case 'live':
+      return { ...state, live: { ...state.live, ...body.document } }
     case 'screen':
       return {
         ...state,

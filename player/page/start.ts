@@ -98,7 +98,7 @@ export async function start(root: HTMLElement): Promise<void> {
     }
   }
   const sendBeat = (): void => {
-    if (asked.preview === null && screenOf(state) !== null) wire.send(beatOf(state, document.hidden ? null : drawnAt))
+    if (asked.preview === null && screenOf(state) !== null) wire.beat(beatOf(state, document.hidden ? null : drawnAt, performance.now()))
   }
 
   const media = createMedia({
@@ -153,6 +153,11 @@ export async function start(root: HTMLElement): Promise<void> {
         return give({ kind: 'message', message })
       case 'clock':
         return probe()
+      case 'resync':
+        return give({ kind: 'connected' })
+      case 'outdated':
+        return location.reload()
+      case 'proven':
       case 'later':
         return
     }

@@ -1,4 +1,5 @@
 /** The page's end of the socket: connects for ever, parses what comes, and asks the plain documents while the socket is down. */
+import { type Beat, encodeBeat } from '@infoskjerm/shared/wire/beat.ts'
 import { type GatewayMessage, gatewayMessageSchema, type Handshake, type PlayerMessage, protocol } from '@infoskjerm/shared/wire/player.ts'
 import { io } from 'socket.io-client'
 import type { Device } from './kept.ts'
@@ -13,6 +14,7 @@ export interface WireOptions {
 
 export interface Wire {
   readonly send: (message: PlayerMessage) => void
+  readonly beat: (beat: Beat) => void
   /** Is this device from the next connection on; `again`: connects anew at once. */
   readonly become: (device: Device, how: { readonly again: boolean }) => void
   /** Says nothing and asks for nothing any more. */
@@ -60,6 +62,7 @@ export function createWire(options: WireOptions): Wire {
   }, pollMs)
   return {
     send: (message) => void (socket.connected && socket.emit('m', message)),
+    beat: (beat) => void (socket.connected && socket.emit('m', encodeBeat(beat))),
     end: () => {
       ended = true
       device = null

@@ -4,7 +4,7 @@ import { type GatewayMessage, type Holds, pointerName } from '../wire/player.ts'
 import { documentOf, type Published } from './published.ts'
 
 /** Overrides go first: nothing may delay them. */
-const urgency: Readonly<Record<Pointer['kind'], number>> = { overrides: 0, screen: 1, class: 2, source: 3 }
+const urgency: Readonly<Record<Pointer['kind'], number>> = { overrides: 0, live: 1, screen: 2, class: 3, source: 4 }
 
 /** The messages that make the player complete, most urgent first; each document comes before the pointer that names it. Empty: it lacks nothing. */
 export function missing(published: Published, holds: Holds): GatewayMessage[] {

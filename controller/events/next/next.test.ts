@@ -62,7 +62,7 @@ describe('next year', () => {
         ...screenRow('a1', 'hall'),
         exits: [{ name: 'Nord', direction: 'left', confirmed: { by: 'K', at: instant(1) } }],
       })
-      tx.put('devices', { id: 'box', screen: 'a1', secretHash: 'x', local: false, pairedAt: 0 })
+      tx.put('devices', { id: 'box', screen: 'a1', secretHash: 'x', local: false, pairedAt: 0, quarantinedAt: null })
       tx.put('stages', { id: 'scene', event: 'tg', name: { nb: 'Hovedscenen', en: '' }, letter: 'A', area: 'hall', position: 0 })
       tx.put('sponsors', { id: 'nordlys', event: 'tg', name: 'Nordlys', promise: null, rivals: [] })
       const slides = {

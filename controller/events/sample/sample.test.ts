@@ -81,7 +81,7 @@ test('emptied, an empty event is left, and the accounts', async () => {
   const rights = { role: 'all', mayStartOverride: true, mayEndOverride: true } as const
   world.store.write(kari, 'people', (tx) => {
     tx.put('users', { id: 'kari', username: 'kari', name: 'Kari', language: 'nb', ...rights })
-    tx.put('devices', { id: 'd', screen: 'inngang', secretHash: 'x', local: true, pairedAt: 0 })
+    tx.put('devices', { id: 'd', screen: 'inngang', secretHash: 'x', local: true, pairedAt: 0, quarantinedAt: null })
   })
   const { value } = emptySample(world, kari)
   expect(value).toMatchObject({ name: 'Nytt arrangement', sample: null, zone: 'Europe/Oslo' })
