@@ -32,7 +32,7 @@ export default defineConfig({
           include: [
             'shared/**/*.test.ts',
             'controller/**/*.test.ts',
-            'player/core/**/*.test.ts',
+            'player/core/**/*.test.ts', 'player/page/**/*.test.ts',
             'scripts/**/*.test.ts',
             'playlists/**/*.test.ts',
             'tests/golden/**/*.test.ts',

@@ -39,7 +39,7 @@ export interface Hall {
 export interface Peer {
   readonly socket: Socket
   readonly told: GatewayMessage[]
-  readonly say: (message: PlayerMessage | object) => void
+  readonly say: (message: PlayerMessage | object | string) => void
   /** The first message that fits, now or within two seconds. */
   readonly hears: <M extends object>(fits: (message: GatewayMessage) => boolean) => Promise<M>
   /** Everything that was said to the peer so far has arrived. */

@@ -31,6 +31,8 @@ export interface PlayerState {
   /** Media that are wanted and here, or that will never be. */
   readonly settled: ReadonlySet<string>
   readonly overridesDrawn: Order | null
+  /** Whether somebody who knows has told the time, or it can be believed (rule T5). */
+  readonly isTimeProved: boolean
   /** Looks handed to the stage to be built ahead. */
   readonly prepared: ReadonlySet<string>
 }
@@ -40,6 +42,7 @@ export type Input =
   | { readonly kind: 'connected' }
   | { readonly kind: 'message'; readonly message: GatewayMessage }
   | { readonly kind: 'tick' }
+  | { readonly kind: 'time'; readonly isProved: boolean }
   | { readonly kind: 'media'; readonly hash: string }
   /** The look of a content, as its frame has been presented. */
   | { readonly kind: 'painted'; readonly look: string }
@@ -74,6 +77,7 @@ export const asleep: PlayerState = {
   standing: nothingStands,
   settled: new Set(),
   overridesDrawn: null,
+  isTimeProved: true,
   prepared: new Set(),
 }
 
@@ -88,6 +92,10 @@ export function step(state: PlayerState, input: Input, now: Instant): Step {
       return onMessage(state, input.message, now)
     case 'tick':
       return settle(state, now, [])
+    case 'time':
+      return input.isProved === state.isTimeProved
+        ? { state, effects: [] }
+        : settle(believing(state, input.isProved), now, [{ kind: 'context' }])
     case 'media':
       return settle({ ...state, settled: new Set(state.settled).add(input.hash) }, now, [])
     case 'painted':
@@ -203,11 +211,17 @@ function settle(before: PlayerState, now: Instant, first: readonly Effect[]): St
   return { state: { ...state, scene, standing, prepared, settled }, effects }
 }
 
+/** What was planned for the other belief is planned anew. */
+function believing(state: PlayerState, isTimeProved: boolean): PlayerState {
+  const anew = (show: Show | null): Show | null => (show === null ? null : { ...show, plan: null })
+  return { ...state, isTimeProved, show: anew(state.show), next: anew(state.next) }
+}
+
 /** Rule W4: a manifest becomes current at its moment, once what its first seconds need is here; a moment too far ahead comes from a clock that was set back. */
 function withPlan(state: PlayerState, now: Instant): PlayerState {
-  const show = state.show === null ? null : planned(state.show, now)
+  const show = state.show === null ? null : planned(state.show, now, state.isTimeProved)
   if (state.next === null) return { ...state, show }
-  const next = planned(state.next, now)
+  const next = planned(state.next, now, state.isTimeProved)
   const due = next.pointer.activeFrom <= now || next.pointer.activeFrom > later(now, limits.activeFromAheadMs)
   const ready = comingUp(next, state.live, now).every((turn) => areHere(state, turn))
   if (show === null || (due && ready)) return { ...state, show: next, next: null }

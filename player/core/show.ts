@@ -11,6 +11,7 @@ import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
 import { mediaOf } from '@infoskjerm/shared/model/slide.ts'
 import { hourMs, type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import type { ClassPointer } from '@infoskjerm/shared/wire/pointers.ts'
+import { withoutTime } from './unproved.ts'
 
 /** A class pointer with the manifest it names; `manifest` null where nothing is meant for the class. */
 export interface Show {
@@ -23,10 +24,11 @@ export interface Show {
 const backMs = 6 * hourMs
 const forthMs = 30 * hourMs
 
-/** The same show with a plan that covers `t`. */
-export function planned(show: Show, t: Instant): Show {
+/** The same show with a plan that covers `t`; `isTimeProved` false: of what does not depend on the time alone. */
+export function planned(show: Show, t: Instant, isTimeProved: boolean): Show {
   if (show.manifest === null || (show.plan !== null && covers(show.plan, t))) return show
-  return { ...show, plan: compile(show.manifest, { from: later(t, -backMs), until: later(t, forthMs) }) }
+  const manifest = isTimeProved ? show.manifest : withoutTime(show.manifest)
+  return { ...show, plan: compile(manifest, { from: later(t, -backMs), until: later(t, forthMs) }) }
 }
 
 /** The scene at `t`; the fallback where there is no show. `show` must be planned for `t`. */

@@ -4,12 +4,13 @@ import { limits } from '@infoskjerm/shared/limits.ts'
 import { distantFuture, instant, type Instant } from '@infoskjerm/shared/time/instant.ts'
 import { nothingHeld } from '@infoskjerm/shared/link/player.ts'
 import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
-import { type ClockState, errorBoundMs, learn, syncedMs } from '../core/clock.ts'
+import { type ClockState, errorBoundMs, learn, syncedMs, wantsProbes } from '../core/clock.ts'
 import { asleep, beatOf, type Effect, type Input, screenOf, step } from '../core/player.ts'
 import { askedBy } from './address.ts'
 import { createDiagnostics } from './diagnostics.ts'
 import { createGlass, type Over } from './glass.ts'
 import { guard } from './guard.ts'
+import { createKeptTime } from './kept-time.ts'
 import { type Device, keepsNothing, type Note, openKept, recall, remember } from './kept.ts'
 import { createMedia } from './media.ts'
 import { createWaker } from './waker.ts'
@@ -24,7 +25,6 @@ const knownWithinMs = 20
 const roughProbeEveryMs = 1_000
 /** A clock that moved by more than this was set, not slewed (ms). */
 const slewMs = 50
-const clockKept = 'infoskjerm.clock'
 
 /** Starts the player in `root`; it runs until the page is closed. */
 export async function start(root: HTMLElement): Promise<void> {
@@ -43,9 +43,8 @@ export async function start(root: HTMLElement): Promise<void> {
   let nameTimer = 0
   let isOver = false
 
-  /** Before the first probe: where the page last knew itself to be, or the computer's own clock. */
-  const guessMs = (): number => Date.now() + (Number(recall(clockKept)) || 0)
-  const nowMs = (): number => (clock === null ? guessMs() : syncedMs(clock, performance.now())) + shiftMs
+  const keptTime = createKeptTime({ wallMs: Date.now, recall, remember })
+  const nowMs = (): number => (clock === null ? keptTime.guessMs() : syncedMs(clock, performance.now())) + shiftMs
   const now = (): Instant => instant(Math.floor(nowMs()))
 
   const setOver = (change: Partial<Over>): void => {
@@ -61,6 +60,7 @@ export async function start(root: HTMLElement): Promise<void> {
       slips: state.live.slips,
       mediaUrl: media.url,
       now,
+      isTimeProved: state.isTimeProved,
       still: asked.still || screen?.variant.profile === 'lofi',
     })
   }
@@ -126,7 +126,8 @@ export async function start(root: HTMLElement): Promise<void> {
     if (first && asked.atMs !== null) shiftMs = asked.atMs - nowMs()
     diagnostics.offsetMs = nowMs() - performance.now()
     diagnostics.errorBoundMs = errorBoundMs(clock, performance.now())
-    if (asked.preview === null) remember(clockKept, String(Math.round(nowMs() - shiftMs - Date.now())))
+    if (asked.preview === null) keptTime.keep(nowMs() - shiftMs)
+    if (first) give({ kind: 'time', isProved: true })
     // The timer to the next change was set by the clock as it was before.
     if (first || Math.abs(nowMs() - beforeMs) > slewMs) give({ kind: 'tick' })
   }
@@ -211,6 +212,7 @@ export async function start(root: HTMLElement): Promise<void> {
   setContext()
   if (link !== null && device !== null) {
     try {
+      give({ kind: 'time', isProved: keptTime.isLikely })
       give({ kind: 'restored', link })
     } catch (error) {
       // What was kept cannot be shown by this build: it is asked for anew instead of failing at every start.
@@ -221,9 +223,10 @@ export async function start(root: HTMLElement): Promise<void> {
   }
   window.setInterval(probe, probeEveryMs)
   window.setInterval(() => {
-    if (diagnostics.errorBoundMs > knownWithinMs) probe()
+    if (diagnostics.errorBoundMs > knownWithinMs || (clock !== null && wantsProbes(clock))) probe()
   }, roughProbeEveryMs)
   window.setInterval(() => {
+    if (asked.preview === null && clock === null && state.isTimeProved) keptTime.keep(nowMs())
     // Whatever became of the last wake-up (a computer that slept, an error), the glass is right within one beat.
     give({ kind: 'tick' })
     if (performance.now() - heardAtMs > limits.troubleAfterMs && !over.offline && !isOver) setOver({ offline: true })

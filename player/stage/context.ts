@@ -26,6 +26,8 @@ export interface StageContext {
   readonly mediaUrl: (hash: string) => string
   /** The venue's synced time. */
   readonly now: () => Instant
+  /** False where a box does not know the time (rule T5): then no clock is drawn. */
+  readonly isTimeProved: boolean
   /** No motion, no running video, cuts instead of fades: thumbnails, weak boxes, people who asked for reduced motion. */
   readonly still: boolean
 }

@@ -76,6 +76,7 @@ export class Preview extends CrewElement {
       slips: {},
       mediaUrl: (hash) => `/media/${hash}`,
       now: at === null ? live.now : () => at,
+      isTimeProved: true,
       still: !this.moving,
     }
     return this.context

@@ -43,6 +43,7 @@ export class SlideContextController implements ReactiveController {
       slips: {},
       mediaUrl: (hash) => api.practice.urlOf(hash) ?? `/media/${hash}`,
       now: () => live.now(),
+      isTimeProved: true,
       still: this.still,
     }
     this.held = { event, programme, context }
