@@ -10,6 +10,7 @@ import { createVenueClock } from './clock/venue-clock.ts'
 import type { Config } from './config.ts'
 import { eventRoutes } from './events/routes.ts'
 import { firstAccount, firstEvent } from './events/sample/first.ts'
+import { cueRoutes } from './cues/routes.ts'
 import { createEvents } from './events/store.ts'
 import { aboutRoutes } from './http/about.ts'
 import { createApi } from './http/api.ts'
@@ -38,7 +39,7 @@ import { placementRoutes } from './placements/routes.ts'
 import { forgetPlacements } from './placements/store.ts'
 import { playlistRoutes } from './playlists/routes.ts'
 import { programmeRoutes } from './programme/routes.ts'
-import { isPublished } from './publish/publication.ts'
+import { isPublished, screensWith } from './publish/publication.ts'
 import { createRealtime, type Realtime } from './realtime/realtime.ts'
 import { scheduleRoutes } from './schedule/routes.ts'
 import { mediaHeldBack } from './slides/embargo.ts'
@@ -123,6 +124,7 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
     ...noticeRoutes(world),
     ...takeoverRoutes({ world, ingest: media.ingest, linkOrigin: origins.link }),
     ...scheduleRoutes(world),
+    ...cueRoutes({ world, screensWith: (slide) => screensWith(realtime.publisher.publication(), slide) }),
     ...sponsorRoutes(world),
     ...planRoutes(world, realtime.publisher),
     ...programmeRoutes(world),

@@ -162,6 +162,10 @@ export const limits = {
   webhookTries: 5,
   /** Cues in force, and slips, in the one live document; a hall has a handful of stages. */
   liveEntries: 64,
+  /** A step takes effect this much later (ms), so that all screens take it in the same frame; nobody feels it. */
+  cueAheadMs: 120,
+  /** A countdown is shifted by at most this (ms). */
+  slipMs: 12 * 3_600_000,
   /** Details of a player at most this often (ms), and the slides it names in them. */
   detailsMs: 10_000,
   detailSlides: 10,

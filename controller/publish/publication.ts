@@ -49,6 +49,11 @@ export function isPublished({ classes }: Publication, slide: string): boolean {
   return [...classes.values()].some(({ manifest }) => manifest.slides[slide] !== undefined)
 }
 
+/** Screens that may show the slide. */
+export function screensWith({ classes }: Publication, slide: string): readonly string[] {
+  return [...classes.values()].flatMap(({ manifest, screens }) => (manifest.slides[slide] === undefined ? [] : screens))
+}
+
 export const nothingPublished: Publication = { classes: new Map(), screens: new Map(), programme: null }
 
 /** What went out anew. */

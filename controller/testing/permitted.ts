@@ -127,6 +127,14 @@ export const permitted: Readonly<Record<string, Permitted>> = {
   })),
   'POST /schedule/{id}/disarm': inArea('edit', async (rig, area) => ({ path: `/schedule/${await newEntry(rig, area)}/disarm` })),
 
+  'GET /steps': signedIn,
+  'PUT /steps/{id}': inArea('edit', async (rig, area) => {
+    const id = await made(rig, '/schedule', { ...entry(area), manual: true, exclusive: true })
+    return { path: `/steps/${id}`, body: { item: 'item' } }
+  }),
+  'GET /slips': signedIn,
+  // Where it acts depends on what is published: cues/cues.test.ts.
+  'PUT /slips/{id}': anywhere('edit'),
   'GET /placements': signedIn,
   'POST /placements': inArea('edit', (_, area) => ({ path: '/placements', body: placement(area) })),
   'PUT /placements/{id}': inArea('edit', async (rig, area) => ({

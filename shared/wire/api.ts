@@ -211,6 +211,25 @@ export interface EntryResource extends EntryBody {
   readonly screens: readonly string[]
 }
 
+/** A manual entry and where it stands: what a person steps through. */
+export interface StepsResource {
+  readonly entry: string
+  readonly name: string
+  /** The list played out flat, in order. `item`: ids down to the slide, joined by `/`. */
+  readonly items: readonly { readonly item: string; readonly slide: string; readonly name: string }[]
+  /** What was stepped to last, when (`at` may lie a moment ahead) and by whom; null: not yet. */
+  readonly cue: { readonly item: string; readonly at: Rfc3339; readonly by: string } | null
+  readonly screens: readonly string[]
+}
+
+/** A countdown that ends later than written (earlier: negative). */
+export interface SlipResource {
+  readonly slide: string
+  readonly laterMs: number
+  readonly at: Rfc3339
+  readonly by: string
+}
+
 export interface SponsorResource extends SponsorBody {
   readonly id: string
 }
