@@ -175,6 +175,12 @@ export const limits = {
   proofExceptions: 50,
   /** Proof of play that a box keeps while nobody acknowledges it, records: ten days. */
   proofKept: 3_000,
+  /** A record of what was shown may end this much after the served time (ms): clocks of boxes are not exact. */
+  proofAheadMs: 60_000,
+  /** Records that wait to be written; what comes on top is not acknowledged, and the box sends it again. */
+  proofQueue: 20_000,
+  /** Proof of play is kept this long (ms): until the next event of its kind is over and its sponsors have been shown both. */
+  proofKeptMs: 400 * 86_400_000,
   /** Publishes inside this (ms) become one; overrides never wait (rule W3). */
   coalesceMs: 50,
   /** One piece of publishing holds up the others for about this long at most (ms). */

@@ -9,6 +9,14 @@ interface ClockChange {
   readonly demo: DemoMoment | null
 }
 
+interface JumpAccepted {
+  readonly movedMs: number
+}
+
+/** A jump that differs by more than this from the one that was looked at is another one (ms). */
+const lookedAtMs = 1_000
+
+const acceptSchema: z.ZodMiniType<JumpAccepted> = z.strictObject({ movedMs: z.int() })
 const changeSchema: z.ZodMiniType<ClockChange> = z.strictObject({ demo: z.nullable(z.enum(demoMoments)) })
 
 export function clockRoutes(clock: VenueClock): readonly Route[] {
@@ -34,11 +42,30 @@ export function clockRoutes(clock: VenueClock): readonly Route[] {
         return resource(clock)
       },
     }),
+    route<JumpAccepted>({
+      method: 'post',
+      path: '/clock/accept',
+      who: 'all',
+      summary: 'Follows the machine’s clock to where it jumped; `movedMs` is the jump that was looked at.',
+      body: acceptSchema,
+      handle: ({ body: { movedMs } }) => {
+        const now = clock.movedMs()
+        if (now === 0 || Math.abs(now - movedMs) > lookedAtMs)
+          throw new Problem(
+            409,
+            'conflict',
+            `The clock of this machine has moved by ${now} ms, not by ${movedMs} ms. Look again.`,
+            'movedMs',
+          )
+        clock.accept()
+        return resource(clock)
+      },
+    }),
   ]
 }
 
 function resource(clock: VenueClock): ClockResource {
   const now = new Date(clock.now()).toISOString()
   const moments = clock.moments() ?? (Object.fromEntries(demoMoments.map((moment) => [moment, now])) as ClockResource['moments'])
-  return { now, demo: clock.demo(), moments }
+  return { now, demo: clock.demo(), moments, movedMs: clock.movedMs() }
 }

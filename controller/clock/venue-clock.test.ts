@@ -63,6 +63,26 @@ describe('[T4] served time', () => {
     expect(warnings).toHaveLength(1)
   })
 
+  it('a jump that somebody accepts is followed, once, and everybody is told', () => {
+    const clock = start()
+    let jumps = 0
+    clock.onJump(() => jumps++)
+    pass(10_000, 3_600_000)
+    pass(10_000)
+    expect(clock.movedMs()).toBe(3_600_000)
+    clock.accept()
+    expect([shows(clock), clock.movedMs(), jumps]).toEqual(['2026-11-22T21:00:20.000Z', 0, 1])
+    pass(10_000)
+    expect(shows(clock)).toBe('2026-11-22T21:00:30.000Z')
+  })
+
+  it('a clock that was set and put back asks nothing', () => {
+    const clock = start()
+    pass(10_000, 3_600_000)
+    pass(10_000, -3_600_000)
+    expect(clock.movedMs()).toBe(0)
+  })
+
   it('a small correction is followed slowly, at 0.5 ms a second', () => {
     const clock = start()
     pass(100_000, 40)
@@ -98,6 +118,15 @@ describe('the demo clock', () => {
     expect([clock.demo(), shows(clock)]).toEqual([null, '2026-11-22T20:00:00.000Z'])
     expect(jumps).toBe(2)
     expect(shows(start())).toBe('2026-11-22T20:00:00.000Z')
+  })
+
+  it('does not move when a jump of the wall clock is accepted', () => {
+    const clock = start()
+    pass(10_000, 3_600_000)
+    clock.accept()
+    expect(shows(clock)).toBe('2027-03-26T21:40:10.000Z')
+    monotonicMs = 5
+    expect(shows(start())).toBe('2027-03-26T21:40:10.000Z')
   })
 
   it('ends with the sample', () => {

@@ -13,6 +13,10 @@ export interface VenueClock {
   readonly moments: () => Moments | null
   /** Sets the demo clock, or (null) follows the machine's. Survives a restart without a jump. */
   readonly setDemo: (moment: DemoMoment | null) => void
+  /** How far the machine's wall clock has jumped since the start without being followed (ms); 0: not at all. */
+  readonly movedMs: () => number
+  /** Follows the wall clock to where it jumped. */
+  readonly accept: () => void
   /** Called after time has jumped because somebody asked for it. */
   readonly onJump: (listener: () => void) => void
   readonly close: () => void
@@ -83,13 +87,28 @@ export function createVenueClock(options: VenueClockOptions): VenueClock {
     demo: () => demo?.moment ?? null,
     moments,
     setDemo,
+    movedMs: steady.movedMs,
+    accept: () => {
+      const movedMs = steady.accept()
+      // A demo moment is no matter of the wall clock.
+      if (demo !== null) {
+        demo = { ...demo, startedAtWallMs: demo.startedAtWallMs + movedMs }
+        store.setSetting('clock', demo)
+      }
+      for (const listener of listeners) listener()
+    },
     onJump: (listener) => void listeners.push(listener),
     close: steady.close,
   }
 }
 
+interface Steady extends Pick<VenueClock, 'nowMs' | 'movedMs' | 'close'> {
+  /** Answers by how much time has jumped now (ms). */
+  readonly accept: () => number
+}
+
 /** Monotonic time from the wall clock as it was at the start. Small corrections of the wall clock are followed slowly, a jump is logged and changes nothing. */
-function createSteadyClock({ wallMs, monotonicMs, log, every }: VenueClockOptions): { nowMs: () => number; close: () => void } {
+function createSteadyClock({ wallMs, monotonicMs, log, every }: VenueClockOptions): Steady {
   let offsetMs = wallMs() - monotonicMs()
   let ignoredMs = 0
   let lastMs = monotonicMs()
@@ -111,7 +130,17 @@ function createSteadyClock({ wallMs, monotonicMs, log, every }: VenueClockOption
     offsetMs += Math.max(-slewPerMs * passedMs, Math.min(slewPerMs * passedMs, behindMs))
   }
 
-  return { nowMs: () => monotonicMs() + offsetMs, close: every(checkMs, check) }
+  return {
+    nowMs: () => monotonicMs() + offsetMs,
+    movedMs: () => Math.round(ignoredMs),
+    accept: () => {
+      const movedMs = ignoredMs
+      offsetMs += movedMs
+      ignoredMs = 0
+      return movedMs
+    },
+    close: every(checkMs, check),
+  }
 }
 
 function modulo(a: number, b: number): number {

@@ -171,8 +171,8 @@ export function exists(db: Drizzle, table: 'slides' | 'playlists', id: string): 
   return db.select({ id: of.id }).from(of).where(eq(of.id, id)).get() !== undefined
 }
 
-/** Screens that have a device, and whether one of them lives on this machine. */
-export type Paired = ReadonlyMap<string, { readonly local: boolean }>
+/** Screens that have a device, whether one of them lives on this machine, and whether every one is kept out. */
+export type Paired = ReadonlyMap<string, { readonly local: boolean; readonly quarantined: boolean }>
 
 /** Answers which screens are paired; asks the database again only after a commit that may have changed it. */
 export function createPaired(store: Store): () => Paired {
@@ -184,9 +184,11 @@ export function createPaired(store: Store): () => Paired {
 }
 
 function readPaired(db: Drizzle): Paired {
-  const paired = new Map<string, { local: boolean }>()
-  for (const { screen, local } of db.select().from(devices).all())
-    paired.set(screen, { local: local || (paired.get(screen)?.local ?? false) })
+  const paired = new Map<string, { local: boolean; quarantined: boolean }>()
+  for (const { screen, local, quarantinedAt } of db.select().from(devices).all()) {
+    const known = paired.get(screen) ?? { local: false, quarantined: true }
+    paired.set(screen, { local: known.local || local, quarantined: known.quarantined && quarantinedAt !== null })
+  }
   return paired
 }
 

@@ -6,6 +6,7 @@ import { createOperations, type Operations } from '../publish/operations.ts'
 import type { Publisher } from '../publish/publisher.ts'
 import { createPaired } from '../publish/store.ts'
 import type { DeviceRow } from '../screens/table.ts'
+import { createExpected } from '../telemetry/expected.ts'
 import { createTelemetry, type Telemetry } from '../telemetry/telemetry.ts'
 import type { World } from '../world.ts'
 
@@ -27,12 +28,7 @@ export function createReporting(world: World, publisher: Publisher): Reporting {
     world,
     screens: () => publisher.publication().screens.keys(),
     paired,
-    expected: (screen) => {
-      const held = isHeldScreen(screen)
-      const scene = publisher.sceneOf(screen, held, world.now())
-      const order = publisher.orderOf(screen, held)
-      return scene === null || order === null ? null : { scene, order }
-    },
+    expected: createExpected({ publisher, isHeld: isHeldScreen, of: () => [paired()], now: world.now }),
   })
   const operations = createOperations(telemetry.reported)
   publisher.onChange((change, revision) => {

@@ -15,17 +15,25 @@ export interface Database {
   readonly close: () => void
 }
 
+/** The file was written by a newer version; the message says which and what to do. */
+export class NewerFile extends Error {}
+
 const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations')
 
-/** Opens or creates `file` and brings it to this version's schema. Throws where the file comes from a newer version or breaks a foreign key; the file is then as it was. */
+/** Opens or creates the controller's own file and brings it to this version's schema. Throws where the file comes from a newer version or breaks a foreign key; the file is then as it was. */
 export function openDatabase(file: string): Database {
+  return openMigrated(file, migrationsFolder)
+}
+
+/** The same for any file with migrations of its own. Throws `NewerFile` and what else is wrong with it. */
+export function openMigrated(file: string, migrationsFolder: string): Database {
   const sqlite = new Sqlite(file)
-  sqlite.pragma('journal_mode = WAL')
-  sqlite.pragma('synchronous = FULL')
-  sqlite.pragma('busy_timeout = 5000')
   const db = drizzle(sqlite, { casing: 'snake_case' }) as Drizzle
   try {
-    bringUpToDate(db, file)
+    sqlite.pragma('journal_mode = WAL')
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('busy_timeout = 5000')
+    bringUpToDate(db, file, migrationsFolder)
   } catch (error) {
     sqlite.close()
     throw error
@@ -41,11 +49,11 @@ export function openDatabase(file: string): Database {
 }
 
 /** Migrations run with foreign keys off, because SQLite rebuilds a table by dropping it, which would delete every child row. */
-function bringUpToDate(db: Drizzle, file: string): void {
+function bringUpToDate(db: Drizzle, file: string, migrationsFolder: string): void {
   const applied = appliedMigrations(db.$client)
-  const known = knownMigrations()
+  const known = knownMigrations(migrationsFolder)
   if (applied > known)
-    throw new Error(
+    throw new NewerFile(
       `${file} was written by a newer version (${applied} migrations, this version knows ${known}). Start that version, or restore a backup.`,
     )
   db.$client.pragma('foreign_keys = OFF')
@@ -67,7 +75,7 @@ function appliedMigrations(sqlite: Sqlite.Database): number {
   return (sqlite.prepare('SELECT count(*) AS n FROM __drizzle_migrations').get() as { n: number }).n
 }
 
-function knownMigrations(): number {
+function knownMigrations(migrationsFolder: string): number {
   const journal = JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8')) as { entries: unknown[] }
   return journal.entries.length
 }

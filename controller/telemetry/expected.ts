@@ -7,10 +7,11 @@ import type { Order } from '@infoskjerm/shared/wire/pointers.ts'
 import type { Publisher } from '../publish/publisher.ts'
 
 export interface ExpectedOptions {
-  readonly publisher: Pick<Publisher, 'publication' | 'overrides' | 'live' | 'sceneOf' | 'orderOf'>
-  /** Whether the screen's player is one that the sample must not reach; `of` is what that follows from besides what is published. */
+  readonly publisher: Pick<Publisher, 'publication' | 'overrides' | 'sceneOf' | 'orderOf'>
+  /** Whether the screen's player is one that the sample must not reach. */
   readonly isHeld: (screen: string) => boolean
-  readonly of: () => unknown
+  /** What a scene follows from besides the publication and the overrides: equal things are the same objects. */
+  readonly of: () => readonly unknown[]
   readonly now: () => Instant
 }
 
@@ -45,7 +46,7 @@ export function createExpected({ publisher, isHeld, of, now }: ExpectedOptions):
 
   /** Everything that is not time; compared by identity. */
   function renew(): void {
-    const next = [publisher.publication(), publisher.overrides(), publisher.live(), of()]
+    const next = [publisher.publication(), publisher.overrides(), ...of()]
     if (next.every((part, at) => part === stamp[at])) return
     stamp = next
     groups.clear()

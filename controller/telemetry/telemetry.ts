@@ -1,19 +1,19 @@
 /** What screens report of themselves beside what they should show. In memory alone: nothing a beat says is ever written (rule W6). */
-import { sceneHash } from '@infoskjerm/shared/engine/hash.ts'
-import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
 import { limits } from '@infoskjerm/shared/limits.ts'
 import type { ScreenStatus } from '@infoskjerm/shared/wire/crew.ts'
+import type { Details } from '@infoskjerm/shared/wire/player.ts'
 import { compareOrder, type Order } from '@infoskjerm/shared/wire/pointers.ts'
 import type { Reported } from '../publish/operations.ts'
 import type { World } from '../world.ts'
+import type { Expectation } from './expected.ts'
 
 export interface TelemetryOptions {
-  readonly world: World
+  readonly world: Pick<World, 'monotonicMs' | 'now'>
   readonly screens: () => Iterable<string>
-  /** Screens with a device. */
-  readonly paired: () => ReadonlyMap<string, { readonly local: boolean }>
-  /** What the screen should show now, and the order it should have that from. Null where there is no such screen. */
-  readonly expected: (screen: string) => { readonly scene: Scene; readonly order: Order } | null
+  /** Screens with a device; `quarantined` where every box of theirs is kept out. */
+  readonly paired: () => ReadonlyMap<string, { readonly local: boolean; readonly quarantined: boolean }>
+  /** What the screen should show now. Null where there is no such screen. */
+  readonly expected: (screen: string) => Expectation | null
 }
 
 export interface Beat {
@@ -26,8 +26,11 @@ export interface Telemetry {
   readonly connected: (screen: string, near: boolean) => void
   /** A beat came; answers whether the screen shows what it should. */
   readonly beat: (screen: string, beat: Beat) => boolean
+  /** The player said how it is. */
+  readonly details: (screen: string, details: Details) => void
+  /** Of all screens. The answer is the same array, and what it holds of a screen the same object, while nothing of it has changed. */
   readonly statuses: () => readonly ScreenStatus[]
-  readonly reported: (screen: string) => Reported
+  readonly reported: (screen: string) => Reported & { readonly details: Details | null }
 }
 
 interface Record {
@@ -35,69 +38,78 @@ interface Record {
   heardAt: number | null
   heardMs: number | null
   beat: Beat | null
+  details: Details | null
   /** When it last showed what it should, and had what it should have it from (monotonic, ms). */
   rightMs: number
   currentMs: number
-  state: ScreenStatus['state']
-  since: number
+  status: ScreenStatus
 }
 
 export function createTelemetry(options: TelemetryOptions): Telemetry {
   const { world } = options
   const records = new Map<string, Record>()
+  let all: readonly ScreenStatus[] = []
 
   function recordOf(screen: string): Record {
     const known = records.get(screen)
     if (known !== undefined) return known
     const ms = world.monotonicMs()
+    const status: ScreenStatus = {
+      screen,
+      state: 'silent',
+      since: world.now(),
+      heardAt: null,
+      showing: null,
+      local: false,
+      details: null,
+    }
     const made: Record = {
       near: false,
       heardAt: null,
       heardMs: null,
       beat: null,
+      details: null,
       rightMs: ms,
       currentMs: ms,
-      state: 'silent',
-      since: world.now(),
+      status,
     }
     records.set(screen, made)
     return made
   }
 
-  /** Whether the last beat says what is expected at this moment. */
-  function compare(screen: string, record: Record): { readonly right: boolean; readonly scene: Scene | null } {
-    const expected = options.expected(screen)
-    if (expected === null || record.beat === null) return { right: false, scene: null }
-    const ms = world.monotonicMs()
-    const right = record.beat.scene === sceneHash(expected.scene)
+  /** Whether the last beat says what is expected at this moment; notes when it last did. */
+  function isRight(record: Record, expected: Expectation | null, ms: number): boolean {
+    const { beat } = record
+    if (expected === null || beat === null) return false
+    const right = beat.scene === expected.scene
     if (right) record.rightMs = ms
-    if (record.beat.order !== null && compareOrder(record.beat.order, expected.order) >= 0) record.currentMs = ms
-    return { right, scene: expected.scene }
+    if (beat.order !== null && compareOrder(beat.order, expected.order) >= 0) record.currentMs = ms
+    return right
   }
 
-  function isSilent(record: Record): boolean {
-    return record.heardMs === null || record.beat === null || world.monotonicMs() - record.heardMs > limits.silentAfterMs
+  function isSilent(record: Record, ms: number): boolean {
+    return record.heardMs === null || record.beat === null || ms - record.heardMs > limits.silentAfterMs
   }
 
-  function stateOf(record: Record, isPaired: boolean): ScreenStatus['state'] {
-    const ms = world.monotonicMs()
-    if (!isPaired) return 'unpaired'
-    if (isSilent(record)) return 'silent'
-    if (ms - record.currentMs > limits.wrongAfterMs) return 'old'
-    return ms - record.rightMs > limits.wrongAfterMs ? 'wrong' : 'right'
-  }
-
-  function statusOf(screen: string, isPaired: boolean): ScreenStatus {
+  function statusOf(screen: string, ms: number, paired: ReturnType<TelemetryOptions['paired']>): ScreenStatus {
     const record = recordOf(screen)
-    const { right, scene } = compare(screen, record)
-    const state = stateOf(record, isPaired)
-    if (state !== record.state) {
-      record.state = state
-      record.since = world.now()
-    }
-    const main = scene?.slots.main
-    const showing = right && !isSilent(record) && main?.kind === 'slide' && scene?.slots.override === undefined ? main.slide.name : null
-    return { screen, state, since: record.since, heardAt: record.heardAt, showing, local: record.near, details: null }
+    const expected = options.expected(screen)
+    const right = isRight(record, expected, ms)
+    const silent = isSilent(record, ms)
+    const state = stateOf(record, silent, ms, paired.get(screen))
+    const { status, heardAt, near: local } = record
+    const details = paired.has(screen) ? record.details : null
+    const showing = right && !silent ? (expected?.showing ?? null) : null
+    const same =
+      status.state === state &&
+      status.heardAt === heardAt &&
+      status.showing === showing &&
+      status.local === local &&
+      status.details === details
+    if (same) return status
+    const since = status.state === state ? status.since : world.now()
+    record.status = { screen, state, since, heardAt, showing, local, details }
+    return record.status
   }
 
   return {
@@ -107,24 +119,56 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     beat: (screen, beat) => {
       const record = recordOf(screen)
       const ms = world.monotonicMs()
-      if (isSilent(record)) {
+      if (isSilent(record, ms)) {
         record.rightMs = ms
         record.currentMs = ms
       }
       record.beat = beat
       record.heardMs = ms
       record.heardAt = world.now()
-      return compare(screen, record).right
+      return isRight(record, options.expected(screen), ms)
+    },
+    details: (screen, details) => {
+      recordOf(screen).details = details
     },
     statuses: () => {
       const paired = options.paired()
-      const screens = new Set(options.screens())
-      for (const screen of records.keys()) if (!screens.has(screen)) records.delete(screen)
-      return [...screens].map((screen) => statusOf(screen, paired.has(screen)))
+      const ms = world.monotonicMs()
+      const next: ScreenStatus[] = []
+      let same = true
+      for (const screen of options.screens()) {
+        const status = statusOf(screen, ms, paired)
+        if (all[next.length] !== status) same = false
+        next.push(status)
+      }
+      if (same && next.length === all.length) return all
+      if (records.size > next.length) forgetOthers(records, next)
+      all = next
+      return all
     },
     reported: (screen) => {
       const record = records.get(screen)
-      return { order: record?.beat?.order ?? null, silent: record === undefined || isSilent(record) }
+      const silent = record === undefined || isSilent(record, world.monotonicMs())
+      return { order: record?.beat?.order ?? null, silent, details: record?.details ?? null }
     },
   }
+}
+
+function stateOf(
+  { currentMs, rightMs }: Record,
+  silent: boolean,
+  ms: number,
+  device: { readonly quarantined: boolean } | undefined,
+): ScreenStatus['state'] {
+  if (device === undefined) return 'unpaired'
+  if (device.quarantined) return 'quarantined'
+  if (silent) return 'silent'
+  if (ms - currentMs > limits.wrongAfterMs) return 'old'
+  return ms - rightMs > limits.wrongAfterMs ? 'wrong' : 'right'
+}
+
+/** Screens that are gone. */
+function forgetOthers(records: Map<string, Record>, statuses: readonly ScreenStatus[]): void {
+  const screens = new Set(statuses.map(({ screen }) => screen))
+  for (const screen of records.keys()) if (!screens.has(screen)) records.delete(screen)
 }

@@ -188,6 +188,7 @@ export const permitted: Readonly<Record<string, Permitted>> = {
   'POST /undo': signedIn,
   'GET /about': signedIn,
   'GET /clock': signedIn,
+  'POST /clock/accept': whole('all'),
   'PUT /clock': whole('all'),
   'GET /openapi.json': anyone,
   'GET /docs': anyone,

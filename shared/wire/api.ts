@@ -546,6 +546,8 @@ export interface ClockResource {
   readonly now: Rfc3339
   readonly demo: DemoMoment | null
   readonly moments: Readonly<Record<DemoMoment, Rfc3339>>
+  /** How far the machine's clock jumped without being followed (ms); 0: it did not. */
+  readonly movedMs: number
 }
 
 /** What this controller is and where it is found. `addresses` are whole URLs, those of the machine itself first. */

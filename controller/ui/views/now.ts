@@ -22,6 +22,7 @@ import { say } from '../words/words.ts'
 import './advice-chip.ts'
 import './now-running.ts'
 import { nowStyles } from './now.styles.ts'
+import '../parts/clock-jump.ts'
 import './now-trouble.ts'
 
 /** The time machine comes back by itself this long after it was last moved (ms). */
@@ -240,7 +241,7 @@ export class NowView extends CrewElement {
     return html`<div class="now ${this.at === null ? '' : 'away'}">
       <div class="page">
         ${this.head(seen)}
-        ${this.at === null ? html`${this.trouble(seen)}<is-screen-names></is-screen-names><is-now-running></is-now-running>` : nothing}
+        ${this.at === null ? html`<is-clock-jump></is-clock-jump>${this.trouble(seen)}<is-screen-names></is-screen-names><is-now-running></is-now-running>` : nothing}
         ${this.waiting()} ${this.wall(seen)}
         ${
           seen.length === 0
