@@ -10,7 +10,12 @@ const kari = { id: 'kari', name: 'Kari' }
 const stamp = { event: 'tg', changedAt: 0, changedBy: 'Kari' }
 const countdown = slideOf(10, {
   name: 'Om litt',
-  content: { kind: 'countdown', title: { nb: 'Finalen', en: '' }, to: { kind: 'instant', at: instant(5_000) }, finished: { nb: '', en: '' } },
+  content: {
+    kind: 'countdown',
+    title: { nb: 'Finalen', en: '' },
+    to: { kind: 'instant', at: instant(5_000) },
+    finished: { nb: '', en: '' },
+  },
 })
 
 let world: TestWorld
@@ -57,10 +62,12 @@ describe('[E9] stepping by hand', () => {
   })
 
   test('screens are told the newest step, a moment ahead; undo goes back to the one before', () => {
-    step(world, kari, 'premie', 'treer')
+    const first = step(world, kari, 'premie', 'treer').value.at
     world.pass(minuteMs)
     const { revision } = step(world, kari, 'premie', 'topp/toer')
-    expect(live().cues).toEqual({ premie: { item: 'topp/toer', at: world.now() + limits.cueAheadMs } })
+    expect(live().cues).toEqual({
+      premie: { item: 'topp/toer', at: world.now() + limits.cueAheadMs, before: { item: 'treer', at: first } },
+    })
     world.store.undo(kari, revision)
     expect(live().cues).toMatchObject({ premie: { item: 'treer' } })
     expect(cueHistory(world.store.db, 'premie').map(({ item }) => item)).toEqual(['treer'])

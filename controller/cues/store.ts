@@ -1,6 +1,6 @@
 /** Reads and writes cues and slips: what people step and shift by hand, on the screens at once. */
 import { limits } from '@infoskjerm/shared/limits.ts'
-import type { LiveDocument } from '@infoskjerm/shared/model/live.ts'
+import type { Cue, LiveDocument } from '@infoskjerm/shared/model/live.ts'
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
 import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import { instant, later } from '@infoskjerm/shared/time/instant.ts'
@@ -18,11 +18,11 @@ import { type CueRow, cues, type SlipRow, slips } from './table.ts'
 
 /** What screens are told: the newest cue of each manual entry, and every slip. */
 export function readLive(db: Drizzle, event: string): LiveDocument {
-  const stepped = manualEntries(db, event).flatMap(({ id }) => newestCue(db, id) ?? [])
+  const stepped = manualEntries(db, event).flatMap(({ id }) => cueOf(newestCues(db, id), id) ?? [])
   const newest = [...stepped].sort((a, b) => b.at - a.at).slice(0, limits.liveEntries)
   const shifted = slipsOf(db, event).slice(0, limits.liveEntries)
   return {
-    cues: Object.fromEntries(newest.map(({ entry, item, at }) => [entry, { item, at: instant(at) }])),
+    cues: Object.fromEntries(newest.map(({ entry, ...cue }) => [entry, cue])),
     slips: Object.fromEntries(shifted.map(({ id, laterMs }) => [id, laterMs])),
   }
 }
@@ -35,12 +35,12 @@ export function cueHistory(db: Drizzle, entry: string): readonly CueRow[] {
 /** What the manual entries of the event hold and where each stands; `screens` answers which screens an entry is for. */
 export function listSteps(db: Drizzle, screens: (entry: ScheduleRow) => readonly string[]): readonly StepsResource[] {
   return manualEntries(db, currentEvent(db).id).map((entry) => {
-    const cue = newestCue(db, entry.id)
+    const [cue] = newestCues(db, entry.id)
     return {
       entry: entry.id,
       name: entry.name,
       items: itemsOf(db, entry.playlist),
-      cue: cue === null ? null : { item: cue.item, at: rfc3339(cue.at), by: cue.by },
+      cue: cue === undefined ? null : { item: cue.item, at: rfc3339(cue.at), by: cue.by },
       screens: screens(entry),
     }
   })
@@ -97,8 +97,15 @@ function manualEntries(db: Drizzle, event: string): readonly ScheduleRow[] {
     .all()
 }
 
-function newestCue(db: Drizzle, entry: string): CueRow | null {
-  return db.select().from(cues).where(eq(cues.entry, entry)).orderBy(desc(cues.at), desc(cues.id)).limit(1).get() ?? null
+/** The last two steps, the newest first. */
+function newestCues(db: Drizzle, entry: string): readonly CueRow[] {
+  return db.select().from(cues).where(eq(cues.entry, entry)).orderBy(desc(cues.at), desc(cues.id)).limit(2).all()
+}
+
+function cueOf([newest, before]: readonly CueRow[], entry: string): (Cue & { readonly entry: string }) | null {
+  if (newest === undefined) return null
+  const told = ({ item, at }: CueRow) => ({ item, at: instant(at) })
+  return { entry, ...told(newest), before: before === undefined ? null : told(before) }
 }
 
 function slipsOf(db: Drizzle, event: string): readonly SlipRow[] {

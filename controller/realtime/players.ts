@@ -15,6 +15,7 @@ import { factsOf } from '../http/doors.ts'
 import type { Progress } from '../overrides/progress.ts'
 import type { Publisher } from '../publish/publisher.ts'
 import type { DeviceRow } from '../screens/table.ts'
+import type { Taking } from '../telemetry/plays/taking.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { World } from '../world.ts'
 import type { Admission } from './admission.ts'
@@ -29,6 +30,7 @@ export interface PlayersOptions extends PeerOptions {
   readonly nowMs: () => number
   readonly publisher: Publisher
   readonly telemetry: Telemetry
+  readonly proof: Pick<Taking, 'take'>
   readonly progress: Progress
   readonly waiting: WaitingRoom
   readonly meter: Meter
@@ -125,7 +127,7 @@ export function createPlayers(namespace: Namespace, options: PlayersOptions): Pl
     }
     if (message.data.t === 'probe') say(socket, { t: 'time', sentMs: message.data.sentMs, receivedAt, answeredAt: options.nowMs() })
     else if (message.data.t === 'hello') welcome(socket, peer, message.data.holds)
-    else if (peer.kind === 'device') report(peer.screen, message.data)
+    else if (peer.kind === 'device') report(socket, peer, message.data)
   }
 
   function onBeat(socket: Socket, screen: string, beat: Beat, receivedAt: number): void {
@@ -198,16 +200,23 @@ type Report = Exclude<PlayerMessage, { t: 'hello' | 'probe' }>
 
 /** What a device says of its screen, taken down where it is asked for. */
 function createReports(
-  options: Pick<PlayersOptions, 'progress' | 'world' | 'onReport'>,
-): (screen: string, message: Report) => void {
-  const { progress, world, onReport } = options
-  return (screen, message) => {
+  options: Pick<PlayersOptions, 'progress' | 'telemetry' | 'proof' | 'world' | 'onReport'>,
+): (socket: Socket, peer: Peer & { readonly kind: 'device' }, message: Report) => void {
+  const { progress, telemetry, proof, world, onReport } = options
+  return (socket, { screen, device }, message) => {
     switch (message.t) {
       case 'drawn':
         progress.drawn(screen, message.overrides)
         break
       case 'substituted':
         world.log.info({ screen, slide: message.slide, why: message.why }, 'an item was substituted')
+        break
+      case 'details':
+        telemetry.details(screen, message.details)
+        break
+      case 'proof':
+        proof.take(device.id, screen, message.records, (number) => say(socket, { t: 'proven', number }))
+        return
     }
     onReport()
   }

@@ -23,6 +23,7 @@ import { roundRoutes } from '../screens/rounds/routes.ts'
 import { unseenScreens } from '../screens/rounds/store.ts'
 import { screenRoutes } from '../screens/routes.ts'
 import { deviceOf, listDevices, pairLocally } from '../screens/store.ts'
+import { createTelemetryRoom, type TelemetryRoom } from '../telemetry/room.ts'
 import type { World } from '../world.ts'
 import { createBuckets } from './bucket.ts'
 import { createGateway, type Gateway } from './gateway.ts'
@@ -68,6 +69,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     readOverrides: () => readOverrides(db, world.now()),
   })
   const reporting = createReporting(world, publisher)
+  const room = createTelemetryRoom({ world, publisher, every: options.every })
   const waiting = createWaitingRoom((below) => randomInt(below))
   let gateway: Gateway | null = null
 
@@ -120,6 +122,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       ...overrideRoutes(world, reporting.overrides),
       ...clockRoutes(clock),
       ...alarmRoutes(alarms),
+      ...room.routes,
     ],
     playerHttp: createPlayerHttp({
       publisher,
@@ -131,13 +134,14 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     operationOf: reporting.operations.ofRevision,
     reviewSessions: () => gateway?.reviewSessions(),
     serve: (servers) => {
-      gateway = gatewayFor(options, { publisher, reporting, waiting, names, signer, servers })
+      gateway = gatewayFor(options, { publisher, reporting, room, waiting, names, signer, servers })
       return gateway
     },
     close: () => {
       stop()
       stopNames()
       alarms.close()
+      room.close()
     },
   }
 }
@@ -153,6 +157,7 @@ function hallOf(publisher: Publisher): Hall | null {
 interface Parts {
   readonly publisher: Publisher
   readonly reporting: Reporting
+  readonly room: TelemetryRoom
   readonly waiting: WaitingRoom
   readonly names: Names
   readonly signer: Signer
@@ -160,7 +165,7 @@ interface Parts {
 }
 
 function gatewayFor({ world, clock, doors, sessionOf, every }: RealtimeOptions, parts: Parts): Gateway {
-  const { publisher, reporting, waiting, names, signer, servers } = parts
+  const { publisher, reporting, room, waiting, names, signer, servers } = parts
   const { store, monotonicMs } = world
   const common = { nowMs: clock.nowMs, publisher, doors, sessionOf }
   const secret = signer.secretFor('local device')
@@ -174,6 +179,7 @@ function gatewayFor({ world, clock, doors, sessionOf, every }: RealtimeOptions, 
       ...common,
       world,
       telemetry: reporting.telemetry,
+      proof: room,
       progress: reporting.progress,
       waiting,
       deviceOf: (id, given) => deviceOf(store.db, id, given),

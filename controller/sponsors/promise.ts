@@ -23,6 +23,18 @@ export function measuredDays(hours: SponsorPromise['hours'], event: EventTimes, 
   return days
 }
 
+/** The festival days that touch the period, by their dates, each as far as it lies in it. */
+export function festivalDays(event: EventTimes, { from, until }: Window): readonly (Window & { readonly day: string })[] {
+  const days: (Window & { readonly day: string })[] = []
+  for (let at = from - 2 * dayMs; at < until + dayMs; at += dayMs) {
+    const day = new Date(at).toISOString().slice(0, 10)
+    const whole = hoursOf(day, null, event)
+    const clipped = { day, from: instant(Math.max(from, whole.from)), until: instant(Math.min(until, whole.until)) }
+    if (clipped.from < clipped.until) days.push(clipped)
+  }
+  return days
+}
+
 /** Rule T3 decides how long hours are in the night of a clock change. */
 function hoursOf(day: string, hours: SponsorPromise['hours'], event: EventTimes): Window {
   const days = { firstDay: day, lastDay: day }

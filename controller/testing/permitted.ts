@@ -115,6 +115,10 @@ export const permitted: Readonly<Record<string, Permitted>> = {
   'PUT /sponsors/{id}': whole('edit'),
   'DELETE /sponsors/{id}': whole('edit'),
   'GET /airtime': signedIn,
+  'GET /proof': signedIn,
+  'GET /proof.csv': signedIn,
+  'GET /proof/sponsors': signedIn,
+  'GET /sponsors/{id}/proof': signedIn,
   'GET /lint': signedIn,
 
   'GET /schedule': signedIn,

@@ -10,9 +10,9 @@ export interface TurnRecord {
 export interface Diagnostics {
   /** The last turns of the main slot and of overrides, oldest first. */
   readonly log: TurnRecord[]
-  /** Synced time minus this page's monotonic clock (ms), and the bound of its error. */
-  offsetMs: number
-  errorBoundMs: number
+  /** Synced time minus this page's monotonic clock at this moment (ms), and the bound of its error. */
+  readonly offsetMs: number
+  readonly errorBoundMs: number
   /** Messages that could not be read and were left out. */
   misread: number
   /** Times the glass was built anew after an error. */
@@ -30,8 +30,14 @@ declare global {
 const turnsKept = 500
 const notesKept = 50
 
+/** What the page's clock says of itself (ms). */
+export interface ClockReading {
+  readonly offsetMs: number
+  readonly errorBoundMs: number
+}
+
 /** `note` takes what was refused and the error. */
-export function createDiagnostics(): Diagnostics & {
+export function createDiagnostics(clock: () => ClockReading): Diagnostics & {
   readonly chosen: (key: string, at: number) => void
   readonly painted: (key: string, at: number) => void
   readonly note: (what: string, why: unknown) => void
@@ -40,8 +46,12 @@ export function createDiagnostics(): Diagnostics & {
   const notes: string[] = []
   return {
     log,
-    offsetMs: 0,
-    errorBoundMs: Number.POSITIVE_INFINITY,
+    get offsetMs() {
+      return clock().offsetMs
+    },
+    get errorBoundMs() {
+      return clock().errorBoundMs
+    },
     misread: 0,
     rebuilt: 0,
     notes,

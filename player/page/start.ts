@@ -7,7 +7,7 @@ import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
 import { type ClockState, errorBoundMs, learn, syncedMs, wantsProbes } from '../core/clock.ts'
 import { asleep, beatOf, type Effect, type Input, screenOf, step } from '../core/player.ts'
 import { askedBy } from './address.ts'
-import { createDiagnostics } from './diagnostics.ts'
+import { type ClockReading, createDiagnostics } from './diagnostics.ts'
 import { createGlass, type Over } from './glass.ts'
 import { guard } from './guard.ts'
 import { createKeptTime } from './kept-time.ts'
@@ -29,7 +29,7 @@ const slewMs = 50
 /** Starts the player in `root`; it runs until the page is closed. */
 export async function start(root: HTMLElement): Promise<void> {
   const asked = askedBy(location.search)
-  const diagnostics = createDiagnostics()
+  const diagnostics = createDiagnostics(() => readingOf(performance.now()))
   window.infoskjerm = diagnostics
   const kept = asked.preview === null ? await openKept(diagnostics.note) : keepsNothing
   const [device, link] = await Promise.all([kept.device(), kept.link()])
@@ -45,6 +45,10 @@ export async function start(root: HTMLElement): Promise<void> {
 
   const keptTime = createKeptTime({ wallMs: Date.now, recall, remember })
   const nowMs = (): number => (clock === null ? keptTime.guessMs() : syncedMs(clock, performance.now())) + shiftMs
+  const readingOf = (atMs: number): ClockReading => ({
+    offsetMs: (clock === null ? keptTime.guessMs() - atMs : syncedMs(clock, atMs) - atMs) + shiftMs,
+    errorBoundMs: clock === null ? Number.POSITIVE_INFINITY : errorBoundMs(clock, atMs),
+  })
   const now = (): Instant => instant(Math.floor(nowMs()))
 
   const setOver = (change: Partial<Over>): void => {
@@ -124,8 +128,6 @@ export async function start(root: HTMLElement): Promise<void> {
     const beforeMs = nowMs()
     clock = learn(clock, { ...message, backMs: performance.now() })
     if (first && asked.atMs !== null) shiftMs = asked.atMs - nowMs()
-    diagnostics.offsetMs = nowMs() - performance.now()
-    diagnostics.errorBoundMs = errorBoundMs(clock, performance.now())
     if (asked.preview === null) keptTime.keep(nowMs() - shiftMs)
     if (first) give({ kind: 'time', isProved: true })
     // The timer to the next change was set by the clock as it was before.

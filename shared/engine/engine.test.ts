@@ -142,7 +142,7 @@ describe('over seeded manifests', { timeout: 600_000 }, () => {
       const busy: Live = { ...cued, slips: { s0: 60_000, s1: -60_000 }, sources: { programme: 'ff'.repeat(32) } }
       const wild: Live = {
         ...liveOf(),
-        cues: Object.fromEntries(manifest.entries.map(({ id }) => [id, { item: 'i1', at: generated.from }])),
+        cues: Object.fromEntries(manifest.entries.map(({ id }) => [id, { item: 'i1', at: generated.from, before: null }])),
       }
       const manual = new Set(manifest.entries.filter((entry) => entry.manual).map(({ id }) => id))
       for (const t of momentsOf(manifest, randomFrom(seed), 5)) {

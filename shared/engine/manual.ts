@@ -63,10 +63,11 @@ function cardsOf(node: Node, steps: Steps, path: string, from: number, until: nu
 export function standsAt(manual: Manual, cue: Cue | undefined, t: number): Stands {
   const { cards, players, from, until, began } = manual
   const { edges } = players[0]!.node
-  const told = cue !== undefined && (cue.at >= began || players[0]!.entry.when === 'always') ? cue : undefined
-  const at = (instant: number): number => pick(cards, told !== undefined && told.at <= instant ? told.item : null, instant)
-  const start = Math.max(from, told !== undefined && told.at <= t ? told.at : began)
-  const end = Math.min(until, told !== undefined && told.at > t ? told.at : until)
+  const counts = ({ at }: { readonly at: number }): boolean => at >= began || players[0]!.entry.when === 'always'
+  const told = [cue, cue?.before].find((one) => one !== undefined && one !== null && counts(one) && one.at <= t)
+  const at = (instant: number): number => pick(cards, told?.item ?? null, instant)
+  const start = Math.max(from, told?.at ?? began)
+  const end = Math.min(until, cue !== undefined && counts(cue) && cue.at > t ? cue.at : until)
   const here = at(t)
   let first = countAtMost(edges, t)
   let next = first

@@ -182,7 +182,10 @@ describe('[E9] manual entries', () => {
   const entries = [entryOf('e', { manual: true, exclusive: true, when: daily(20, 100, 2) })]
   const list = [itemOf('a'), itemOf('@in'), within('b', null, 70), itemOf('c')]
   const manifest = manifestOf({ entries, playlists: { e: list, in: shuffle('p q') } })
-  const cued = (item: string, at: number): Live => ({ ...liveOf(), cues: { e: { item, at: s(at) } satisfies Cue } })
+  const cued = (item: string, at: number, before: Cue['before'] = null): Live => ({
+    ...liveOf(),
+    cues: { e: { item, at: s(at), before } satisfies Cue },
+  })
 
   test.each<readonly [string, Live, string]>([
     ['without a cue the first stands', liveOf(), '..aaaaaaaa..'],
@@ -192,6 +195,8 @@ describe('[E9] manual entries', () => {
     ['one at its very start does', cued('c', 20), '..cccccccc..'],
     ['a card that is no longer valid makes room for the next', cued('b', 20), '..bbbbbccc..'],
     ['one that is gone for the first', cued('gone', 20), '..aaaaaaaa..'],
+    ['what was stepped to before goes on until the cue comes', cued('c', 60, { item: 'in/q', at: s(40) }), '..aaqqcccc..'],
+    ['but not if that was before the occurrence', cued('c', 60, { item: 'in/q', at: s(10) }), '..aaaacccc..'],
   ])('%s', (_, live, wanted) => expect(seen(manifest, 12, 0, live)).toBe(wanted))
 
   test('a card stands since its cue, or since the validity that brought it', () => {

@@ -9,6 +9,8 @@ import type { Placed } from './target.ts'
 export interface Cue {
   readonly item: string
   readonly at: Instant
+  /** What stood before, which goes on until `at`: a step is told a moment ahead. Null: nothing was stepped to yet. */
+  readonly before: { readonly item: string; readonly at: Instant } | null
 }
 
 /** Only overrides and cues may change *which* item is shown; slips and a source's revision change pixels, never durations. `screen` is who is asking, for the targets of overrides. */
@@ -33,7 +35,9 @@ export interface LiveDocument {
 
 export const nothingLive: LiveDocument = { cues: {}, slips: {} }
 
+const item = z.string().check(z.maxLength(400))
+
 export const liveDocumentSchema: z.ZodMiniType<LiveDocument> = z.strictObject({
-  cues: z.record(id, z.strictObject({ item: z.string().check(z.maxLength(400)), at: instantSchema })),
+  cues: z.record(id, z.strictObject({ item, at: instantSchema, before: z.nullable(z.strictObject({ item, at: instantSchema })) })),
   slips: z.record(id, z.int()),
 })

@@ -45,7 +45,13 @@ export function generateLive(seed: number, manifest: Manifest): Live {
   const cues: Record<string, Cue> = {}
   for (const { id, manual, playlist } of manifest.entries) {
     if (!manual || random.chance(0.2)) continue
-    cues[id] = { item: wayInto(random, manifest, playlist), at: random.chance(0.4) ? instant(random.below(12 * hourMs)) : someTime(random) }
+    const step = (): Omit<Cue, 'before'> => ({
+      item: wayInto(random, manifest, playlist),
+      at: random.chance(0.4) ? instant(random.below(12 * hourMs)) : someTime(random),
+    })
+    const newest = step()
+    const earlier = random.chance(0.5) ? step() : null
+    cues[id] = { ...newest, before: earlier === null || earlier.at > newest.at ? null : earlier }
   }
   return { ...liveOf(), cues }
 }

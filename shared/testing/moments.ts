@@ -20,9 +20,9 @@ export function momentsOf(manifest: Manifest, random: Random, extra: number): re
   return [...sharp(edges), ...blunt]
 }
 
-/** Every cue, and 1 ms before each. */
+/** Every cue and the one before it, and 1 ms before each. */
 export function cueMomentsOf({ cues }: Live): readonly Instant[] {
-  return sharp(Object.values(cues).map(({ at }) => at))
+  return sharp(Object.values(cues).flatMap(({ at, before }) => (before === null ? [at] : [at, before.at])))
 }
 
 function sharp(edges: Iterable<number>): Instant[] {

@@ -255,6 +255,73 @@ export interface SponsorAirtime {
   readonly promise: { readonly kept: boolean; readonly wanted: number; readonly got: number; readonly screen: string } | null
 }
 
+/** Why something planned does not count as shown. `dark`: no frame was drawn, or nobody could see the page (panel off, or not known to be on). `no-report`: the screen, in service, has said nothing of that time. */
+export const proofLosses = ['emergency', 'out-of-service', 'dark', 'substituted', 'no-report'] as const
+export type ProofLoss = (typeof proofLosses)[number]
+
+/** Milliseconds in `main`, summed over screens: `plannedMs` = `shownMs` + all of `lostMs`. */
+export interface ProofSum {
+  readonly plannedMs: number
+  readonly shownMs: number
+  readonly lostMs: Readonly<Record<ProofLoss, number>>
+}
+
+/** What a slide was really shown on one screen on one festival day (`2027-03-26`). */
+export interface ProofRow extends ProofSum {
+  readonly day: string
+  /** Null: nobody pays for it. */
+  readonly sponsor: string | null
+  readonly slide: string
+  /** As it was called on the screens. */
+  readonly name: string
+  readonly screen: string
+}
+
+/** `GET /proof`; `next` is the `after` of the next page, null on the last. */
+export interface ProofResource {
+  readonly from: Rfc3339
+  readonly until: Rfc3339
+  readonly rows: readonly ProofRow[]
+  readonly next: string | null
+}
+
+/** What a sponsor really got. */
+export interface SponsorProof {
+  readonly sponsor: string
+  /** When it last stood somewhere, and on which screens then; null: nothing was reported yet. */
+  readonly lastShown: { readonly at: Rfc3339; readonly screens: readonly string[] } | null
+  /** Of the festival day that `until` is in, and of all days, whatever hours were promised. */
+  readonly today: ProofSum
+  readonly event: ProofSum
+  /** Screens on which it was shown. */
+  readonly screens: readonly string[]
+  /** What was promised, so far: of the screen that is worst off, and `mean` of all that are meant. Null without a promise, or where nothing can be said yet. */
+  readonly promise: {
+    readonly kept: boolean
+    readonly wanted: number
+    readonly got: number
+    readonly mean: number
+    readonly screen: string
+  } | null
+}
+
+/** What an operator should know of the proof itself. */
+export interface ProofTrouble {
+  /** `broken`, `missing`: what was kept before `at` is not here. `failing`: since `at` nothing could be written; boxes keep it meanwhile. */
+  readonly kind: 'broken' | 'missing' | 'failing'
+  readonly at: Rfc3339
+  /** File that was set aside. */
+  readonly aside: string | null
+}
+
+/** `GET /proof/sponsors`: of the event so far. */
+export interface SponsorsProofResource {
+  readonly from: Rfc3339
+  readonly until: Rfc3339
+  readonly sponsors: readonly SponsorProof[]
+  readonly troubles: readonly ProofTrouble[]
+}
+
 /** A notice; `until` is always there. `endedAt` and `endedBy`: somebody took it away before. */
 export interface NoticeResource extends NoticeText {
   readonly id: string

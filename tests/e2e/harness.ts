@@ -27,6 +27,8 @@ export interface RunningController {
   readonly origin: string
   readonly dataFolder: string
   readonly output: () => string
+  /** Sends the process a message, where `preload` listens to one. */
+  readonly tell: (message: number) => void
   /** SIGKILL; resolves when the process is gone. */
   readonly kill: () => Promise<void>
   /** Starts again on the same ports and data; resolves when ready. */
@@ -35,31 +37,37 @@ export interface RunningController {
   readonly close: () => Promise<void>
 }
 
+/** `host`: where it listens. `preload`: a module that is loaded before it; null for none. */
+export interface Starting {
+  readonly host: string
+  readonly preload: string | null
+}
+
 /** A controller on free ports; ready when this resolves. */
-export async function startController(): Promise<RunningController> {
+export async function startController({ host, preload }: Starting = { host: '127.0.0.1', preload: null }): Promise<RunningController> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'infoskjerm-e2e-'))
   const [port, tlsPort] = [await freePort(), await freePort()]
   let output = ''
   let child: ChildProcess | null = null
 
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, ['--import', 'tsx', 'controller/main.ts'], {
+    const started = spawn(process.execPath, ['--import', 'tsx', ...(preload === null ? [] : ['--import', preload]), 'controller/main.ts'], {
       cwd: repository,
       env: {
         ...process.env,
         INFOSKJERM_PORT: String(port),
         INFOSKJERM_TLS_PORT: String(tlsPort),
-        INFOSKJERM_HOST: '127.0.0.1',
+        INFOSKJERM_HOST: host,
         INFOSKJERM_DATA: dataFolder,
         INFOSKJERM_ADMIN_PASSWORD: adminPassword,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: preload === null ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     const collect = (text: Buffer): void => {
       output += text.toString()
     }
-    started.stdout.on('data', collect)
-    started.stderr.on('data', collect)
+    started.stdout?.on('data', collect)
+    started.stderr?.on('data', collect)
     child = started
     await ready(`http://127.0.0.1:${port}/readyz`, started, () => output)
   }
@@ -78,6 +86,7 @@ export async function startController(): Promise<RunningController> {
     origin: `http://127.0.0.1:${port}`,
     dataFolder,
     output: () => output,
+    tell: (message) => void child?.send(message),
     kill: () => stop('SIGKILL'),
     restart: start,
     close: async () => {
@@ -148,10 +157,11 @@ export async function signIn(controller: RunningController, username = 'admin', 
   }
 }
 
-export async function startBrowser(): Promise<Browser> {
+/** `program`: another browser than the one of this machine. `more`: what it is started with besides. */
+export async function startBrowser(program: string | null = null, more: readonly string[] = []): Promise<Browser> {
   const executablePath =
-    process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
-  return chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: chromiumArgs })
+    program ?? process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+  return chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: [...chromiumArgs, ...more] })
 }
 
 /** A player page in a browser profile of its own. Console errors and page errors are kept in `errors`. */

@@ -46,7 +46,9 @@ const roomMs = 60_000
 
 const madeBefore = 'telemetry.made'
 
+/** `isHonest` false: it only waits to be acknowledged in its turn. */
 interface Waiting extends Taken {
+  readonly isHonest: boolean
   readonly proven: (number: number) => void
 }
 
@@ -72,15 +74,15 @@ export function createTaking(options: TakingOptions): Taking {
   function commit(): void {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, mostInCommit)
-      const verdicts = write(batch)
+      const honest = batch.filter(({ isHonest }) => isHonest)
+      const verdicts = write(honest)
       if (verdicts === null) return
       waiting = waiting.slice(batch.length)
-      const last = new Map<(number: number) => void, number>()
-      batch.forEach((one, at) => {
+      honest.forEach((one, at) => {
         const verdict = verdicts[at]!
         if (verdict === 'overlaps' || verdict === 'unknown-manifest') refuse(verdict, one)
-        last.set(one.proven, one.record.number)
       })
+      const last = new Map(batch.map(({ proven, record }) => [proven, record.number]))
       for (const [proven, number] of last) proven(number)
     }
     turnedAway.clear()
@@ -89,11 +91,9 @@ export function createTaking(options: TakingOptions): Taking {
   /** Null where nothing could be written; it waits for the next time. */
   function write(batch: readonly Waiting[]): readonly Verdict[] | null {
     try {
-      const honest = batch.filter(isHonest)
-      const verdicts = plays.keep(honest, options.manifestOf)
+      const verdicts = plays.keep(batch, options.manifestOf)
       failingAt = null
-      const of = new Map(honest.map((one, at) => [one, verdicts[at]!]))
-      return batch.map((one) => of.get(one) ?? 'again')
+      return verdicts
     } catch (error) {
       if (failingAt === null) log.error({ err: error, file }, 'proof of play could not be written')
       failingAt ??= world.wallMs()
@@ -102,14 +102,18 @@ export function createTaking(options: TakingOptions): Taking {
     }
   }
 
-  function isHonest(one: Waiting): boolean {
+  function isHonest(one: Taken): boolean {
     const why = absurdity(one.record, world.now())
     if (why !== null) refuse(why, one)
     return why === null
   }
 
   function beginAnew(): void {
-    plays.close()
+    try {
+      plays.close()
+    } catch (error) {
+      log.warn({ err: error, file }, 'a broken file could not be closed as one should')
+    }
     const opened = openTelemetry(file, true, world.wallMs())
     plays = opened.plays
     begunAnew = opened.begunAnew ?? begunAnew
@@ -125,7 +129,10 @@ export function createTaking(options: TakingOptions): Taking {
       if (turnedAway.has(device)) return
       const room = limits.proofQueue - waiting.length
       if (records.length > room) turnedAway.add(device)
-      for (const record of records.slice(0, room)) waiting.push({ device, screen, record, proven })
+      for (const record of records.slice(0, room)) {
+        const taken = { device, screen, record }
+        waiting.push({ ...taken, isHonest: isHonest(taken), proven })
+      }
       if (waiting.length >= mostInCommit && failingAt === null) commit()
     },
     plays: () => plays,

@@ -1,4 +1,4 @@
-/** Reads the QR code on a picture: by the browser where it can, else by our own decoder, which is fetched only then. */
+/** Reads the QR code on a picture, or in what a camera sees: by the browser where it can, else by our own decoder, which is fetched only then. */
 
 /** Letters of a pairing code, and how many it has (they make no words). */
 const codePattern = /^[BCDFGHJKLMNPQRSTVWXZ]{8}$/
@@ -8,6 +8,9 @@ const mostPx = 2_000
 
 /** Longest that a photo is searched for a code (ms). */
 const searchMs = 4_000
+
+/** Longest that one frame of a camera is searched (ms): the picture on the page must not stutter. */
+const glanceMs = 60
 
 /** The pairing code in what a QR code holds; null for anything else, an address among it. */
 export function codeIn(text: string): string | null {
@@ -22,9 +25,31 @@ export function codeIn(text: string): string | null {
 export async function readPicture(file: Blob): Promise<string | null> {
   const picture = await createImageBitmap(file)
   try {
-    return (await readByBrowser(picture)) ?? (await readByDecoder(picture))
+    return (await readByBrowser(picture)) ?? (await readByDecoder(picture, searchMs))
   } finally {
     picture.close()
+  }
+}
+
+/** The text of a QR code in what the camera sees at this moment; null where none is found. Looks for a short while only: the next frame comes soon. */
+export async function readFrame(video: HTMLVideoElement): Promise<string | null> {
+  if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0) return null
+  const frame = await frameOf(video)
+  if (frame === null) return null
+  try {
+    return (await readByBrowser(frame)) ?? (await readByDecoder(frame, glanceMs))
+  } finally {
+    frame.close()
+  }
+}
+
+/** Null while the camera changes its size or is put out. */
+async function frameOf(video: HTMLVideoElement): Promise<ImageBitmap | null> {
+  try {
+    return await createImageBitmap(video)
+  } catch (cause) {
+    if (cause instanceof DOMException) return null
+    throw cause
   }
 }
 
@@ -49,15 +74,15 @@ async function readByBrowser(picture: ImageBitmap): Promise<string | null> {
   }
 }
 
-async function readByDecoder(picture: ImageBitmap): Promise<string | null> {
+async function readByDecoder(picture: ImageBitmap, timeLimit: number): Promise<string | null> {
   const { default: decodeQR } = await import('qr/decode.js')
   const scale = Math.min(1, mostPx / Math.max(picture.width, picture.height))
   const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)]
-  const context = new OffscreenCanvas(width, height).getContext('2d')
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
   if (context === null) throw new Error('no canvas')
   context.drawImage(picture, 0, 0, width, height)
   try {
-    return decodeQR(context.getImageData(0, 0, width, height), { effort: Number.POSITIVE_INFINITY, timeLimit: searchMs })
+    return decodeQR(context.getImageData(0, 0, width, height), { effort: Number.POSITIVE_INFINITY, timeLimit })
   } catch (cause) {
     // This is how the decoder says that there is none.
     if (cause instanceof Error) return null

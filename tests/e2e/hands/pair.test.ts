@@ -1,5 +1,5 @@
-/** A box at its place: the square on the glass is photographed, the planned screen pointed out, and its name stands there. */
-import { mkdtempSync, rmSync } from 'node:fs'
+/** A box at its place: the square on the glass is held before the camera or photographed, the planned screen pointed out, and its name stands there. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { codeOn } from '../crew.ts'
 import { type Api, openPlayer, type PlayerPage, type RunningController, signIn, startBrowser, startController, until } from '../harness.ts'
 import { byKeyboard, onPhone } from './counted.ts'
+import { film } from './film.ts'
 
 const planned = (name: string) => ({ name, area: 'Inngangen', portrait: false, sizeInches: 55, distance: 'passage', exits: [] })
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
   api = await signIn(controller)
   folder = mkdtempSync(join(tmpdir(), 'infoskjerm-pair-'))
   await api.ok('DELETE', '/sample')
-  await api.ok('POST', '/screens/list', { rows: ['Inngang nord', 'Inngang sør', 'Skilt E12'].map(planned) })
+  await api.ok('POST', '/screens/list', { rows: ['Inngang nord', 'Inngang sør', 'Skilt E12', 'Skilt E13'].map(planned) })
 })
 afterAll(async () => {
   await browser.close()
@@ -59,6 +60,54 @@ it('on a phone: the square is photographed, the screen pointed out, and its name
   await who.done(glassMs)
   expect(await stateOf('Inngang nord')).toMatchObject({ paired: true, state: { kind: 'in-service' } })
   await box.context.close()
+})
+
+it('on a phone: the camera finds the square by itself', async () => {
+  const file = join(folder, 'glass.y4m')
+  const withCamera = await startBrowser(null, [
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${file}`,
+  ])
+  const box = await newBox()
+  writeFileSync(file, await film(box.page))
+  const who = await onPhone(withCamera, controller, 'pair', '/')
+  await who.tap(inMenu(who.page))
+  await who.tap(who.page.getByRole('button', { name: 'Koble til boks' }).first())
+  await who.tap(who.page.getByRole('button', { name: 'Skann ruten på skjermen' }))
+  await expect.poll(() => who.page.getByLabel('Koden som står på skjermen').inputValue(), { timeout: 20_000 }).toBe(await codeOn(box))
+  await who.page.locator('is-finder').waitFor({ state: 'detached' })
+  await who.tap(who.page.getByRole('radio', { name: /Skilt E12/ }))
+  await who.tap(who.page.locator('is-pair-editor').getByRole('button', { name: 'Koble til', exact: true }))
+  const glassMs = await says(box, 'Skilt E12')
+  await who.done(glassMs)
+  expect(await stateOf('Skilt E12')).toMatchObject({ paired: true, state: { kind: 'in-service' } })
+  await box.context.close()
+  await withCamera.close()
+})
+
+it.each([
+  ['a phone without a camera', [], 'Fant ikke noe kamera her.'],
+  [
+    'a page that may not use it',
+    ['--use-fake-device-for-media-stream', '--deny-permission-prompts'],
+    'Siden har ikke lov til å bruke kameraet.',
+  ],
+])('%s takes a photo instead', async (_, started, told) => {
+  const phone = await startBrowser(null, started)
+  const who = await onPhone(phone, controller, 'pair', '/screens')
+  await who.page.getByRole('button', { name: 'Koble til boks' }).first().tap()
+  await who.page.getByRole('button', { name: 'Skann ruten på skjermen' }).tap()
+  await who.page.getByText(told).waitFor()
+  const chosen = who.page.waitForEvent('filechooser')
+  await who.page.getByRole('button', { name: 'Ta bilde av ruten' }).tap()
+  const box = await newBox()
+  const photo = join(folder, 'instead.png')
+  await box.page.screenshot({ path: photo })
+  await (await chosen).setFiles(photo)
+  await expect.poll(() => who.page.getByLabel('Koden som står på skjermen').inputValue()).toBe(await codeOn(box))
+  await box.context.close()
+  await phone.close()
 })
 
 it('by keyboard at a desktop: the code is typed', async () => {
