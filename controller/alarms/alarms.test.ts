@@ -4,7 +4,9 @@ import { instant } from '@infoskjerm/shared/time/instant.ts'
 import type { EventPhase } from '@infoskjerm/shared/wire/api.ts'
 import type { ScreenStatus } from '@infoskjerm/shared/wire/crew.ts'
 import type { ScreenState } from '@infoskjerm/shared/model/screen.ts'
+import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { changes, type Snapshot } from '../audit/table.ts'
 import { createTestWorld, type TestWorld } from '../testing/world.ts'
 import { createAlarms, type Alarms } from './alarms.ts'
 import { type Telling, tell } from './telling.ts'
@@ -23,7 +25,8 @@ const status = (screen: string, state: ScreenStatus['state'], since = 0, heardAt
   since,
   heardAt,
   showing: null,
-  local: false, details: null,
+  local: false,
+  details: null,
 })
 const names = (troubles: readonly { screen: string }[]) => troubles.map(({ screen }) => screen)
 
@@ -161,7 +164,7 @@ describe('the webhook', () => {
   }
 
   test('tells of a trouble once and of its end once, and a restart tells nothing again', async () => {
-    alarms.setUrl(`${origin}/ok`)
+    alarms.setUrl(kari, `${origin}/ok`)
     statuses = [status('a', 'silent', world.now() - 60_000)]
     looks()
     looks()
@@ -189,7 +192,7 @@ describe('the webhook', () => {
   })
 
   test('is tried again while it is broken, and says how it went', async () => {
-    alarms.setUrl(`${origin}/broken`)
+    alarms.setUrl(kari, `${origin}/broken`)
     statuses = [status('a', 'silent', world.now() - 60_000)]
     looks()
     await arrived(1)
@@ -202,10 +205,10 @@ describe('the webhook', () => {
   })
 
   test('a redirect is not followed, and no address tells nobody', async () => {
-    alarms.setUrl(`${origin}/moved`)
+    alarms.setUrl(kari, `${origin}/moved`)
     await expect(alarms.test()).rejects.toMatchObject({ code: 'webhook', params: { status: 302 } })
     expect(got.map(({ path }) => path)).toEqual(['/moved'])
-    alarms.setUrl(null)
+    alarms.setUrl(kari, null)
     statuses = [status('a', 'silent', world.now() - 60_000)]
     looks()
     await arrived(1)
@@ -213,18 +216,40 @@ describe('the webhook', () => {
   })
 
   test('nothing listens there: a test says so', async () => {
-    alarms.setUrl('http://127.0.0.1:9/')
+    alarms.setUrl(kari, 'http://127.0.0.1:9/')
     await expect(alarms.test()).rejects.toMatchObject({ code: 'webhook', params: {} })
   })
 
   test('a test says that it is one', async () => {
-    alarms.setUrl(`${origin}/ok`)
+    alarms.setUrl(kari, `${origin}/ok`)
     expect((await alarms.test()).last?.taken).toBe(true)
     expect(got[0]?.body).toMatchObject({ content: expect.stringContaining('Prøve') as string, infoskjerm: { kind: 'test' } })
   })
 
-  test('the address stands in no record', () => {
-    alarms.setUrl(`${origin}/ok`)
-    expect(JSON.stringify(world.store.db.$client.prepare('SELECT * FROM changes').all())).not.toContain(origin)
+  test('the address is in the record with who changed it, and comes back with how it last went there', async () => {
+    const { revision: set } = alarms.setUrl(kari, `${origin}/ok`)
+    await alarms.test()
+    expect(alarms.setUrl(kari, `${origin}/ok`).revision).toBe(0)
+    const { revision: moved } = alarms.setUrl(kari, `${origin}/broken`)
+    expect(alarms.webhook()).toEqual({ url: `${origin}/broken`, last: null })
+    world.store.undo(kari, moved)
+    expect(alarms.webhook()).toMatchObject({ url: `${origin}/ok`, last: { taken: true, status: 204 } })
+    const { revision: none } = alarms.setUrl(kari, null)
+    world.store.undo(kari, none)
+    const rows = world.store.db.select().from(changes).where(eq(changes.table, 'settings')).all()
+    expect(rows.map(({ revision, before, after }) => [revision, urlIn(before), urlIn(after)])).toEqual([
+      [set, null, `${origin}/ok`],
+      [moved, `${origin}/ok`, `${origin}/broken`],
+      [moved + 1, `${origin}/broken`, `${origin}/ok`],
+      [none, `${origin}/ok`, null],
+      [none + 1, null, `${origin}/ok`],
+    ])
   })
 })
+
+const kari = { id: 'kari', name: 'Kari' }
+
+/** The address in a row of the record. */
+function urlIn(row: Snapshot | null): string | null {
+  return (row?.['value'] as { url: string | null } | undefined)?.url ?? null
+}

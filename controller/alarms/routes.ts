@@ -1,12 +1,13 @@
-/** `/alarms/webhook`: where troubles are told of. The address is a secret: it stands in no record and no log. */
+/** `/alarms/webhook`: where troubles are told of. The address is a secret: it stands in no log, and in no answer but to those who may everything. */
 import { webAddress } from '@infoskjerm/shared/model/slide.ts'
 import * as z from 'zod/mini'
 import { type Route, route } from '../http/route.ts'
+import { type World, written } from '../world.ts'
 import type { Alarms } from './alarms.ts'
 
 const webhookSchema: z.ZodMiniType<{ readonly url: string | null }> = z.strictObject({ url: z.nullable(webAddress) })
 
-export function alarmRoutes(alarms: Alarms): readonly Route[] {
+export function alarmRoutes(world: World, alarms: Alarms): readonly Route[] {
   return [
     route<null>({
       method: 'get',
@@ -22,10 +23,7 @@ export function alarmRoutes(alarms: Alarms): readonly Route[] {
       who: 'all',
       summary: 'Sets the address (null: nobody is told).',
       body: webhookSchema,
-      handle: ({ body }) => {
-        alarms.setUrl(body.url)
-        return alarms.webhook()
-      },
+      handle: ({ author, body }) => written(world, alarms.setUrl(author, body.url)),
     }),
     route<null>({
       method: 'post',

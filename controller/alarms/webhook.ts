@@ -19,7 +19,8 @@ export interface WebhookOptions {
   /** Where to; null: nowhere. Asked anew for each try. */
   readonly url: () => string | null
   readonly nowMs: () => number
-  readonly onOutcome: (outcome: Outcome) => void
+  /** `to`: the address that was tried. */
+  readonly onOutcome: (outcome: Outcome, to: string | null) => void
   /** Calls back after so many ms, until the answer is called. */
   readonly after: (ms: number, call: () => void) => () => void
 }
@@ -46,7 +47,7 @@ export function createWebhook({ url, nowMs, onOutcome, after }: WebhookOptions):
     const to = url()
     const status = to === null ? null : await post(to, message, stopped.signal)
     const outcome = { at: nowMs(), taken: status !== null && status >= 200 && status < 300, status }
-    if (!stopped.signal.aborted) onOutcome(outcome)
+    if (!stopped.signal.aborted) onOutcome(outcome, to)
     return outcome
   }
 

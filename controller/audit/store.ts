@@ -1,4 +1,5 @@
 /** Reads the audit record, and takes deeds back. */
+import { isDeepStrictEqual } from 'node:util'
 import { limits } from '@infoskjerm/shared/limits.ts'
 import { noticeContent, type NoticeText } from '@infoskjerm/shared/model/notice.ts'
 import type { AuditResource } from '@infoskjerm/shared/wire/api.ts'
@@ -7,9 +8,10 @@ import { asc, desc, eq, inArray, lt } from 'drizzle-orm'
 import { forgetPerson, readPeople } from '../people/crews/store.ts'
 import { refuseTangled } from '../people/crews/tree.ts'
 import { demandSomebodyInCharge } from '../people/store.ts'
+import { users } from '../people/table.ts'
 import { isInPlaylist } from '../playlists/store.ts'
 import { stages } from '../programme/table.ts'
-import { areasMet } from '../screens/areas-met.ts'
+import { areasMet, isBounded } from '../screens/areas-met.ts'
 import { screens } from '../screens/table.ts'
 import type { Drizzle } from '../storage/database.ts'
 import { type Author, isGone, type Store, type Transaction, type Written } from '../storage/store.ts'
@@ -48,7 +50,7 @@ export function createAudit(store: Store): Audit {
       return rows.map((row) => {
         const of = changesOf(row.revision)
         return {
-          ...shape(row, of),
+          ...shape(db, row, of),
           undoable: !takenBack.has(row.revision) && !isLost(of) && mayTakeBack(undoer, { head: row, changes: of }, places),
         }
       })
@@ -59,15 +61,17 @@ export function createAudit(store: Store): Audit {
       if (row !== undefined && of.length > 0 && !mayTakeBack(undoer, { head: row, changes: of }, places))
         throw new Problem(403, 'forbidden', 'This cannot be taken back, or not by this account.', 'revision')
       if (of.length > 0 && isLost(of))
-        throw new Problem(409, 'nothing-to-undo', 'What was taken away here has to be made anew.', 'revision', { revision })
+        throw new Problem(409, 'nothing-to-undo', 'What was taken away or set here was secret; it has to be made anew.', 'revision', {
+          revision,
+        })
       return store.undo(author, revision, (tx) => checkPeople(tx, of))
     },
   }
 }
 
-/** Everything that it deleted is of the kind that does not come back. */
+/** Everything in it is of the kind that does not come back: deleted with its secret, or nothing but a secret that changed. */
 function isLost(of: readonly ChangeRow[]): boolean {
-  return of.every(({ table, after }) => after === null && isGone(table))
+  return of.every(({ table, before, after }) => isGone(table) && (after === null || isDeepStrictEqual(before, after)))
 }
 
 /** Taking back is a write like any other: somebody is left in charge, crews make a tree, and who is gone is in none. */
@@ -81,14 +85,14 @@ function checkPeople(tx: Transaction, of: readonly ChangeRow[]): void {
 function placesIn(db: Drizzle): Places {
   const areaOf = (area: string | null | undefined) => (area === null || area === undefined ? null : [area])
   return {
-    ofTarget: (target) => areasMet(db, target),
+    ofTarget: (target) => (isBounded(target, () => true) ? areasMet(db, target) : null),
     ofScreen: (id) => areaOf(db.select().from(screens).where(eq(screens.id, id)).get()?.area),
     isListed: (slide) => isInPlaylist(db, slide),
     ofStage: (id) => areaOf(db.select().from(stages).where(eq(stages.id, id)).get()?.area),
   }
 }
 
-function shape(row: RevisionRow, of: readonly ChangeRow[]): Omit<AuditResource, 'undoable'> {
+function shape(db: Drizzle, row: RevisionRow, of: readonly ChangeRow[]): Omit<AuditResource, 'undoable'> {
   return {
     revision: row.revision,
     at: new Date(row.at).toISOString(),
@@ -97,10 +101,15 @@ function shape(row: RevisionRow, of: readonly ChangeRow[]): Omit<AuditResource, 
     changes: of.map(({ table, row: id, before, after }) => ({
       table,
       id,
-      name: nameOf(table, after ?? before),
+      name: table === 'credentials' ? userName(db, id) : nameOf(table, after ?? before),
       change: before === null ? 'created' : after === null ? 'deleted' : 'changed',
     })),
   }
+}
+
+/** Whose password it is; null once the account is gone. */
+function userName(db: Drizzle, id: string): string | null {
+  return db.select().from(users).where(eq(users.id, id)).get()?.name ?? null
 }
 
 /** What a person calls the row: its name or title, of its draft where it has one; of a notice what it says. */

@@ -7,7 +7,7 @@ import { mayTakeBack, type Places, type Undoer } from './take-back.ts'
 
 const screens: Readonly<Record<string, string>> = { a1: 'a', b1: 'b' }
 const places: Places = {
-  ofTarget: (target: Target) => (target.kind === 'all' ? ['a', 'b'] : target.kind === 'area' ? [target.area] : []),
+  ofTarget: (target: Target) => (target.kind === 'area' ? [target.area] : target.kind === 'or' ? [] : null),
   ofScreen: (screen) => (screens[screen] === undefined ? null : [screens[screen]]),
   isListed: (slide) => slide === 'listed',
   ofStage: (stage) => ({ main: ['a'], side: ['b'] })[stage] ?? null,
@@ -34,6 +34,7 @@ const change = (table: string, before: Snapshot | null, after: Snapshot | null):
   after,
 })
 const made = (table: string, row: Snapshot) => change(table, null, row)
+const setting = (row: string): ChangeRow => ({ ...change('settings', { value: 1 }, { value: 2 }), row })
 const gone = (table: string, row: Snapshot) => change(table, row, null)
 const area = (id: string) => ({ target: { kind: 'area', area: id } })
 const everywhere = { target: { kind: 'all' } }
@@ -51,8 +52,12 @@ describe('one’s own deed', () => {
   test.each<[string, readonly ChangeRow[], readonly Name[]]>([
     ['a notice in a', [made('notices', area('a'))], every],
     ['a notice in b', [made('notices', area('b'))], both],
-    ['a notice everywhere', [made('notices', everywhere)], both],
-    ['a notice that met nothing', [made('notices', { target: { kind: 'tag', tag: 'x' } })], every],
+    ['a notice everywhere', [made('notices', everywhere)], venue],
+    ['a notice that met nothing', [made('notices', { target: { kind: 'or', of: [] } })], every],
+    ['a notice for a tag, which any screen may get', [made('notices', { target: { kind: 'tag', tag: 'x' } })], venue],
+    ['the names of all screens', [setting('names')], every],
+    ['where troubles are told of', [setting('webhook')], onlyAll],
+    ['a password', [{ ...change('credentials', { id: 'kari' }, { id: 'kari' }), row: 'kari' }], onlyAll],
     ['the end of a take-over in b', [change('takeovers', area('b'), { ...area('b'), endedBy: 'Kari' })], both],
     ['a slide placed in a', [made('slides', {}), made('placements', area('a'))], every],
     ['a slide placed in a that a playlist shows now', [{ ...made('slides', {}), row: 'listed' }, made('placements', area('a'))], venue],

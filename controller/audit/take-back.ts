@@ -18,7 +18,7 @@ export interface Deed {
 
 /** Where things are, to find the areas in which a deed acts; null: not in some areas alone. */
 export interface Places {
-  readonly ofTarget: (target: Target) => readonly string[]
+  readonly ofTarget: (target: Target) => readonly string[] | null
   readonly ofScreen: (screen: string) => readonly string[] | null
   readonly ofStage: (stage: string) => readonly string[] | null
   /** Whether the slide stands in a playlist, and so perhaps anywhere. */
@@ -29,7 +29,10 @@ export interface Places {
 const never = new Set(['overrides'])
 
 /** What only those may change who may everything: people, ways in, and the event itself. (A used invitation does not come back to life, whoever asks.) */
-const onlyAll = new Set(['users', 'tokens', 'invitations', 'crews', 'memberships', 'grants', 'events'])
+const onlyAll = new Set(['users', 'credentials', 'tokens', 'invitations', 'crews', 'memberships', 'grants', 'events'])
+
+/** The one setting that whoever edits anywhere may change; every other belongs to those who may everything. */
+const namesSetting = 'names'
 
 /** What whoever leads a crew may do in it without any other right. */
 const byLeaders = new Set(['memberships', 'invitations'])
@@ -52,7 +55,8 @@ export function mayTakeBack(undoer: Undoer, deed: Deed, places: Places): boolean
   return own && edit.length > 0 && changes.every((change) => liesWithin(areasOf(change, deed, places), edit))
 }
 
-function needsAll({ table, before, after }: ChangeRow): boolean {
+function needsAll({ table, row, before, after }: ChangeRow): boolean {
+  if (table === 'settings') return row !== namesSetting
   return onlyAll.has(table) || (table === 'screens' && before !== null && after !== null && before['audience'] !== after['audience'])
 }
 
@@ -90,7 +94,7 @@ function areasOfRow(table: string, id: string, row: Snapshot, deed: Deed, places
     case 'rounds':
       return all((row['screens'] as readonly string[]).map(places.ofScreen))
     case 'schedule':
-      return [row['target'], row['armed']].flatMap((target) => (target === null ? [] : places.ofTarget(target as Target)))
+      return all([row['target'], row['armed']].map((target) => (target === null ? [] : places.ofTarget(target as Target))))
     case 'notices':
     case 'takeovers':
     case 'placements':
@@ -102,6 +106,7 @@ function areasOfRow(table: string, id: string, row: Snapshot, deed: Deed, places
       return all([stage((row['seen'] as { readonly stage: string | null }).stage), moved === null ? [] : stage(moved)])
     }
     case 'media':
+    case 'settings':
       return []
     case 'slides':
       return deed.changes.some((change) => change.table === 'placements') && !places.isListed(id) ? [] : null

@@ -36,3 +36,19 @@ test('a box that was let go is known until it is paired anew', () => {
   cameBack(world.store, 'x')
   expect(wasLetGo(world.store, 'x')).toBe(false)
 })
+
+test('a write that fails lets nobody go, and says so to nobody', () => {
+  createEvents(world).enter(kari, 'ended')
+  const { db } = world.store
+  db.$client.exec("CREATE TRIGGER full BEFORE INSERT ON revisions BEGIN SELECT RAISE(ABORT, 'full'); END")
+  expect(() => letBoxesGo(world, kari)).toThrow('full')
+  expect([listDevices(db).length, wasLetGo(world.store, 'x')]).toEqual([1, false])
+})
+
+test('who hears of the write finds the boxes named already', () => {
+  createEvents(world).enter(kari, 'ended')
+  const heard: boolean[] = []
+  world.store.onCommit(() => heard.push(wasLetGo(world.store, 'x')))
+  letBoxesGo(world, kari)
+  expect(heard).toEqual([true])
+})

@@ -15,11 +15,11 @@ export function letBoxesGo(world: World, author: Author): Written<{ readonly box
   const { store } = world
   if (currentEvent(store.db).phase !== 'ended') throw new Problem(409, 'conflict', 'End the event first.', 'phase')
   refuseInDanger(world)
-  const gone = store.db.select().from(devices).all()
-  // Before the rows go, so that no box hears only that it is unknown.
-  const known = store.setting<readonly string[]>(setting, [])
-  store.setSetting(setting, [...gone.map(({ secretHash }) => secretHash), ...known].slice(0, limits.screens))
   return store.write(author, 'event.farewell', (tx) => {
+    const gone = tx.db.select().from(devices).all()
+    // Within the same write: no box hears only that it is unknown, and none is sent away by a write that failed.
+    const known = store.setting<readonly string[]>(setting, [])
+    store.setSetting(setting, [...gone.map(({ secretHash }) => secretHash), ...known].slice(0, limits.screens))
     for (const { id } of gone) tx.remove('devices', id)
     return { boxes: gone.length }
   })

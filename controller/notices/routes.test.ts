@@ -96,6 +96,32 @@ describe('who may edit one area', () => {
     else expect((await inHall('POST', `/notices/${(answer.json() as Written<{ id: string }>).value.id}/end`)).status).toBe(200)
   })
 
+  const area = { kind: 'area', area: 'hall' }
+  const crew = { kind: 'audience', audience: 'crew' }
+  test.each<[string, boolean, object]>([
+    ['the crew’s screens of it', true, { kind: 'and', of: [area, crew] }],
+    ['all of it but a screen', true, { kind: 'and', of: [area, { kind: 'not', of: screen('hall') }] }],
+    ['the crew’s screens, which all hang there today', false, crew],
+    ['a tag that no screen has today', false, { kind: 'or', of: [area, { kind: 'tag', tag: 'skilt' }] }],
+    ['all but another area', false, { kind: 'not', of: { kind: 'area', area: 'scenen' } }],
+    ['a screen that is not there yet', false, { kind: 'or', of: [area, screen('i-morgen')] }],
+  ])('may mean %s: %s', async (_, may, target) => {
+    const answer = await inHall('POST', '/notices', car({ target }))
+    if (!may) expect(refusal(answer)).toEqual({ status: 403, code: 'forbidden-area', path: 'target' })
+    else expect((await inHall('POST', `/notices/${(answer.json() as Written<{ id: string }>).value.id}/end`)).status).toBe(200)
+  })
+
+  test('leaves alone what may come to stand elsewhere, and takes back nothing of the kind', async () => {
+    const sent = await send({ target: { kind: 'and', of: [crew, { kind: 'not', of: { kind: 'tag', tag: 'skilt' } }] } })
+    expect(sent.screens).toEqual([screens.vakt])
+    for (const answer of [
+      await inHall('PATCH', `/notices/${sent.id}`, { until: inMinutes(2) }),
+      await inHall('POST', `/notices/${sent.id}/end`),
+    ])
+      expect(refusal(answer)).toEqual({ status: 403, code: 'forbidden-area', path: '' })
+    expect((await edit('POST', `/notices/${sent.id}/end`)).status).toBe(200)
+  })
+
   test('ends and changes what others show there, and nothing elsewhere', async () => {
     const [here, there] = [await send(), await send({ target: screen(screens.stage) })]
     expect((await inHall('PATCH', `/notices/${here.id}`, { until: inMinutes(2) })).status).toBe(200)

@@ -1,7 +1,7 @@
 /** `/notices`: short messages that end by themselves. */
 import type { NoticeBody } from '@infoskjerm/shared/wire/api.ts'
 import { areaRoute, type Call, type Route, route } from '../http/route.ts'
-import { areasMet } from '../screens/areas-met.ts'
+import { areasChosen, areasStanding } from '../screens/areas-met.ts'
 import { screensMet } from '../screens/meant.ts'
 import type { Written } from '../storage/store.ts'
 import { type World, written } from '../world.ts'
@@ -11,7 +11,7 @@ import type { NoticeRow } from './table.ts'
 
 export function noticeRoutes(world: World): readonly Route[] {
   const { db } = world.store
-  const touches = ({ params }: Call<unknown>) => areasMet(db, readNotice(db, params['id'] ?? '').target)
+  const touches = ({ params, rights }: Call<unknown>) => areasStanding(db, rights, readNotice(db, params['id'] ?? '').target)
   const answer = (committed: Written<NoticeRow>) => written(world, { ...committed, value: resources(world, [committed.value])[0] })
   return [
     route<null>({
@@ -26,7 +26,7 @@ export function noticeRoutes(world: World): readonly Route[] {
       method: 'post',
       path: '/notices',
       who: 'edit',
-      touches: ({ body }) => areasMet(db, body.target),
+      touches: ({ body, rights }) => areasChosen(db, rights, body.target),
       summary: 'Shows a notice at once, until its end.',
       body: noticeBodySchema,
       handle: ({ author, body }) => answer(createNotice(world, author, body)),

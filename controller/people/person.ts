@@ -23,7 +23,10 @@ export const invitedSchema = z.strictObject({
 
 export const practiceSchema = z.strictObject({ on: z.boolean() })
 
-export const signInSchema = z.strictObject({ username: z.string().check(z.maxLength(100)), password: z.string().check(z.maxLength(1000)) })
+/** Whatever somebody types where a password is asked for; longer is none. */
+const typedPassword = z.string().check(z.maxLength(1000))
+
+export const signInSchema = z.strictObject({ username: z.string().check(z.maxLength(100)), password: typedPassword })
 
 export const newUserSchema = z.strictObject({
   username,
@@ -39,7 +42,9 @@ export const userChangeSchema = z.partial(
   z.strictObject({ username, name, password, role, mayStartOverride: z.boolean(), mayEndOverride: z.boolean(), language }),
 )
 
-export const ownChangeSchema = z.partial(z.strictObject({ name, language, password: z.strictObject({ old: z.string(), new: password }) }))
+export const ownChangeSchema = z.partial(
+  z.strictObject({ name, language, password: z.strictObject({ old: typedPassword, new: password }) }),
+)
 
 export const acceptSchema = z.strictObject({ username, name, password, language: z._default(language, 'nb') })
 

@@ -51,7 +51,7 @@ function userRoutes({ people, world, sessionsEnded }: PeopleOptions): readonly R
       summary: 'Changes an account; a new password signs it out everywhere and ends its tokens.',
       body: userChangeSchema,
       handle: async ({ author, params, body }) => {
-        const done = await people.change(author, params['id'] ?? '', body)
+        const done = await people.change(author, params['id'] ?? '', body, null)
         if (body.password !== undefined) sessionsEnded()
         return written(world, done)
       },

@@ -4,10 +4,9 @@ import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { type Call, type Route, route } from '../http/route.ts'
 import { written } from '../world.ts'
 import { writeCookie } from './cookie.ts'
-import { give, isEncrypted, letIn, visitorOf } from './let-in.ts'
+import { give, isEncrypted, visitorOf } from './let-in.ts'
 import { ownChangeSchema, practiceSchema, signInSchema } from './person.ts'
 import type { PeopleOptions } from './routes.ts'
-import { isPassword } from './secrets.ts'
 import { sessionFor } from './session.ts'
 import type { SessionRow } from './table.ts'
 
@@ -41,18 +40,14 @@ function ownRoutes(options: PeopleOptions): readonly Route[] {
       method: 'patch',
       path: '/session',
       who: 'signed-in',
-      summary: 'Changes one’s own name, language or password.',
+      summary: 'Changes one’s own name, language or password; a new password signs out everywhere else and ends one’s tokens.',
       body: ownChangeSchema,
       handle: async (call) => {
         const { password, ...change } = call.body
-        const practice = sessionOf(options, call)?.practice ?? false
-        if (password !== undefined && !(await isPassword(people.passwordHashOf(call.author.id), password.old)))
-          throw new Problem(401, 'wrong-password', 'The old password is wrong.', 'password.old')
-        const done = await people.change(call.author, call.author.id, { ...change, password: password?.new })
-        if (password !== undefined) {
-          letIn(options, call, done.value, practice)
-          sessionsEnded()
-        }
+        if (password !== undefined) await signIn.prove(call.user as User, password.old, call.address)
+        const staying = sessionOf(options, call)?.idHash ?? null
+        const done = await people.change(call.author, call.author.id, { ...change, password: password?.new }, staying)
+        if (password !== undefined) sessionsEnded()
         return written(world, done)
       },
     }),

@@ -1,8 +1,9 @@
 /** Where one is signed in, practising, and what a new password ends. */
-import type { Session, SessionResource, Written } from '@infoskjerm/shared/wire/api.ts'
+import { limits } from '@infoskjerm/shared/limits.ts'
+import type { AuditResource, Session, SessionResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { adminPassword, createRig, refusal, type Rig } from '../testing/rig.ts'
+import { adminPassword, type Answer, createRig, refusal, type Rig } from '../testing/rig.ts'
 
 // A whole controller starts here, perhaps on a busy machine.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
@@ -140,8 +141,8 @@ describe('practising', () => {
     const cookie = await signIn('ovende')
     await browse(cookie, 'PUT', '/session/practice', { on: true })
     const password = { old: adminPassword, new: 'et-helt-nytt-passord' }
-    const again = String((await browse(cookie, 'PATCH', '/session', { password })).headers['set-cookie']).split(';')[0] ?? ''
-    expect((await browse(again, 'GET', '/session')).json()).toMatchObject({ user: { id }, practice: true })
+    expect((await browse(cookie, 'PATCH', '/session', { password })).status).toBe(200)
+    expect((await browse(cookie, 'GET', '/session')).json()).toMatchObject({ user: { id }, practice: true })
   })
 
   test('is of this browser alone', async () => {
@@ -160,4 +161,62 @@ test('a new password ends tokens too', async () => {
   expect((await account.ask('GET', '/session')).status).toBe(200)
   await rig.as('admin', 'PATCH', `/users/${account.id}`, { password: 'et-helt-nytt-passord' })
   expect((await account.ask('GET', '/session')).status).toBe(401)
+})
+
+describe('one’s own password', () => {
+  const newPassword = 'et-helt-nytt-passord'
+  const change = (cookie: string, old: string, fresh = newPassword) =>
+    browse(cookie, 'PATCH', '/session', { password: { old, new: fresh } })
+  const isIn = async (cookie: string) => (await browse(cookie, 'GET', '/session')).status === 200
+
+  test('signs out everywhere else and ends tokens; this browser and its page stay', async () => {
+    const account = await rig.account('bytter', 'see', [])
+    const [here, there] = [await signIn('bytter'), await signIn('bytter')]
+    const [stays, goes] = [isCut(await page(here)), isCut(await page(there))]
+    const answer = await change(here, adminPassword)
+    expect([answer.status, answer.headers['set-cookie']]).toEqual([200, undefined])
+    expect([await goes, await stays]).toEqual([true, false])
+    expect([await isIn(here), await isIn(there), (await account.ask('GET', '/session')).status]).toEqual([true, false, 401])
+    const again = (password: string) => rig.ask({ method: 'POST', path: '/api/v1/session', body: { username: 'bytter', password } })
+    expect([(await again(adminPassword)).status, (await again(newPassword)).status]).toEqual([401, 200])
+  })
+
+  test.each<[string, string, string, object]>([
+    ['the old one is wrong', 'feil-passord', newPassword, { status: 401, code: 'wrong-password', path: 'password.old' }],
+    ['the new one is short', adminPassword, 'kort', { status: 422, code: 'too-short', path: 'password.new' }],
+  ])('stays where %s', async (_, old, fresh, expected) => {
+    const cookie = await signIn('edit')
+    expect(refusal(await change(cookie, old, fresh))).toEqual(expected)
+    expect([await isIn(cookie), await isIn(await signIn('edit'))]).toEqual([true, true])
+  })
+
+  test('is guessed no more often than at the door', async () => {
+    await rig.account('tipper', 'see', [])
+    const cookie = await signIn('tipper')
+    for (let i = 0; i < limits.signInTries; i++) expect((await change(cookie, 'feil')).status).toBe(401)
+    expect(refusal(await change(cookie, adminPassword))).toEqual({ status: 429, code: 'too-many', path: 'password.old' })
+    const door = await rig.ask({ method: 'POST', path: '/api/v1/session', body: { username: 'tipper', password: adminPassword } })
+    expect(door.status).toBe(429)
+  })
+})
+
+describe('a new password in the record', () => {
+  test.each<[string, string, string, (id: string, cookie: string) => Promise<Answer>]>([
+    [
+      'one’s own',
+      'eli',
+      'eli',
+      (_, cookie) => browse(cookie, 'PATCH', '/session', { password: { old: adminPassword, new: 'et-helt-nytt-passord' } }),
+    ],
+    ['another’s', 'ola', 'Admin', (id) => rig.as('admin', 'PATCH', `/users/${id}`, { password: 'et-helt-nytt-passord' })],
+  ])('%s: who did so to whom, no password, and it is not taken back', async (_, name, who, set) => {
+    const { id } = await rig.account(name, 'see', [])
+    const { revision } = (await set(id, await signIn(name))).json() as Written<unknown>
+    const [deed] = (await rig.as('admin', 'GET', '/audit?limit=1')).json() as readonly AuditResource[]
+    expect(deed).toMatchObject({ revision, who, what: 'user.password', undoable: false })
+    expect(deed?.changes).toContainEqual({ table: 'credentials', id, name, change: 'changed' })
+    expect(JSON.stringify(deed)).not.toMatch(/argon2|nytt-passord/)
+    const undo = await rig.as('admin', 'POST', '/undo', { revision })
+    expect(refusal(undo)).toEqual({ status: 409, code: 'nothing-to-undo', path: 'revision' })
+  })
 })

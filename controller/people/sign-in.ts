@@ -19,6 +19,8 @@ export interface Visitor {
 export interface SignIn {
   /** A new session's secret for the right password. Problems `wrong-password`, `too-many`. */
   readonly signIn: (username: string, password: string, visitor: Visitor) => Promise<{ user: User; secret: string }>
+  /** Whoever is signed in knows their password too; tries count as at the door. Problems `wrong-password`, `too-many` at `password.old`. */
+  readonly prove: (user: User, password: string, address: string) => Promise<void>
   /** A session for somebody who just proved who they are; `practice`: it practises. */
   readonly open: (user: string, visitor: Visitor, practice: boolean) => string
   readonly signOut: (cookie: string | null, encrypted: boolean) => void
@@ -59,18 +61,24 @@ export function createSignIn({ people, rows, standings, wallMs }: SignInOptions)
     return session === null || session.expiresAt <= wallMs() ? null : session
   }
 
+  /** The account of that name, if the password is its. */
+  async function proven(name: string, password: string, address: string, path: string): Promise<User> {
+    const key = `${name}|${address}`
+    await refuseGuessing(() => triesFrom.consume(address), path)
+    await refuseGuessing(() => wrongTries.consume(key), path)
+    const user = people.byUsername(name)
+    if (!(await isPassword(user === null ? null : people.passwordHashOf(user.id), password)) || user === null)
+      throw new Problem(401, 'wrong-password', 'The user name or the password is wrong.', path)
+    await Promise.all([wrongTries.delete(key), triesFrom.reward(address)])
+    return user
+  }
+
   return {
     signIn: async (username, password, visitor) => {
-      const name = username.trim().toLowerCase()
-      const key = `${name}|${visitor.address}`
-      await refuseGuessing(() => triesFrom.consume(visitor.address))
-      await refuseGuessing(() => wrongTries.consume(key))
-      const user = people.byUsername(name)
-      if (!(await isPassword(user === null ? null : people.passwordHashOf(user.id), password)) || user === null)
-        throw new Problem(401, 'wrong-password', 'The user name or the password is wrong.', 'password')
-      await Promise.all([wrongTries.delete(key), triesFrom.reward(visitor.address)])
+      const user = await proven(username.trim().toLowerCase(), password, visitor.address, 'password')
       return { user, secret: open(user.id, visitor, false) }
     },
+    prove: async ({ username }, password, address) => void (await proven(username, password, address, 'password.old')),
     open,
     signOut: (cookie, encrypted) => {
       const secret = readCookie(cookie, encrypted)
@@ -93,12 +101,12 @@ export function createSignIn({ people, rows, standings, wallMs }: SignInOptions)
 }
 
 /** The try is counted before the password is looked at, so that many at once gain nothing. */
-async function refuseGuessing(consume: () => Promise<unknown>): Promise<void> {
+async function refuseGuessing(consume: () => Promise<unknown>, path: string): Promise<void> {
   try {
     await consume()
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused
     const minutes = Math.ceil(refused.msBeforeNext / 60_000)
-    throw new Problem(429, 'too-many', `Too many wrong passwords. Try again in ${minutes} min.`, 'password', { minutes })
+    throw new Problem(429, 'too-many', `Too many wrong passwords. Try again in ${minutes} min.`, path, { minutes })
   }
 }

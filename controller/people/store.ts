@@ -1,7 +1,7 @@
 /** Reads and writes accounts. */
 import type { User } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, ne } from 'drizzle-orm'
 import type { Drizzle } from '../storage/database.ts'
 import type { Author, Transaction, Written } from '../storage/store.ts'
 import type { World } from '../world.ts'
@@ -17,8 +17,8 @@ export interface People {
   readonly passwordHashOf: (id: string) => string | null
   /** Problem `duplicate` where the user name is taken. */
   readonly create: (author: Author, user: NewUser) => Promise<Written<User>>
-  /** Changes what is given. A new password signs the account out everywhere and ends its tokens. Problems `not-found`, `duplicate`, `in-use` (the last who may everything). */
-  readonly change: (author: Author, id: string, change: UserChange) => Promise<Written<User>>
+  /** Changes what is given. A new password signs the account out everywhere but in the session `staying` (its `idHash`), and ends its tokens. Problems `not-found`, `duplicate`, `in-use` (the last who may everything). */
+  readonly change: (author: Author, id: string, change: UserChange, staying: string | null) => Promise<Written<User>>
   /** Its places in crews and what was granted to it by name go too. Problem `in-use` for the last who may everything. */
   readonly remove: (author: Author, id: string) => Written<null>
 }
@@ -29,19 +29,22 @@ export function createPeople(world: World): People {
     list: () => store.db.select().from(users).orderBy(asc(users.name)).all(),
     byId: (id) => store.db.select().from(users).where(eq(users.id, id)).get() ?? null,
     byUsername: (username) => store.db.select().from(users).where(eq(users.username, username)).get() ?? null,
-    passwordHashOf: (id) => store.db.select().from(credentials).where(eq(credentials.user, id)).get()?.passwordHash ?? null,
+    passwordHashOf: (id) => store.db.select().from(credentials).where(eq(credentials.id, id)).get()?.passwordHash ?? null,
     create: async (author, { password, ...user }) => {
       const passwordHash = await hashPassword(password)
       return store.write(author, 'user.create', (tx) => addUser(tx, { ...user, id: world.newId() }, passwordHash))
     },
-    change: async (author, id, { password, ...change }) => {
+    change: async (author, id, { password, ...given }, staying) => {
       const passwordHash = password === undefined ? null : await hashPassword(password)
-      return store.write(author, 'user.change', (tx) => {
-        const user = { ...tx.need('users', id, ''), ...withoutAbsent(change) }
+      const change = withoutAbsent(given)
+      const isPasswordAlone = passwordHash !== null && Object.keys(change).length === 0
+      return store.write(author, isPasswordAlone ? 'user.password' : 'user.change', (tx) => {
+        const user = { ...tx.need('users', id, ''), ...change }
         refuseTaken(tx.db, user)
         tx.put('users', user)
         if (passwordHash !== null) {
-          setPassword(tx.db, id, passwordHash)
+          tx.put('credentials', { id, passwordHash })
+          signOut(tx.db, id, staying)
           removeTokens(tx, id)
         }
         demandSomebodyInCharge(tx.db)
@@ -65,7 +68,9 @@ export function createPeople(world: World): People {
 export function addUser(tx: Transaction, user: User, passwordHash: string): User {
   refuseTaken(tx.db, user)
   tx.put('users', user)
-  setPassword(tx.db, user.id, passwordHash)
+  // Of a new account there is nothing to tell, and it is not forgotten when its making is taken back.
+  const { db } = tx
+  db.insert(credentials).values({ id: user.id, passwordHash }).onConflictDoUpdate({ target: credentials.id, set: { passwordHash } }).run()
   return user
 }
 
@@ -85,10 +90,12 @@ function removeTokens(tx: Transaction, user: string): void {
   for (const token of tx.db.select().from(tokens).where(eq(tokens.user, user)).all()) tx.remove('tokens', token.id)
 }
 
-/** Whoever is signed in with the old password is signed out. */
-function setPassword(db: Drizzle, user: string, passwordHash: string): void {
-  db.insert(credentials).values({ user, passwordHash }).onConflictDoUpdate({ target: credentials.user, set: { passwordHash } }).run()
-  db.delete(sessions).where(eq(sessions.user, user)).run()
+/** Ends the account's sessions, but for one (its `idHash`). */
+function signOut(db: Drizzle, user: string, staying: string | null): void {
+  const others = staying === null ? undefined : ne(sessions.idHash, staying)
+  db.delete(sessions)
+    .where(and(eq(sessions.user, user), others))
+    .run()
 }
 
 function withoutAbsent<T extends object>(change: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -1,4 +1,4 @@
-/** Accounts and the ways in. Secrets stand in tables of their own, which the audit record never copies. */
+/** Accounts and the ways in. Secrets stand in tables of their own; the audit record says that they changed and never what they are. */
 import type { GrantResource, Rank } from '@infoskjerm/shared/wire/api.ts'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
@@ -14,7 +14,8 @@ export const users = sqliteTable('users', {
 
 /** The argon2id hash of an account's password. It outlives a removed account, so that undo brings back one that can sign in. */
 export const credentials = sqliteTable('credentials', {
-  user: text().primaryKey(),
+  /** The account. */
+  id: text('user').primaryKey(),
   passwordHash: text().notNull(),
 })
 

@@ -124,6 +124,29 @@ describe('over HTTP', () => {
     expect((await rig.as('see', 'GET', '/placements')).json()).toEqual([])
   })
 
+  test('who may edit one area places nothing that may come to hang elsewhere, nor widens what is there', async () => {
+    const { ask } = await rig.account('hall', 'see', [{ right: 'edit', areas: ['hall'] }])
+    const tagged = {
+      ...body,
+      target: {
+        kind: 'or',
+        of: [
+          { kind: 'area', area: 'hall' },
+          { kind: 'tag', tag: 'skilt' },
+        ],
+      },
+    }
+    const refused = { status: 403, code: 'forbidden-area', path: 'target' }
+    expect(refusal(await ask('POST', '/placements', tagged))).toEqual(refused)
+    const made = await ask('POST', '/placements', { ...body, target: { kind: 'area', area: 'hall' } })
+    const { id } = (made.json() as { value: { id: string } }).value
+    expect(refusal(await ask('PUT', `/placements/${id}`, tagged))).toEqual(refused)
+    expect((await ask('POST', `/placements/${id}/end`)).status).toBe(200)
+    const theirs = (await rig.as('edit', 'POST', '/placements', tagged)).json() as { value: { id: string } }
+    expect(refusal(await ask('POST', `/placements/${theirs.value.id}/end`))).toEqual({ ...refused, path: '' })
+    expect((await rig.as('edit', 'POST', `/placements/${theirs.value.id}/end`)).status).toBe(200)
+  })
+
   test.each<[string, 'see' | 'edit', object, object]>([
     ['who may only look', 'see', body, { status: 403, code: 'forbidden', path: '' }],
     ['an end that nobody chose', 'edit', { ...body, until: undefined }, { status: 422, code: 'missing-field', path: 'until' }],

@@ -5,9 +5,9 @@ import type { PlacementBody } from '@infoskjerm/shared/wire/api.ts'
 import * as z from 'zod/mini'
 import { instantText } from '../http/instants.ts'
 import { demandIn } from '../http/rights.ts'
-import { areaRoute, type Route, route } from '../http/route.ts'
+import { areaRoute, type Call, type Route, route } from '../http/route.ts'
 import { isInPlaylist } from '../playlists/store.ts'
-import { areasMet } from '../screens/areas-met.ts'
+import { areasChosen, areasStanding } from '../screens/areas-met.ts'
 import { listScreens } from '../screens/store.ts'
 import { type World, written } from '../world.ts'
 import { changePlacement, endPlacement, listPlacements, place, readPlacement } from './store.ts'
@@ -24,7 +24,7 @@ const placementSchema: z.ZodMiniType<PlacementBody> = z.strictObject({
 export function placementRoutes(world: World): readonly Route[] {
   const { db } = world.store
   const idOf = (params: Readonly<Record<string, string>>): string => params['id'] ?? ''
-  const areasOf = (params: Readonly<Record<string, string>>) => areasMet(db, readPlacement(db, idOf(params)).target)
+  const areasOf = ({ params, rights }: Call<unknown>) => areasStanding(db, rights, readPlacement(db, idOf(params)).target)
   const resource = ({ event: _event, ...row }: PlacementRow) => ({
     ...row,
     screens: listScreens(db)
@@ -46,7 +46,7 @@ export function placementRoutes(world: World): readonly Route[] {
       who: 'edit',
       summary: 'Makes a slide and shows it on these screens among what rotates there, until `until` (null: without end).',
       body: placementSchema,
-      touches: ({ body }) => areasMet(db, body.target),
+      touches: ({ body, rights }) => areasChosen(db, rights, body.target),
       handle: ({ author, body }) => {
         const committed = place(world, author, body)
         return written(world, { ...committed, value: resource(committed.value) })
@@ -58,10 +58,11 @@ export function placementRoutes(world: World): readonly Route[] {
       who: 'edit',
       summary: 'Changes the slide, where it goes and for how long; it holds at once.',
       body: placementSchema,
-      touches: ({ body, params, rights }) => {
+      touches: (call) => {
+        const { body, params, rights } = call
         // What a playlist shows too is changed wherever that is shown.
         if (isInPlaylist(db, readPlacement(db, idOf(params)).slide)) demandIn(rights, 'edit', null)
-        return [...areasMet(db, body.target), ...areasOf(params)]
+        return [...areasChosen(db, rights, body.target), ...areasOf(call)]
       },
       handle: ({ author, body, params }) => {
         const committed = changePlacement(world, author, idOf(params), body)
@@ -74,7 +75,7 @@ export function placementRoutes(world: World): readonly Route[] {
       who: 'edit',
       summary: 'Takes the slide off the screens; it stays in the library.',
       body: null,
-      touches: ({ params }) => areasOf(params),
+      touches: areasOf,
       handle: ({ author, params }) => written(world, endPlacement(world, author, idOf(params))),
     }),
   ]

@@ -4,6 +4,7 @@ import { mayStandBefore, noticeContent, noticeTemplate } from '@infoskjerm/share
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
 import type { ImageContent, SlideBody, SlideContent } from '@infoskjerm/shared/model/slide.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
+import { thanksWords } from '@infoskjerm/shared/model/thanks.ts'
 import { instant, secondMs } from '@infoskjerm/shared/time/instant.ts'
 import type { MediaRow } from '../media/table.ts'
 import type { NoticeRow } from '../notices/table.ts'
@@ -63,10 +64,9 @@ export function fromTakeover(row: TakeoverRow, media: MediaRow | null): Handmade
 
 /** What every screen shows once the event has been ended. */
 export function thanks(event: string): Handmade {
-  const words = { nb: 'Takk for i år!', en: 'Thank you for this year!' }
-  const content = { kind: 'text', title: words, body: noCaption, tone: 'night', picture: null } as const
-  const row = { id: 'thanks', event, target: { kind: 'all' }, from: 0, until: 0, name: words.nb, exclusive: true } as const
-  const made = handmade(row, slideOf(words.nb, content, limits.itemMaxMs, 'everyone'))
+  const content = { kind: 'text', title: thanksWords, body: noCaption, tone: 'night', picture: null } as const
+  const row = { id: 'thanks', event, target: { kind: 'all' }, from: 0, until: 0, name: thanksWords.nb, exclusive: true } as const
+  const made = handmade(row, slideOf(thanksWords.nb, content, limits.itemMaxMs, 'everyone'))
   return { ...made, entry: { ...made.entry, when: { kind: 'always' } } }
 }
 

@@ -1,7 +1,9 @@
 import { limits } from '@infoskjerm/shared/limits.ts'
-import type { NamesResource } from '@infoskjerm/shared/wire/api.ts'
+import type { NamesResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { changes } from '../audit/table.ts'
 import type { TestWorld } from '../testing/world.ts'
 import { createHall, createTestVenue, type Hall, type Peer } from './testing.ts'
 
@@ -19,7 +21,7 @@ afterEach(async () => {
 
 const hello = { t: 'hello', holds: { pointers: {}, documents: [] }, widthPx: 1920, heightPx: 1080, build: 'test' }
 const isNamed = (forMs: number) => (message: GatewayMessage) => message.t === 'identify' && message.forMs === forMs
-const names = (shown: boolean) => hall.call<NamesResource>('put', '/names', { shown })
+const names = (shown: boolean) => hall.call<Written<NamesResource>>('put', '/names', { shown })
 const asked = ({ told }: Peer) => told.flatMap((message) => (message.t === 'identify' ? message.forMs : []))
 
 /** A page that shows the screen, and has what it needs. */
@@ -33,13 +35,13 @@ async function shows(screen: string): Promise<Peer> {
 
 it('stand on every screen at once, are asked for again and again, and go when switched off', async () => {
   const all = [await shows('a1'), await shows('b1')]
-  expect(names(true)).toMatchObject({ shown: true, by: 'Kari' })
+  expect(names(true)).toMatchObject({ value: { shown: true, by: 'Kari' } })
   for (const peer of all) await peer.hears(isNamed(limits.namesForMs))
   for (const peer of all) peer.forget()
   hall.tick()
   for (const peer of all) await peer.hears(isNamed(limits.namesForMs))
   for (const peer of all) peer.forget()
-  expect(names(false)).toEqual({ shown: false, since: null, by: null })
+  expect(names(false)).toMatchObject({ value: { shown: false, since: null, by: null } })
   for (const peer of all) {
     await peer.hears(isNamed(0))
     await peer.settled()
@@ -77,4 +79,20 @@ it('crew pages hear of them: those that listen, and those that come later', asyn
   names(true)
   hall.tick()
   await page.hears(isNames(true))
+})
+
+it('are in the record, with who and what before, and are taken back; switching on what is on is no deed', async () => {
+  const peer = await shows('a1')
+  const on = names(true)
+  expect(names(true).revision).toBe(0)
+  const off = names(false)
+  await peer.hears(isNamed(0))
+  peer.forget()
+  const row = { name: 'names', set: { since: world.now(), by: 'Kari' } }
+  const changesOf = (revision: number) => world.store.db.select().from(changes).where(eq(changes.revision, revision)).all()
+  expect(changesOf(on.revision)).toMatchObject([{ table: 'settings', row: row.name, before: null, after: { value: row.set } }])
+  expect(changesOf(off.revision)).toMatchObject([{ table: 'settings', row: row.name, before: { value: row.set } }])
+  world.store.undo({ id: 'ola', name: 'Ola' }, off.revision)
+  expect(hall.call<NamesResource>('get', '/names')).toMatchObject({ shown: true, by: 'Kari' })
+  await peer.hears(isNamed(limits.namesForMs))
 })

@@ -92,7 +92,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   })
   const stopNames = options.every(limits.namesEveryMs, names.repeat)
   world.store.onCommit(({ tables }) => {
-    if (tables.has('rounds') || tables.has('sightings')) names.repeat()
+    if (tables.has('rounds') || tables.has('sightings') || tables.has('settings')) names.repeat()
   })
   const alarms = createAlarms({
     world,
@@ -121,7 +121,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       ...publishRoutes(world, publisher, reporting.operations),
       ...overrideRoutes(world, reporting.overrides),
       ...clockRoutes(clock),
-      ...alarmRoutes(alarms),
+      ...alarmRoutes(world, alarms),
       ...room.routes,
     ],
     playerHttp: createPlayerHttp({

@@ -38,23 +38,23 @@ describe('an entry acts where its screens hang, and may come to hang', () => {
     ['an area', area('foyer'), 'foyer'],
     ['two areas', { kind: 'or', of: [area('foyer'), area('hall')] }, 'foyer hall'],
     ['a part of an area', { kind: 'and', of: [area('foyer'), tag] }, 'foyer'],
-    ['all screens', { kind: 'all' }, 'forbidden'],
-    ['a tag, which any screen may get', tag, 'forbidden'],
-    ['all but an area', { kind: 'not', of: area('hall') }, 'forbidden'],
-    ['an area or a tag', { kind: 'or', of: [area('foyer'), tag] }, 'forbidden'],
-    ['screens for crew', { kind: 'audience', audience: 'crew' }, 'forbidden'],
+    ['all screens', { kind: 'all' }, 'forbidden-area'],
+    ['a tag, which any screen may get', tag, 'forbidden-area'],
+    ['all but an area', { kind: 'not', of: area('hall') }, 'forbidden-area'],
+    ['an area or a tag', { kind: 'or', of: [area('foyer'), tag] }, 'forbidden-area'],
+    ['screens for crew', { kind: 'audience', audience: 'crew' }, 'forbidden-area'],
   ])('for %s', (_, target, areas) => expect(touched('post', '/schedule', {}, target)).toBe(areas))
 
   test.each<[string, string, string, Target | null, string]>([
     ['put', '/schedule/{id}', 'in-foyer', area('foyer'), 'foyer'],
     ['put', '/schedule/{id}', 'in-foyer', area('hall'), 'foyer hall'],
-    ['put', '/schedule/{id}', 'everywhere', area('foyer'), 'forbidden'],
+    ['put', '/schedule/{id}', 'everywhere', area('foyer'), 'forbidden-area'],
     ['put', '/schedule/{id}', 'gone', area('foyer'), 'foyer'],
     ['delete', '/schedule/{id}', 'in-foyer', null, 'foyer'],
-    ['delete', '/schedule/{id}', 'everywhere', null, 'forbidden'],
+    ['delete', '/schedule/{id}', 'everywhere', null, 'forbidden-area'],
     ['delete', '/schedule/{id}', 'gone', null, ''],
     ['post', '/schedule/{id}/arm', 'in-foyer', area('hall'), 'foyer'],
-    ['post', '/schedule/{id}/arm', 'everywhere', area('foyer'), 'forbidden'],
+    ['post', '/schedule/{id}/arm', 'everywhere', area('foyer'), 'forbidden-area'],
     ['post', '/schedule/{id}/disarm', 'in-foyer', null, 'foyer'],
   ])('%s %s, %s', (method, path, id, target, areas) => expect(touched(method, path, { id }, target)).toBe(areas))
 })

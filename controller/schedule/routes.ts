@@ -2,9 +2,8 @@
 import { matches, type Target, targetSchema } from '@infoskjerm/shared/model/target.ts'
 import type { EntryBody, EntryResource } from '@infoskjerm/shared/wire/api.ts'
 import * as z from 'zod/mini'
-import { demandIn } from '../http/rights.ts'
 import { areaRoute, type Call, type Route, route } from '../http/route.ts'
-import { areasMet } from '../screens/areas-met.ts'
+import { areasChosen, areasStanding } from '../screens/areas-met.ts'
 import { type Author, type World, written } from '../world.ts'
 import { entryBodySchema } from './entry.ts'
 import { linkedWindow } from './linked.ts'
@@ -97,19 +96,12 @@ function armRoutes(world: World, resource: (row: ScheduleRow) => EntryResource):
   ]
 }
 
-/** Where the entry acts that the path names (nowhere, if there is none), and where one for these targets would. What is for screens of any area, and may meet others tomorrow, needs the right in the whole venue. */
+/** Where the entry acts that the path names (nowhere, if there is none), and where one for these targets would. */
 function areasOf(world: World, { params, rights }: Call<unknown>, targets: readonly Target[]): readonly string[] {
+  const { db } = world.store
   const before = params['id'] === undefined ? null : targetOf(world, params['id'])
-  const all = before === null ? targets : [before, ...targets]
-  if (!all.every(isBounded)) demandIn(rights, 'edit', null)
-  return [...new Set(all.flatMap((target) => areasMet(world.store.db, target)))]
-}
-
-/** Whether the target keeps to areas and screens that it names. */
-function isBounded(target: Target): boolean {
-  if (target.kind === 'and') return target.of.some(isBounded)
-  if (target.kind === 'or') return target.of.every(isBounded)
-  return target.kind === 'area' || target.kind === 'screen'
+  const standing = before === null ? [] : areasStanding(db, rights, before)
+  return [...new Set([...standing, ...targets.flatMap((target) => areasChosen(db, rights, target))])]
 }
 
 function resourceOf(row: ScheduleRow, schedule: Schedule): EntryResource {

@@ -1,7 +1,7 @@
 /** Names on the glass until somebody switches them off: of all screens, or of those that a round has not seen yet. State, not an event: players are asked again and again, so that a lost message cannot matter. */
 import { limits } from '@infoskjerm/shared/limits.ts'
 import type { NamesResource } from '@infoskjerm/shared/wire/api.ts'
-import type { Author, Store } from '../storage/store.ts'
+import type { Author, Store, Written } from '../storage/store.ts'
 import type { World } from '../world.ts'
 
 export interface NamesOptions {
@@ -15,7 +15,8 @@ export interface NamesOptions {
 
 export interface Names {
   readonly read: () => NamesResource
-  readonly set: (author: Author, shown: boolean) => NamesResource
+  /** Recorded, and undone like any other deed; revision 0 where it was so already. */
+  readonly set: (author: Author, shown: boolean) => Written<NamesResource>
   readonly isShown: (screen: string) => boolean
   /** Asks anew where names should stand, and takes away those that should no longer. */
   readonly repeat: () => void
@@ -27,6 +28,9 @@ interface Kept {
 }
 
 const off = 'off'
+
+/** The row of the settings that holds it. */
+const setting = 'names'
 
 export function createNames({ world, screens, unseen, say }: NamesOptions): Names {
   const { store } = world
@@ -50,17 +54,18 @@ export function createNames({ world, screens, unseen, say }: NamesOptions): Name
 
   return {
     read,
-    set: (author, shown) => {
-      if (shown !== (kept() !== null)) store.setSetting('names', shown ? { since: world.now(), by: author.name } : off)
-      repeat()
-      return read()
-    },
+    set: (author, shown) =>
+      store.write(author, shown ? 'names.show' : 'names.hide', (tx) => {
+        const value: Kept | typeof off = shown ? { since: world.now(), by: author.name } : off
+        if (shown !== (kept() !== null)) tx.put('settings', { id: setting, value })
+        return read()
+      }),
     isShown: (screen) => wanted().has(screen),
     repeat,
   }
 }
 
 function readKept(store: Store): Kept | null {
-  const kept = store.setting<Kept | typeof off>('names', off)
+  const kept = store.setting<Kept | typeof off>(setting, off)
   return kept === off ? null : kept
 }

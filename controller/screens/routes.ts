@@ -190,7 +190,7 @@ function placeRoutes(options: ScreenRouteOptions): readonly Route[] {
   ]
 }
 
-function nameRoutes({ names }: ScreenRouteOptions): readonly Route[] {
+function nameRoutes({ names, world }: ScreenRouteOptions): readonly Route[] {
   return [
     route<null>({
       method: 'get',
@@ -207,7 +207,7 @@ function nameRoutes({ names }: ScreenRouteOptions): readonly Route[] {
       summary: 'Shows the name of every screen on it until this is switched off.',
       body: namesSchema,
       touches: () => [],
-      handle: ({ author, body }) => names.set(author, body.shown),
+      handle: ({ author, body }) => written(world, names.set(author, body.shown)),
     }),
   ]
 }

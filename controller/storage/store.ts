@@ -45,6 +45,7 @@ export interface Store {
   readonly revision: () => number
   readonly onCommit: (listener: (commit: Commit) => void) => void
   readonly setting: <T>(name: string, fallback: T) => T
+  /** For what the controller keeps for itself; within a write it is part of that transaction. What a person sets is written as a row of `settings`. */
   readonly setSetting: (name: string, value: unknown) => void
 }
 
@@ -90,11 +91,11 @@ export function createStore(database: Database, wallMs: () => number, complain: 
     revision: () => last,
     onCommit: (listener) => void listeners.push(listener),
     setting: <T>(name: string, fallback: T) => {
-      const row = db.select().from(settings).where(eq(settings.name, name)).get()
+      const row = db.select().from(settings).where(eq(settings.id, name)).get()
       return row === undefined ? fallback : (row.value as T)
     },
     setSetting: (name, value) =>
-      void db.insert(settings).values({ name, value }).onConflictDoUpdate({ target: settings.name, set: { value } }).run(),
+      void db.insert(settings).values({ id: name, value }).onConflictDoUpdate({ target: settings.id, set: { value } }).run(),
   }
 }
 

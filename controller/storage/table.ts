@@ -1,7 +1,8 @@
-/** Settings of the installation: few, small, by name. */
+/** Settings of the installation: few, small, by name. What a person sets goes through the audited write path; what the controller keeps for itself does not. */
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const settings = sqliteTable('settings', {
-  name: text().primaryKey(),
+  /** Its name. */
+  id: text('name').primaryKey(),
   value: text({ mode: 'json' }).$type<unknown>().notNull(),
 })

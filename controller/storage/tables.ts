@@ -5,7 +5,7 @@ import { areas, events } from '../events/table.ts'
 import { media } from '../media/table.ts'
 import { overrides } from '../overrides/table.ts'
 import { notices } from '../notices/table.ts'
-import { crews, grants, invitations, memberships, tokens, users } from '../people/table.ts'
+import { credentials, crews, grants, invitations, memberships, tokens, users } from '../people/table.ts'
 import { placements } from '../placements/table.ts'
 import { playlists } from '../playlists/table.ts'
 import { corrections, happenings, stages } from '../programme/table.ts'
@@ -14,6 +14,7 @@ import { devices, rounds, screens, sightings } from '../screens/table.ts'
 import { slides } from '../slides/table.ts'
 import { sponsors } from '../sponsors/table.ts'
 import { takeoverKeys, takeovers } from '../takeovers/table.ts'
+import { settings } from './table.ts'
 
 /** Every audited table; each has a text column `id` as its primary key. */
 export const audited = {
@@ -31,6 +32,7 @@ export const audited = {
   media,
   overrides,
   users,
+  credentials,
   invitations,
   tokens,
   crews,
@@ -44,6 +46,7 @@ export const audited = {
   sightings,
   cues,
   slips,
+  settings,
 }
 
 export type TableName = keyof typeof audited
@@ -52,6 +55,7 @@ export type RowOf<N extends TableName> = (typeof audited)[N]['$inferSelect']
 /** Columns whose values never enter the audit record or leave the storage. Taking back a change leaves them as they are. */
 export const secretColumns: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   devices: ['secretHash'],
+  credentials: ['passwordHash'],
   invitations: ['tokenHash'],
   tokens: ['hash'],
   takeoverKeys: ['secretHash'],

@@ -82,6 +82,15 @@ test('who may edit one area takes over and gives back there, and gives nobody a 
     expect(answer.status, answer.text).toBe(200)
 })
 
+test('who may edit one area takes over nothing that may come to hang elsewhere', async () => {
+  for (const target of [{ kind: 'tag', tag: 'skilt' }, { kind: 'not', of: { kind: 'area', area: 'scenen' } }, { kind: 'all' }])
+    expect(refusal(await inHall('POST', '/takeovers', { ...black, target }))).toEqual({
+      status: 403,
+      code: 'forbidden-area',
+      path: 'target',
+    })
+})
+
 describe('a stage crew’s link', () => {
   const link = async (change: object = {}) => {
     const made = valueOf<TakeoverKeyResource>(

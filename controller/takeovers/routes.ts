@@ -4,7 +4,7 @@ import type { TakeoverBody, TakeoverKeyBody } from '@infoskjerm/shared/wire/api.
 import { areaRoute, type Call, type Route, route } from '../http/route.ts'
 import type { Ingest } from '../media/ingest.ts'
 import { type NewEnd, newEndSchema } from '../notices/body.ts'
-import { areasMet } from '../screens/areas-met.ts'
+import { areasChosen, areasStanding } from '../screens/areas-met.ts'
 import type { Written } from '../storage/store.ts'
 import { type World, written } from '../world.ts'
 import { takeoverBodySchema, takeoverKeyBodySchema } from './body.ts'
@@ -26,7 +26,7 @@ export function takeoverRoutes(options: TakeoverOptions): readonly Route[] {
 
 function crewRoutes(world: World): readonly Route[] {
   const { db } = world.store
-  const touches = (call: Call<unknown>) => areasMet(db, readTakeover(db, idOf(call)).target)
+  const touches = (call: Call<unknown>) => areasStanding(db, call.rights, readTakeover(db, idOf(call)).target)
   const answer = (committed: Written<TakeoverRow>) =>
     written(world, { ...committed, value: takeoverResources(world, [committed.value])[0] })
   return [
@@ -42,7 +42,7 @@ function crewRoutes(world: World): readonly Route[] {
       method: 'post',
       path: '/takeovers',
       who: 'edit',
-      touches: ({ body }) => areasMet(db, body.target),
+      touches: ({ body, rights }) => areasChosen(db, rights, body.target),
       summary: 'Takes screens over at once, for so many minutes; over an earlier one it wins.',
       body: takeoverBodySchema,
       handle: ({ author, body }) => answer(createTakeover(world, author, body)),
@@ -84,7 +84,7 @@ function keyRoutes({ world, linkOrigin }: TakeoverOptions): readonly Route[] {
       method: 'post',
       path: '/takeover-keys',
       who: 'edit',
-      touches: ({ body }) => areasMet(db, targetOf(body.screens)),
+      touches: ({ body, rights }) => areasChosen(db, rights, targetOf(body.screens)),
       summary: 'Makes a link with which a stage crew takes over these screens without an account.',
       body: takeoverKeyBodySchema,
       handle: ({ author, body, raw }) => {
@@ -97,7 +97,7 @@ function keyRoutes({ world, linkOrigin }: TakeoverOptions): readonly Route[] {
       method: 'delete',
       path: '/takeover-keys/{id}',
       who: 'edit',
-      touches: (call) => areasMet(db, targetOf(readKey(db, idOf(call)).screens)),
+      touches: (call) => areasStanding(db, call.rights, targetOf(readKey(db, idOf(call)).screens)),
       summary: 'Takes a key back; what was made with it runs on.',
       body: null,
       handle: (call) => written(world, deleteKey(world, call.author, idOf(call))),

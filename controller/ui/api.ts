@@ -1,6 +1,7 @@
 /** The REST API from the browser: JSON in and out, refusals as `ApiProblem`. While somebody practises, writes stay on this page. */
 import type { ProblemBody } from '@infoskjerm/shared/wire/problem.ts'
 import { createPractice, type Practice } from './parts/practice-api.ts'
+import { practiceCode } from './parts/practice-code.ts'
 
 /** A refusal of the controller, or `offline` where no answer came. */
 export class ApiProblem extends Error {
@@ -37,7 +38,11 @@ const root = '/api/v1'
 /** An API over `fetch` and `XMLHttpRequest` (which alone tells how far an upload has come). Paths come without `/api/v1`. */
 export function createApi(): Api {
   const listeners: (() => void)[] = []
-  const practice = createPractice()
+  const practice = createPractice({
+    read: (path) => send('GET', path, undefined),
+    newCode: practiceCode,
+    origin: () => location.origin,
+  })
 
   function refuse(problem: ApiProblem): never {
     if (problem.code === 'sign-in') for (const listener of listeners) listener()
@@ -45,7 +50,7 @@ export function createApi(): Api {
   }
 
   async function send<T>(method: string, path: string, body: unknown): Promise<T> {
-    const local = practice.instead(method, path, body)
+    const local = await practice.instead(method, path, body)
     if (local !== null) return local.ok ? (local.value as T) : refuse(new ApiProblem(local.problem))
     const headers: Record<string, string> = { accept: 'application/json' }
     if (body !== undefined) headers['content-type'] = 'application/json'

@@ -1,12 +1,13 @@
 /** What the page knows as it happens: the one link to the gateway, and the controllers that keep elements in step with it. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { io } from 'socket.io-client'
+import { api } from './api.ts'
 import { createCrewLink, type CrewSocket } from './crew-link.ts'
+import { overPractice } from './parts/practice-live.ts'
 
 export { Resource } from './resource.ts'
 
-/** The one link of the page; the shell starts it when somebody has signed in. */
-export const live = createCrewLink({
+const link = createCrewLink({
   socket: io('/crew', { autoConnect: false, transports: ['websocket'], reconnectionDelayMax: 4_000 }) as unknown as CrewSocket,
   monotonicMs: () => performance.now(),
   wallMs: () => Date.now(),
@@ -15,6 +16,9 @@ export const live = createCrewLink({
     return () => clearInterval(timer)
   },
 })
+
+/** The one link of the page; the shell starts it when somebody has signed in. What is practised lies over it. */
+export const live = overPractice(link, api.practice)
 
 /** Renders its host again when anything of `live` has changed, and every `everyMs` for relative times (0: never). */
 export class LiveController implements ReactiveController {

@@ -27,6 +27,8 @@ export interface Scenes {
   readonly at: (screen: ScreenResource, t: Instant, isNow: boolean, arrived: () => void) => Seen | null
   /** Why it shows that, in a sentence; null while it cannot be told. */
   readonly why: (screen: ScreenResource, t: Instant, isNow: boolean) => string | null
+  /** What a slide that the screen may show is called; null where that is not known here. */
+  readonly slideName: (screen: ScreenResource, slide: string) => string | null
 }
 
 const nothingScheduled: Scene = {
@@ -56,7 +58,13 @@ export function createScenes(live: CrewLink, documents: Documents): Scenes {
     sources: live.sources,
   })
 
+  const manifestOf = (screen: ScreenResource): Manifest | null => {
+    const hash = classOf(screen)?.hash ?? null
+    return hash === null ? null : (documents.get(hash, () => {}) as Manifest | null)
+  }
+
   return {
+    slideName: (screen, slide) => manifestOf(screen)?.slides[slide]?.name ?? null,
     at: (screen, t, isNow, arrived) => {
       const known = classOf(screen)
       if (known === undefined) return null
@@ -68,8 +76,7 @@ export function createScenes(live: CrewLink, documents: Documents): Scenes {
       return { scene: resolve(planFor(manifest, t), liveFor(screen, isNow), t), event: manifest.event, programme }
     },
     why: (screen, t, isNow) => {
-      const hash = classOf(screen)?.hash ?? null
-      const manifest = hash === null ? null : (documents.get(hash, () => {}) as Manifest | null)
+      const manifest = manifestOf(screen)
       return manifest === null ? null : reasonOf(explain(planFor(manifest, t), liveFor(screen, isNow), t), manifest)
     },
   }

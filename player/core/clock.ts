@@ -1,4 +1,4 @@
-/** The synced clock (rule T5): the player's own monotonic clock plus an offset that is a straight line through what probes told. Pure: every reading is an argument. */
+/** The synced clock (rule T5): the player's own monotonic clock plus an offset that is a straight line between what probes allow. Pure: every reading is an argument. */
 import { instant, type Instant } from '@infoskjerm/shared/time/instant.ts'
 
 /** One answered probe. `sentMs` and `backMs` are of the player's monotonic clock, the other two of the controller's served time. */
@@ -9,17 +9,17 @@ export interface Probe {
   readonly backMs: number
 }
 
-/** What a probe proves: at `atMs` the offset was within `halfMs` (half of the time on the wire) of `offsetMs`. */
+/** What a probe proves, for no message arrives before it was sent: at `atMs` the offset was neither below `leastMs` nor above `mostMs`. */
 interface Sample {
-  readonly offsetMs: number
-  readonly halfMs: number
   readonly atMs: number
+  readonly leastMs: number
+  readonly mostMs: number
 }
 
 /** The offset at `atMs`, and how much it grows per ms: what two quartzes drift apart. */
 interface Line {
-  readonly offsetMs: number
   readonly atMs: number
+  readonly offsetMs: number
   readonly rate: number
 }
 
@@ -31,7 +31,7 @@ export interface ClockState {
   readonly aheadMs: number
 }
 
-/** Of more than this the slowest is let go. */
+/** Of more than this the one that says least is let go. */
 const mostSamples = 256
 const windowMs = 600_000
 const slewRate = 0.05
@@ -44,21 +44,20 @@ const driftPerMs = 100e-6
 const likelyDrift = 50e-6
 /** What a page's own readings jitter by (ms). */
 const readingMs = 0.1
+/** Answers that vary by less than this are even (ms). */
+const unevenMs = 2
 
-/** Takes the answer of a probe. A sample that cannot be true together with the others proves that one of the clocks was set or stood still: then it alone counts. */
-export function learn(state: ClockState | null, probe: Probe): ClockState {
-  const sample: Sample = {
-    offsetMs: (probe.receivedAt - probe.sentMs + probe.answeredAt - probe.backMs) / 2,
-    halfMs: Math.max(0, (probe.backMs - probe.sentMs - (probe.answeredAt - probe.receivedAt)) / 2),
-    atMs: probe.backMs,
-  }
-  if (state === null) return { samples: [sample], line: fit([sample]), aheadMs: 0 }
-  const recent = quickest(state.samples.filter((one) => sample.atMs - one.atMs < windowMs))
-  const samples = recent.every((one) => agree(one, sample)) ? [...recent, sample] : [sample]
-  const line = fit(samples)
-  const aheadMs = offsetAt(state, line.atMs) - line.offsetMs
-  const wasRough = Math.min(...state.samples.map(({ halfMs }) => halfMs)) > roughMs
-  return { samples, line, aheadMs: wasRough || Math.abs(aheadMs) >= stepFromMs ? 0 : aheadMs }
+/** Takes the answer of a probe. Where no line fits between all samples, one of the clocks was set or stood still: then the new sample alone counts. */
+export function learn(state: ClockState | null, { sentMs, receivedAt, answeredAt, backMs }: Probe): ClockState {
+  const sample: Sample = { atMs: backMs, leastMs: answeredAt - backMs, mostMs: Math.max(answeredAt - backMs, receivedAt - sentMs) }
+  if (state === null) return { samples: [sample], line: between([sample]).line, aheadMs: 0 }
+  const all = [...sayingMost(state, backMs), sample]
+  const fitted = between(all)
+  const fits = fitted.roomMs > -readingMs
+  const line = fits ? fitted.line : between([sample]).line
+  const aheadMs = offsetAt(state, backMs) - line.offsetMs
+  const wasRough = Math.min(...state.samples.map(({ leastMs, mostMs }) => mostMs - leastMs)) > 2 * roughMs
+  return { samples: fits ? all : [sample], line, aheadMs: wasRough || Math.abs(aheadMs) >= stepFromMs ? 0 : aheadMs }
 }
 
 /** Synced time at a reading of the monotonic clock, with fractions of a millisecond. */
@@ -73,72 +72,73 @@ export function syncedAt(state: ClockState, monotonicMs: number): Instant {
 
 /** How far the synced clock may be off, in ms: as far as the span in which every sample allows the truth to lie, at a drift of 100 ppm. */
 export function errorBoundMs(state: ClockState, monotonicMs: number): number {
-  const { from, until } = allowed(state.samples, monotonicMs)
+  const drifted = ({ atMs }: Sample): number => Math.abs(monotonicMs - atMs) * driftPerMs
+  const least = Math.max(...state.samples.map((one) => one.leastMs - drifted(one)))
+  const most = Math.min(...state.samples.map((one) => one.mostMs + drifted(one)))
   const used = offsetAt(state, monotonicMs)
-  return Math.max(used - from, until - used, 0)
+  return Math.max(used - least, most - used, 0)
 }
 
-/** Whether the network answers so unevenly that more probes are worth their cost: too few samples took the shortest way for their middle to be good. */
-export function wantsProbes({ samples }: ClockState): boolean {
-  const halves = samples.map(({ halfMs }) => halfMs).sort((a, b) => a - b)
-  const shortest = halves[0] ?? 0
-  const middle = halves[Math.floor(halves.length / 2)] ?? 0
-  return samples.length < mostSamples && middle - shortest > 2 && halves.filter((half) => half < shortest + 1).length < 5
+/** Whether the network answers so unevenly that more probes are worth their cost: those that are quick one way are rare. */
+export function wantsProbes({ samples, line }: ClockState): boolean {
+  const slow = samples.filter((one) => slackMs(one, line) > unevenMs)
+  return samples.length < mostSamples && slow.length > samples.length / 2
 }
 
-/** Room for one more. */
-function quickest(samples: readonly Sample[]): readonly Sample[] {
-  if (samples.length < mostSamples) return samples
-  const slowest = samples.reduce((found, one) => (one.halfMs > found.halfMs ? one : found))
-  return samples.filter((one) => one !== slowest)
+/** The samples that are not too old, with room for one more. */
+function sayingMost({ samples, line }: ClockState, nowMs: number): readonly Sample[] {
+  const recent = samples.filter(({ atMs }) => nowMs - atMs < windowMs)
+  if (recent.length < mostSamples) return recent
+  const least = recent.reduce((found, one) => (slackMs(one, line) > slackMs(found, line) ? one : found))
+  return recent.filter((one) => one !== least)
 }
 
-/** Whether both can be true, where the clocks drift apart by at most twice `driftPerMs`. */
-function agree(a: Sample, b: Sample): boolean {
-  return Math.abs(a.offsetMs - b.offsetMs) <= a.halfMs + b.halfMs + readingMs + 2 * driftPerMs * Math.abs(a.atMs - b.atMs)
+/** How far the line could move before the sample forbade it (ms). */
+function slackMs({ atMs, leastMs, mostMs }: Sample, line: Line): number {
+  const offsetMs = line.offsetMs + line.rate * (atMs - line.atMs)
+  return Math.min(offsetMs - leastMs, mostMs - offsetMs)
 }
 
-/** The likeliest line through the samples: weighted least squares, where a sample is as uncertain as it took longer than the shortest way there is, and drift is expected to be small (ridge regression; the quickest round trip is symmetric, Cristian 1989). */
-function fit(samples: readonly Sample[]): Line {
-  const { shortest, spread } = quickestOf(samples)
+/** The line with the most room on both sides: every way has a shortest time, and the line lies in the middle of the shortest of both (the convex-hull estimate of Zhang, Liu and Xia, 2002). Where samples lie too close together to tell a drift, a small one is likelier. `roomMs` is negative where no line fits. */
+function between(samples: readonly Sample[]): { readonly line: Line; readonly roomMs: number } {
   const { atMs } = samples.at(-1)!
-  let weights = 0
-  let at = 0
-  let offset = 0
-  const weighted = samples.map((sample) => {
-    const weight = 1 / (readingMs + spread + sample.halfMs - shortest) ** 2
-    weights += weight
-    at += weight * (sample.atMs - atMs)
-    offset += weight * sample.offsetMs
-    return { sample, weight }
-  })
-  at /= weights
-  offset /= weights
-  let together = 0
-  let square = 1 / likelyDrift ** 2
-  for (const { sample, weight } of weighted) {
-    const dt = sample.atMs - atMs - at
-    together += weight * dt * (sample.offsetMs - offset)
-    square += weight * dt * dt
+  const span = (rate: number): { readonly least: number; readonly most: number } => {
+    let least = Number.NEGATIVE_INFINITY
+    let most = Number.POSITIVE_INFINITY
+    for (const one of samples) {
+      const drifted = rate * (one.atMs - atMs)
+      least = Math.max(least, one.leastMs - drifted)
+      most = Math.min(most, one.mostMs - drifted)
+    }
+    return { least, most }
   }
-  const rate = Math.max(-driftPerMs, Math.min(driftPerMs, together / square))
-  const { from, until } = allowed(samples, atMs)
-  return { offsetMs: Math.max(from, Math.min(until, offset - rate * at)), atMs, rate }
+  const worth = (rate: number): number => {
+    const { least, most } = span(rate)
+    return most - least - readingMs * (rate / likelyDrift) ** 2
+  }
+  const rate = samples.length < 2 ? 0 : highest(worth, -driftPerMs, driftPerMs)
+  const { least, most } = span(rate)
+  return { line: { atMs, offsetMs: (least + most) / 2, rate }, roomMs: (most - least) / 2 }
 }
 
-/** The quickest sample, and how far the next ones are from it: about as far as it is itself from the shortest way there is. */
-function quickestOf(samples: readonly Sample[]): { readonly shortest: number; readonly spread: number } {
-  const halves = samples.map(({ halfMs }) => halfMs).sort((a, b) => a - b)
-  const shortest = halves[0] ?? 0
-  return { shortest, spread: (halves[Math.min(4, halves.length >> 2)] ?? shortest) - shortest }
-}
-
-/** The offsets that every sample allows at a reading; where reading errors leave nothing, the middle. */
-function allowed(samples: readonly Sample[], monotonicMs: number): { readonly from: number; readonly until: number } {
-  const reach = ({ halfMs, atMs }: Sample): number => halfMs + Math.abs(monotonicMs - atMs) * driftPerMs
-  const from = Math.max(...samples.map((one) => one.offsetMs - reach(one)))
-  const until = Math.min(...samples.map((one) => one.offsetMs + reach(one)))
-  return from <= until ? { from, until } : { from: (from + until) / 2, until: (from + until) / 2 }
+/** Where a concave function is highest, to a thousandth of the range: golden sections (Kiefer 1953). */
+function highest(worth: (x: number) => number, from: number, until: number): number {
+  const golden = (Math.sqrt(5) - 1) / 2
+  let [low, high] = [from, until]
+  let [left, right] = [high - golden * (high - low), low + golden * (high - low)]
+  let [atLeft, atRight] = [worth(left), worth(right)]
+  while (high - low > (until - from) / 1_000) {
+    if (atLeft >= atRight) {
+      ;[high, right, atRight] = [right, left, atLeft]
+      left = high - golden * (high - low)
+      atLeft = worth(left)
+    } else {
+      ;[low, left, atLeft] = [left, right, atRight]
+      right = low + golden * (high - low)
+      atRight = worth(right)
+    }
+  }
+  return (low + high) / 2
 }
 
 function offsetAt({ line, aheadMs }: ClockState, monotonicMs: number): number {

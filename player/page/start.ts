@@ -123,6 +123,10 @@ export async function start(root: HTMLElement): Promise<void> {
   })
 
   const probe = (): void => wire.send({ t: 'probe', sentMs: performance.now() })
+  /** Several times: of one answer alone nobody knows how late it was. */
+  const askTime = (): void => {
+    for (let n = 0; n < firstProbes; n++) window.setTimeout(probe, n * firstProbesEveryMs)
+  }
   const learnTime = (message: Extract<GatewayMessage, { t: 'time' }>): void => {
     const first = clock === null
     const beforeMs = nowMs()
@@ -155,7 +159,7 @@ export async function start(root: HTMLElement): Promise<void> {
       case 'document':
         return give({ kind: 'message', message })
       case 'clock':
-        return probe()
+        return askTime()
       case 'resync':
         return give({ kind: 'connected' })
       case 'outdated':
@@ -193,9 +197,8 @@ export async function start(root: HTMLElement): Promise<void> {
     device,
     preview: asked.preview,
     connected: () => {
-      probe()
+      askTime()
       give({ kind: 'connected' })
-      for (let n = 1; n < firstProbes; n++) window.setTimeout(probe, n * firstProbesEveryMs)
     },
     misread: () => {
       diagnostics.misread++

@@ -1,4 +1,5 @@
 /** The words that the glass itself says: dates, times, marks and empty states, in Norwegian with English beside. */
+import { thanksWords } from '@infoskjerm/shared/model/thanks.ts'
 import type { Words } from '@infoskjerm/shared/model/words.ts'
 import { hourMs, type Instant, later, minuteMs, secondMs } from '@infoskjerm/shared/time/instant.ts'
 import { festivalDay, type WallTime, wallTime, type ZoneTable } from '@infoskjerm/shared/time/zone.ts'
@@ -47,7 +48,7 @@ export const say = {
   goesOn: { nb: 'Fortsatt i gang', en: 'Still on' },
   seeProgramme: { nb: 'Se programmet', en: 'See the programme' },
   startsSoon: { nb: 'Starter snart', en: 'Starting soon' },
-  thanks: { nb: 'Takk for i år', en: 'Thank you, and see you next year' },
+  thanks: thanksWords,
   followCrew: { nb: 'Følg beskjeder fra crew', en: 'Follow instructions from crew' },
   followSigns: { nb: 'Følg de grønne skiltene', en: 'Follow the green signs' },
   important: { nb: 'Viktig melding', en: 'Important message' },

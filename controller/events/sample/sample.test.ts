@@ -89,6 +89,7 @@ test('emptied, an empty event is left, and the accounts', async () => {
   expect(left).toEqual([
     ['events', 1],
     ['users', 1],
+    ['settings', 1],
   ])
   expect(() => emptySample(world, kari)).toThrow(expect.objectContaining({ code: 'not-found' }))
 })

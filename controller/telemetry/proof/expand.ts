@@ -28,7 +28,7 @@ export interface Expanded {
   readonly pieces: readonly Piece[]
 }
 
-/** A plan is worked out for so long at once. */
+/** A plan is worked out for so long at most at once. */
 const planMs = 2 * dayMs
 
 /** Expands pieces, each interval of each manifest once, and hands them to `visit`; others have their turn every few milliseconds. */
@@ -38,22 +38,29 @@ export async function expand(pieces: readonly Piece[], of: Expanding, visit: (ex
   let manifest: Manifest | null = null
   let plan: Plan | null = null
   for (let at = 0; at < sorted.length;) {
-    const first = sorted[at]!
+    const { manifest: id, from, until } = sorted[at]!
     let end = at + 1
-    while (end < sorted.length && isSame(sorted[end]!, first)) end++
-    if (at === 0 || sorted[at - 1]!.manifest !== first.manifest) {
-      manifest = of.manifestOf(first.manifest)
+    while (end < sorted.length && isSame(sorted[end]!, sorted[at]!)) end++
+    if (at === 0 || sorted[at - 1]!.manifest !== id) {
+      manifest = of.manifestOf(id)
       plan = null
     }
-    if (plan === null || first.until > plan.window.until)
-      plan = compile(manifest!, { from: first.from, until: instant(Math.max(first.until, first.from + planMs)) })
-    const { from, until } = first
+    if (plan === null || until > plan.window.until) plan = compile(manifest!, { from, until: reach(sorted, at) })
     visit({ manifest: manifest!, from, until, airtime: stood(plan, of.steps, from, until), pieces: sorted.slice(at, end) })
     at = end
     if (of.monotonicMs() - began < limits.sliceMs) continue
     await breathe()
     began = of.monotonicMs()
   }
+}
+
+/** How far a plan must go from this piece on: to the end of what its manifest is asked for, but not for longer than `planMs` where the piece is shorter. */
+function reach(sorted: readonly Piece[], begin: number): Instant {
+  const { manifest, from, until } = sorted[begin]!
+  let last: number = until
+  for (let at = begin; at < sorted.length && sorted[at]!.manifest === manifest && sorted[at]!.until <= from + planMs; at++)
+    last = Math.max(last, sorted[at]!.until)
+  return instant(last)
 }
 
 function isSame(a: Piece, b: Piece): boolean {

@@ -30,29 +30,37 @@ export function keyOf({ day, sponsor, slide, screen }: Pick<ProofRow, 'day' | 's
 }
 
 export function createRows({ days, sponsor: wanted }: RowsOptions): Rows {
-  const rows = new Map<string, Row>()
+  /** By the key of a row without its screen, and then by screen. */
+  const slides = new Map<string, Map<string, Row>>()
 
-  function rowOf(key: string, made: () => Omit<Row, keyof Sum>): Row {
-    const known = rows.get(key)
+  function rowsOf(key: string): Map<string, Row> {
+    const known = slides.get(key)
     if (known !== undefined) return known
-    const row = { ...made(), ...emptySum() }
-    rows.set(key, row)
-    return row
+    const made = new Map<string, Row>()
+    slides.set(key, made)
+    return made
   }
 
   return {
     add: ({ manifest, airtime, pieces }) => {
+      // One interval lies in one cell.
+      const day = days[pieces[0]?.cell ?? 0] ?? ''
       for (const [slide, ms] of airtime) {
         if (ms <= 0) continue
         const { sponsor = null, name = slide } = manifest.slides[slide] ?? {}
         if (wanted !== null && sponsor !== wanted) continue
-        for (const { screen, cell, lost } of pieces) {
-          const day = days[cell] ?? ''
-          const key = keyOf({ day, sponsor, slide, screen })
-          addTo(rowOf(key, () => ({ day, sponsor, slide, name, screen })), ms, lost)
+        const rows = rowsOf(keyOf({ day, sponsor, slide, screen: '' }))
+        for (const { screen, lost } of pieces) {
+          const row = rows.get(screen) ?? { day, sponsor, slide, name, screen, ...emptySum() }
+          rows.set(screen, row)
+          addTo(row, ms, lost)
         }
       }
     },
-    read: () => [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
+    read: () => sorted(slides).flatMap((rows) => sorted(rows)),
   }
+}
+
+function sorted<T>(values: ReadonlyMap<string, T>): readonly T[] {
+  return [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)
 }

@@ -8,7 +8,7 @@ export interface Sum {
 }
 
 export function emptySum(): Sum {
-  return { plannedMs: 0, shownMs: 0, lostMs: Object.fromEntries(proofLosses.map((why) => [why, 0])) as Record<ProofLoss, number> }
+  return { plannedMs: 0, shownMs: 0, lostMs: { emergency: 0, 'out-of-service': 0, dark: 0, substituted: 0, 'no-report': 0 } }
 }
 
 /** `lost` null: it was shown. */

@@ -10,6 +10,7 @@ import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
 import { plain, problemAt, problemOutside, textField } from './form.ts'
 import { nameWhenHeard } from './pair-name.ts'
+import './practice-box.ts'
 import './scan.ts'
 import './sheet.ts'
 import { toast } from './toast.ts'
@@ -150,6 +151,7 @@ export class PairEditor extends CrewElement {
     const words = say().screens
     const wrong = problemAt(this.problem, 'code')
     return html`<form class="stack" @submit=${this.connect}>
+      ${api.practice.on ? html`<is-practice-box></is-practice-box>` : nothing}
       <is-scan @code=${this.scanned}></is-scan>
       <div class="field">
         <label for="code">${words.code}</label>

@@ -1,21 +1,26 @@
 /** What a thing that was practised would have put on the screens. */
 import { noticeContent, type NoticeText } from '@infoskjerm/shared/model/notice.ts'
 import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
-import type { OverJson, SlideResource, TakeoverContent } from '@infoskjerm/shared/wire/api.ts'
+import type { OverJson, ScreenResource, SlideResource, TakeoverContent } from '@infoskjerm/shared/wire/api.ts'
 import { plainSlide, slideOf } from '../views/takeover-content.ts'
 import type { PractisedDeed } from './practice-world.ts'
 import { slideFromJson } from './slide-editor-json.ts'
 
-/** `screens`: ids. `glass`: a slide, an emergency message by its template, or nothing to be seen. */
+/** `screens`: ids. `glass`: a slide, an emergency message by its template, or the names of the screens. */
 export interface PractisedGlass {
   readonly screens: readonly string[]
   readonly glass:
     | { readonly kind: 'slide'; readonly slide: SlideBody }
     | { readonly kind: 'board'; readonly template: string; readonly exercise: boolean }
+    | { readonly kind: 'name' }
 }
 
-/** Null for what is not something new on the glass. */
-export function glassOf({ path, body, value }: PractisedDeed, slides: readonly SlideResource[]): PractisedGlass | null {
+/** Null for what is not something new on the glass. `all`: every screen of the venue. */
+export function glassOf(
+  { path, body, value }: PractisedDeed,
+  slides: readonly SlideResource[],
+  all: readonly ScreenResource[],
+): PractisedGlass | null {
   const screens = (value as { readonly screens?: readonly string[] } | null)?.screens ?? []
   switch (path) {
     case '/notices':
@@ -26,6 +31,10 @@ export function glassOf({ path, body, value }: PractisedDeed, slides: readonly S
       return takenOver(screens, body['content'] as TakeoverContent, slides)
     case '/overrides':
       return { screens, glass: { kind: 'board', template: body['template'] as string, exercise: body['status'] === 'exercise' } }
+    case '/screens/pair':
+      return { screens: [(value as ScreenResource).id], glass: { kind: 'name' } }
+    case '/names':
+      return body['shown'] === true ? { screens: all.filter((screen) => screen.paired).map(({ id }) => id), glass: { kind: 'name' } } : null
     default:
       return null
   }

@@ -1,13 +1,42 @@
 import { instant } from '@infoskjerm/shared/time/instant.ts'
-import type { ProgrammeResource, ScreenResource } from '@infoskjerm/shared/wire/api.ts'
+import type { ProgrammeResource, RoundResource, ScreenResource, TakeoverKeyResource } from '@infoskjerm/shared/wire/api.ts'
 import { expect, test } from 'vitest'
+import { limits } from '@infoskjerm/shared/limits.ts'
+import type { PracticeGround } from './practice-ground.ts'
 import { practised, type PractisedDeed, practisedRow, readThrough } from './practice-world.ts'
 
 const now = instant(Date.parse('2027-03-26T21:40:00Z'))
-const screen = (id: string, area: string) => ({ id, name: id, area, tags: [], audience: 'public' }) as unknown as ScreenResource
-const ground = { who: 'Kari', now, screens: [screen('e12', 'inngang'), screen('b7', 'scene')] }
-const done = (method: string, path: string, body: unknown, revision = -1): PractisedDeed => {
-  const deed = practised(method, path, body, revision, ground)
+const screen = (id: string, area: string, more: object = {}) =>
+  ({
+    id,
+    name: id,
+    area,
+    tags: [],
+    audience: 'public',
+    exits: [],
+    position: 0,
+    state: { kind: 'in-service' },
+    class: `k-${area}`,
+    ...more,
+  }) as unknown as ScreenResource
+const ground: PracticeGround = {
+  who: 'Kari',
+  now,
+  areas: [
+    { id: 'scene', name: 'Scenen', position: 0 },
+    { id: 'inngang', name: 'Inngangen', position: 1 },
+  ],
+  screens: [screen('e12', 'inngang'), screen('b7', 'scene')],
+  statuses: [],
+  event: null,
+  rounds: [],
+  programme: null,
+  code: 'BCDFGHJK',
+  wrongCodes: 0,
+  origin: 'https://hallen.test',
+}
+const done = (method: string, path: string, body: unknown, revision = -1, change: Partial<PracticeGround> = {}): PractisedDeed => {
+  const deed = practised(method, path, body, revision, { ...ground, ...change })
   if (deed === null) throw new Error(`${method} ${path} cannot be practised`)
   return deed
 }
@@ -75,8 +104,93 @@ test.each([
   ['DELETE', '/sample'],
   ['PUT', '/events/current/phase'],
   ['POST', '/invitations'],
-  ['POST', '/screens/pair'],
-  ['POST', '/takeover-keys'],
+  ['POST', '/media/x'],
 ])('%s %s cannot be practised', (method, path) => {
   expect(practised(method, path, {}, -1, ground)).toBeNull()
+})
+
+const pairing = { code: 'BCDFGHJK', screen: null, name: 'Skilt', area: 'scene' }
+
+test('[S2] a box is connected by the code that it shows, and by no other', () => {
+  expect(done('POST', '/screens/pair', pairing).value).toMatchObject({
+    name: 'Skilt',
+    paired: true,
+    state: { kind: 'in-service' },
+    class: 'k-scene',
+  })
+  expect(() => done('POST', '/screens/pair', { ...pairing, code: 'ZZZZZZZZ' })).toThrow(
+    expect.objectContaining({ code: 'pairing-code', path: 'code' }),
+  )
+  const tried = { wrongCodes: limits.pairingTries }
+  expect(() => done('POST', '/screens/pair', { ...pairing, code: 'ZZZZZZZZ' }, -1, tried)).toThrow(
+    expect.objectContaining({ code: 'too-many' }),
+  )
+  expect(() => done('POST', '/screens/pair', { ...pairing, name: null })).toThrow(
+    expect.objectContaining({ code: 'missing-field', path: 'name' }),
+  )
+})
+
+test('a planned screen that gets a box is in service, and nobody has seen its exits', () => {
+  const exits = [{ name: 'Port A', direction: 'left', confirmed: { by: 'Ola', at: '2027-03-25T12:00:00Z' } }]
+  const planned = screen('e13', 'inngang', { state: { kind: 'planned' }, exits })
+  const deed = done('POST', '/screens/pair', { ...pairing, screen: 'e13', name: 'e13' }, -1, { screens: [planned] })
+  const after = { id: 'e13', paired: true, state: { kind: 'in-service' }, exits: [{ name: 'Port A', confirmed: null }] }
+  expect(readThrough([deed], '/screens', [planned])).toMatchObject([after])
+  const confirmed = done('POST', '/screens/e13/exits/confirm', { exits: [{ name: 'Port A', direction: 'left' }] }, -2, {
+    screens: [planned],
+  })
+  expect(readThrough([deed, confirmed], '/screens', [planned])).toMatchObject([{ exits: [{ confirmed: { by: 'Kari' } }] }])
+})
+
+test('names stand until they are switched off', () => {
+  const on = done('PUT', '/names', { shown: true })
+  const off = done('PUT', '/names', { shown: false }, -2)
+  expect(readThrough([on], '/names', null)).toEqual({ shown: true, since: '2027-03-26T21:40:00.000Z', by: 'Kari' })
+  expect(readThrough([on, off], '/names', null)).toEqual({ shown: false, since: null, by: null })
+})
+
+test('a round goes area by area, remembers what was seen, and ends', () => {
+  const screens = [...ground.screens, screen('e10', 'inngang', { position: -1 }), screen('new', 'scene', { state: { kind: 'planned' } })]
+  const begun = done('POST', '/rounds', { target: { kind: 'all' } }, -1, { screens })
+  expect(begun.value).toMatchObject({ screens: ['b7', 'e10', 'e12'], by: 'Kari', endedAt: null, sightings: [] })
+  const rounds = [begun.value as RoundResource]
+  const seen = done('POST', '/rounds/ovelse-1/sightings', { screen: 'b7', seen: false, note: 'Svart', picture: null }, -2, { rounds })
+  const [walked] = readThrough([begun, seen], '/rounds', []) as RoundResource[]
+  expect(walked).toMatchObject({ sightings: [{ screen: 'b7', seen: false, note: 'Svart', by: 'Kari', reported: { state: 'unpaired' } }] })
+  expect(readThrough([begun], '/rounds', [])).toEqual(rounds)
+  const ended = done('POST', '/rounds/ovelse-1/end', {}, -3, { rounds })
+  expect(readThrough([begun, seen, ended], '/rounds', [])).toMatchObject([{ endedAt: '2027-03-26T21:40:00.000Z' }])
+  expect(() => done('POST', '/rounds', { target: { kind: 'all' } }, -4, { rounds })).toThrow(expect.objectContaining({ code: 'conflict' }))
+  expect(() => done('POST', '/rounds', { target: { kind: 'area', area: 'tom' } })).toThrow(expect.objectContaining({ code: 'no-screens' }))
+})
+
+test('a key has a link once, is in the list without it, and can be taken back', () => {
+  const made = done('POST', '/takeover-keys', { name: 'Lyd', screens: ['e12'], minutes: 15, uses: 20 })
+  const key = made.value as TakeoverKeyResource
+  expect(key).toMatchObject({
+    name: 'Lyd',
+    usesLeft: 20,
+    expiresAt: '2027-03-26T21:55:00.000Z',
+    link: `https://hallen.test/stage/${key.id}`,
+  })
+  expect(readThrough([made], '/takeover-keys', [])).toEqual([{ ...key, link: null }])
+  expect(readThrough([made, done('DELETE', `/takeover-keys/${key.id}`, undefined, -2)], '/takeover-keys', [])).toEqual([])
+})
+
+test('a list of screens makes what is new, areas too, and changes what has the name', () => {
+  const row = { name: 'E12', area: 'inngangen', portrait: true, sizeInches: 55, distance: 'near', exits: [] }
+  const deed = done('POST', '/screens/list', {
+    rows: [row, { ...row, name: 'K1', area: 'Kafeen' }, { ...row, name: 'K2', area: 'kafeen' }],
+  })
+  expect(deed.value).toMatchObject({ made: [expect.any(String), expect.any(String)], changed: ['e12'], areas: ['Kafeen'] })
+  const screens = readThrough([deed], '/screens', ground.screens) as ScreenResource[]
+  expect(screens.find(({ id }) => id === 'e12')).toMatchObject({ sizeInches: 55, position: 1 })
+  const [area] = readThrough([deed], '/areas', ground.areas) as { id: string; name: string }[]
+  expect(area).toMatchObject({ name: 'Kafeen' })
+  expect(
+    screens
+      .filter((one) => one.area === area?.id)
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(['K1', 'K2'])
 })

@@ -23,7 +23,14 @@ export function practising(): boolean {
 
 /** Keeps writes on this page; the controller has been told already. */
 export function practiseHere(): void {
-  api.practice.begin({ who: () => venue.user?.name ?? '', now: live.now, screens: () => venue.screens })
+  api.practice.begin({
+    who: () => venue.user?.name ?? '',
+    now: live.now,
+    areas: () => venue.areas,
+    screens: () => venue.screens,
+    statuses: () => live.statuses,
+    event: () => venue.event,
+  })
 }
 
 /** Begins to practise; not before the controller has said that it takes nothing from this browser. */
@@ -134,8 +141,15 @@ export class PracticeFrame extends CrewElement {
     this.requestUpdate()
     if (deed === null) return
     // The renderer is large and most people never practise.
-    const [{ glassOf }] = await Promise.all([import('./practice-glass.ts'), import('./board.ts'), import('./where-glass.ts')])
-    this.shown = glassOf(deed, deed.path === '/takeovers' ? await slides() : [])
+    const [{ glassOf }] = await Promise.all([
+      import('./practice-glass.ts'),
+      import('./board.ts'),
+      import('./practice-name.ts'),
+      import('./where-glass.ts'),
+    ])
+    const glass = glassOf(deed, deed.path === '/takeovers' ? await slides() : [], venue.screens)
+    // What shows nothing new (a name asked for just after) does not take away what somebody is looking at.
+    if (glass !== null) this.shown = glass
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -144,6 +158,7 @@ export class PracticeFrame extends CrewElement {
   }
 
   private glass({ glass, screens }: PractisedGlass) {
+    if (glass.kind === 'name') return html`<is-practice-name .screen=${screens[0] ?? ''}></is-practice-name>`
     if (glass.kind === 'board') return html`<is-board .template=${glass.template} .exercise=${true}></is-board>`
     const screen = venue.screens.find(({ id }) => id === screens[0]) ?? null
     return html`<is-where-glass .slide=${glass.slide} .screen=${screen}></is-where-glass>`

@@ -1,17 +1,20 @@
 /** A screen as it looks on the glass, by the real renderer, now or at another time. */
+import '@infoskjerm/player/stage/boards/name.ts'
 import '@infoskjerm/player/stage/stage.ts'
 import type { StageContext } from '@infoskjerm/player/stage/context.ts'
 import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { ScreenResource } from '@infoskjerm/shared/wire/api.ts'
-import { css, html, type PropertyValues } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { api } from '../api.ts'
 import { live, LiveController } from '../live.ts'
 import { scenes, type Seen } from '../scenes.ts'
 import { areaName, venue, VenueController } from '../venue.ts'
 import { fromText } from '../words/times.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
+import { nameStands } from './practice-live.ts'
 
 /** At most so long without looking again (ms): the page may have slept. */
 const lookAgainMs = 60_000
@@ -46,6 +49,12 @@ export class Preview extends CrewElement {
       is-stage {
         width: 100%;
         height: 100%;
+      }
+      :host([named]) {
+        background: transparent;
+      }
+      :host([named]) is-stage {
+        visibility: hidden;
       }
     `,
   ]
@@ -89,8 +98,14 @@ export class Preview extends CrewElement {
     this.timer = setTimeout(() => this.requestUpdate(), Math.max(50, Math.min(leftMs + 5, lookAgainMs)))
   }
 
+  /** Whether it would show its name because of what is practised. */
+  private get named(): boolean {
+    return this.at === null && nameStands(api.practice, this.screen)
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed)
+    this.toggleAttribute('named', this.named)
     const screen = venue.screens.find((one) => one.id === this.screen)
     if (screen !== undefined) this.style.setProperty('--ratio', `${screen.widthPx} / ${screen.heightPx}`)
   }
@@ -100,7 +115,10 @@ export class Preview extends CrewElement {
     const seen = screen === undefined ? null : scenes.at(screen, this.at ?? live.now(), this.at === null, () => this.requestUpdate())
     this.lookAgainAt(seen?.scene ?? null)
     if (screen === undefined || seen === null) return html``
-    return html`<is-stage aria-hidden="true" .scene=${seen.scene} .context=${this.contextFor(screen, seen)}></is-stage>`
+    const context = this.contextFor(screen, seen)
+    return html`<is-stage aria-hidden="true" .scene=${seen.scene} .context=${context}></is-stage> ${
+        this.named ? html`<is-name-board .context=${context} .name=${screen.name} .area=${areaName(screen.area)}></is-name-board>` : nothing
+      }`
   }
 }
 

@@ -107,7 +107,6 @@ export class Finder extends CrewElement {
     const code = text === null ? null : codeIn(text)
     if (code !== null) return this.tell('code', code)
     if (text !== null) this.seen = 'other'
-    else if (this.seen === 'nothing' && this.video.videoWidth > 0) this.seen = 'glass'
     this.look()
   }
 
@@ -115,7 +114,7 @@ export class Finder extends CrewElement {
     const words = say().screens
     const said = { nothing: words.scanOpening, glass: words.scanAim, other: words.scanElse }
     return html`<div class="view">
-        <video muted playsinline autoplay aria-label=${words.scanPicture}></video>
+        <video muted playsinline autoplay aria-label=${words.scanPicture} @playing=${() => (this.seen = 'glass')}></video>
         ${this.seen === 'nothing' ? nothing : html`<div class="aim" aria-hidden="true"></div>`}
       </div>
       <p role="status">${said[this.seen]}</p>

@@ -116,7 +116,7 @@ export class Scan extends CrewElement {
     return html`${this.looking ? this.finder() : this.offer()}
       <input type="file" hidden accept="image/*" capture="environment" aria-label=${words.scanPhoto} @change=${this.picked} />
       <div role="status">
-        ${told === null ? nothing : html`<p class="hint">${told}</p>`}
+        ${told === null ? nothing : html`<p class="small muted">${told}</p>`}
         ${this.trouble === null ? nothing : html`<p class="problem">${words[this.trouble]}</p>`}
         ${this.found === '' ? nothing : html`<p class="visually-hidden">${words.scanned(this.found)}</p>`}
       </div>`

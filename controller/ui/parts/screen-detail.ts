@@ -16,6 +16,7 @@ import { CrewElement } from './crew-element.ts'
 import './preview.ts'
 import './screen-service.ts'
 import './running-on.ts'
+import { technicalOf } from './screen-reported.ts'
 import { attempt, toast } from './toast.ts'
 
 const turnsShown = 6
@@ -162,6 +163,7 @@ export class ScreenDetail extends CrewElement {
   private technical(screen: ScreenResource) {
     const words = say().now.technical
     const status = live.statuses.find((one) => one.screen === screen.id)
+    const details = status?.details ?? null
     const heard = status?.heardAt ?? null
     return html`<details>
       <summary>${say().common.technical}</summary>
@@ -176,6 +178,7 @@ export class ScreenDetail extends CrewElement {
             : html`<dt>${words.connected}</dt>
                 <dd>${status.local ? words.local : words.remote}</dd>`
         }
+        ${details === null ? nothing : technicalOf(details).map(([term, said]) => html`<dt>${term}</dt><dd class="tabular">${said}</dd>`)}
       </dl>
     </details>`
   }
@@ -199,6 +202,7 @@ export class ScreenDetail extends CrewElement {
         <is-preview .screen=${screen.id} .at=${this.at} .moving=${this.at === null}></is-preview>
       </div>
       ${this.at === null ? this.state(screen) : nothing}
+      ${this.at === null && screen.state.kind === 'in-service' ? html`<is-screen-reported .screen=${screen.id}></is-screen-reported>` : nothing}
       ${this.at === null && mayIn([screen.area]) ? html`<is-running-on .screen=${screen.id}></is-running-on>` : nothing}
       ${this.at === null && mayIn([screen.area]) ? html`<is-screen-service .screen=${screen.id}></is-screen-service>` : nothing}
       ${why === null ? nothing : html`<p class="card"><strong>${words.why}</strong> ${why}</p>`} ${this.turns(screen)}

@@ -15,7 +15,7 @@ import { attempt, toast } from './toast.ts'
 export async function showNames(shown: boolean): Promise<void> {
   const written = await attempt(() => api.put<Written<NamesResource>>('/names', { shown }))
   const words = say().screens
-  if (written !== null) toast(shown ? words.namesShown : words.namesHidden, { undo: null })
+  if (written !== null) toast(shown ? words.namesShown : words.namesHidden, { undo: written.revision })
 }
 
 @customElement('is-screen-names')

@@ -5,9 +5,9 @@ import type { Programme } from '@infoskjerm/shared/model/programme.ts'
 import { dayMs, later, minuteMs } from '@infoskjerm/shared/time/instant.ts'
 import type { EventResource } from '@infoskjerm/shared/wire/api.ts'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { api } from '../api.ts'
 import { documents } from '../documents.ts'
 import { live } from '../live.ts'
+import { mediaUrl } from '../media-url.ts'
 import { venue } from '../venue.ts'
 import { instantOf } from '../views/schedule-text.ts'
 import { zoneTable } from '../views/schedule-wall.ts'
@@ -41,7 +41,7 @@ export class SlideContextController implements ReactiveController {
       event: event === null ? null : manifestEvent(event),
       programme,
       slips: {},
-      mediaUrl: (hash) => api.practice.urlOf(hash) ?? `/media/${hash}`,
+      mediaUrl,
       now: () => live.now(),
       isTimeProved: true,
       still: this.still,

@@ -1,5 +1,5 @@
 import type { Target } from '@infoskjerm/shared/model/target.ts'
-import type { ScreenResource } from '@infoskjerm/shared/wire/api.ts'
+import type { Reaching, ScreenResource, Session, User } from '@infoskjerm/shared/wire/api.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { assumeVenue } from '../venue.ts'
 import { setLanguage } from '../words/words.ts'
@@ -8,11 +8,18 @@ import type { TargetPicker } from './target-picker.ts'
 
 const screen = (id: string, name: string, area: string, tags: readonly string[]) => ({ id, name, area, tags }) as unknown as ScreenResource
 
+/** Somebody who may edit there. */
+const editor = (edit: Reaching) => {
+  const rights = { edit, all: false, startOverride: [], endOverride: [] }
+  assumeVenue({ user: {} as User, session: { rights } as unknown as Session })
+}
+
 let picker: TargetPicker
 let said: Target[]
 
 beforeEach(async () => {
   setLanguage('nb')
+  editor('venue')
   assumeVenue({
     areas: [
       { id: 'inngang', name: 'Inngang', position: 0 },
@@ -84,4 +91,23 @@ test('what it cannot say stays as it is until somebody picks', async () => {
   expect(sum()).toBe('2 skjermer')
   expect(said).toEqual([])
   expect(picker.shadowRoot?.textContent).toContain('satt sammen')
+})
+
+test('whoever may edit one area is offered that area and its screens, and what was chosen before', async () => {
+  editor(['inngang'])
+  picker.value = { kind: 'or', of: [] }
+  await picker.updateComplete
+  picker.shadowRoot?.querySelector<HTMLButtonElement>('.quiet')?.click()
+  await picker.updateComplete
+  expect(chips().map((one) => one.textContent?.trim())).toEqual(['Inngang2', 'Inngang nord', 'Inngang sør'])
+  picker.value = { kind: 'tag', tag: 'sponsor' }
+  await picker.updateComplete
+  expect(chip('sponsor').getAttribute('aria-pressed')).toBe('true')
+})
+
+test('where another right counts, every place is offered', async () => {
+  editor([])
+  picker.anywhere = true
+  await picker.updateComplete
+  expect(chips().length).toBe(4)
 })

@@ -1,8 +1,9 @@
 /** *Hvor*: which screens something is for, by area, tag and name; says how many screens that is. */
 import type { Target } from '@infoskjerm/shared/model/target.ts'
+import type { ScreenResource } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { areaName, venue, VenueController } from '../venue.ts'
+import { areaName, mayEverywhere, mayIn, venue, VenueController } from '../venue.ts'
 import { say } from '../words/words.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
@@ -15,6 +16,8 @@ export class TargetPicker extends CrewElement {
   /** Without tags and single screens, where only large strokes make sense. */
   @property({ type: Boolean }) coarse = false
   @property({ type: Boolean }) disabled = false
+  /** Whether every place is offered, whatever may be edited there: what is chosen asks another right, or none. */
+  @property({ type: Boolean }) anywhere = false
   @state() private search = ''
   @state() private naming = false
   protected readonly venue = new VenueController(this)
@@ -73,6 +76,16 @@ export class TargetPicker extends CrewElement {
     </div>`
   }
 
+  /** Whether it may go where screens may come to hang that nobody thinks of now: everywhere, or by tag. */
+  private get widely(): boolean {
+    return this.anywhere || mayEverywhere()
+  }
+
+  /** Those that may be picked, and those that are. */
+  private screens(selection: Selection): readonly ScreenResource[] {
+    return venue.screens.filter(({ id, area }) => this.anywhere || mayIn([area]) || selection.screens.includes(id))
+  }
+
   private named(selection: Selection) {
     const words = say().common
     if (!this.naming && selection.screens.length === 0)
@@ -82,11 +95,11 @@ export class TargetPicker extends CrewElement {
         </button>
       </div>`
     const wanted = this.search.trim().toLocaleLowerCase()
-    const shown = venue.screens.filter((screen) => `${screen.name} ${areaName(screen.area)}`.toLocaleLowerCase().includes(wanted))
+    const shown = this.screens(selection).filter((screen) => `${screen.name} ${areaName(screen.area)}`.toLocaleLowerCase().includes(wanted))
     return html`<div class="group" role="group" aria-label=${words.namedScreens}>
       <span class="label">${words.namedScreens}</span>
       ${
-        venue.screens.length > 12
+        this.screens(selection).length > 12
           ? html`<input
               class="input"
               type="search"
@@ -110,14 +123,21 @@ export class TargetPicker extends CrewElement {
     const known = selectionOf(this.value)
     const selection = known ?? nothingPicked
     const count = screensOf(this.value, venue.screens).length
-    const tags = [...new Set(venue.screens.flatMap((screen) => screen.tags))].sort()
-    const areas = venue.areas.map(({ id, name }) => ({ id, name, count: venue.screens.filter((screen) => screen.area === id).length }))
+    const tags = [...new Set(venue.screens.flatMap((screen) => screen.tags))]
+      .filter((tag) => this.widely || selection.tags.includes(tag))
+      .sort()
+    const open = venue.areas.filter(({ id }) => this.anywhere || mayIn([id]) || selection.areas.includes(id))
+    const areas = open.map(({ id, name }) => ({ id, name, count: venue.screens.filter((screen) => screen.area === id).length }))
     return html`
-      <div class="choices">
-        ${this.chip(words.allScreens, venue.screens.length, selection.all, () =>
-          this.pick(selection.all ? nothingPicked : { ...nothingPicked, all: true }),
-        )}
-      </div>
+      ${
+        this.widely || selection.all
+          ? html`<div class="choices">
+              ${this.chip(words.allScreens, venue.screens.length, selection.all, () =>
+                this.pick(selection.all ? nothingPicked : { ...nothingPicked, all: true }),
+              )}
+            </div>`
+          : nothing
+      }
       ${this.group(words.areas, 'areas', areas, selection)}
       ${
         this.coarse

@@ -38,9 +38,9 @@ function drop(id: number): void {
   keep(shelf.toasts.filter((one) => one.id !== id))
 }
 
-/** Says `text`. `undo` is the revision that *Angre* takes back; null where nothing can be. */
+/** Says `text`. `undo` is the revision that *Angre* takes back; null where nothing can be, 0 where nothing was changed. */
 export function toast(text: string, { undo }: { readonly undo: number | null }): void {
-  show({ text, undo, trouble: false })
+  show({ text, undo: undo === 0 ? null : undo, trouble: false })
 }
 
 /** Says what was refused, in a sentence; throws on what is no refusal. */

@@ -6,8 +6,8 @@ import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import type { ScreenResource } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { api } from '../api.ts'
 import { LiveController } from '../live.ts'
+import { mediaUrl } from '../media-url.ts'
 import { areaName, VenueController } from '../venue.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
@@ -88,9 +88,6 @@ export class WhereGlass extends CrewElement {
 }
 
 const shapeOf = ({ widthPx, heightPx }: ScreenResource): string => `${widthPx} / ${heightPx}`
-
-/** A picture that was taken while practising is on this page alone. */
-const mediaUrl = (hash: string): string => api.practice.urlOf(hash) ?? `/media/${hash}`
 
 /** What drawing needs of a screen; ways out never stand on a slide. */
 function stageScreenOf(screen: ScreenResource): StageScreen {

@@ -23,6 +23,8 @@ const tables = [
   'media',
   'overrides',
   'users',
+  'credentials',
+  'settings',
   'invitations',
   'happenings',
   'sponsors',

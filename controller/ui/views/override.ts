@@ -141,6 +141,7 @@ export class OverrideView extends CrewElement {
         this.placing
           ? html`<is-target
               coarse
+              anywhere
               .value=${this.target}
               @change=${(event: CustomEvent<Target>) => (this.target = event.detail)}
             ></is-target>`

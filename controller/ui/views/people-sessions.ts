@@ -16,7 +16,7 @@ import { wallNow } from './people-model.ts'
 export class Sessions extends CrewElement {
   /** Those whose browsers are listed; null: one's own alone. */
   @property({ attribute: false }) users: readonly User[] | null = null
-  private readonly sessions = new Resource<readonly SessionResource[]>(this, () => '/sessions', ['users'])
+  private readonly sessions = new Resource<readonly SessionResource[]>(this, () => '/sessions', ['users', 'credentials'])
 
   static override styles = [
     controls,

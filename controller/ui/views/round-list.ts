@@ -3,6 +3,7 @@ import type { RoundResource, SightingResource } from '@infoskjerm/shared/wire/ap
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { live } from '../live.ts'
+import { mediaUrl } from '../media-url.ts'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { areaName, venue, VenueController } from '../venue.ts'
@@ -55,8 +56,8 @@ export class RoundList extends CrewElement {
       >${
         picture === null
           ? nothing
-          : html`<a href=${`/media/${picture}`} target="_blank" rel="noopener" @click=${(event: Event) => event.stopPropagation()}
-              ><img src=${`/media/${picture}`} alt=${words.photoOf(name)}
+          : html`<a href=${mediaUrl(picture)} target="_blank" rel="noopener" @click=${(event: Event) => event.stopPropagation()}
+              ><img src=${mediaUrl(picture)} alt=${words.photoOf(name)}
             /></a>`
       }`
     return this.choosable

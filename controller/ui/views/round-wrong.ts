@@ -3,6 +3,7 @@ import { limits } from '@infoskjerm/shared/limits.ts'
 import { type OutOfService, outOfService } from '@infoskjerm/shared/model/screen.ts'
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { mediaUrl } from '../media-url.ts'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import '../parts/sheet.ts'
@@ -74,7 +75,7 @@ export class RoundWrong extends CrewElement {
         <div class="choices">${words.round.wrongs.map((word) => this.pill(word, this.said.includes(word), () => this.toggle(word)))}</div>
       </div>
       <is-take-picture .shot=${this.shot} @picture=${(event: CustomEvent<Shot>) => (this.shot = event.detail)}></is-take-picture>
-      ${this.shot === null ? nothing : html`<img src=${`/media/${this.shot.hash}`} alt=${words.round.photoOf(screenName(this.screen))} />`}
+      ${this.shot === null ? nothing : html`<img src=${mediaUrl(this.shot.hash)} alt=${words.round.photoOf(screenName(this.screen))} />`}
       <label class="field"
         ><span class="label">${words.round.note}</span>
         <input

@@ -1,5 +1,5 @@
 /** Slides under embargo are released in two deliberate steps, in a real browser (rule E9). */
-import type { EntryResource, ScreenResource, SlideResource } from '@infoskjerm/shared/wire/api.ts'
+import type { EntryResource, ScreenResource, SlideResource, User } from '@infoskjerm/shared/wire/api.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { api } from '../api.ts'
@@ -33,6 +33,7 @@ beforeEach(async () => {
     return Promise.resolve({ revision: 1, value: entry, operation: null } as never)
   })
   assumeVenue({
+    user: { role: 'edit' } as User,
     areas: [
       { id: 'inngang', name: 'Inngang', position: 0 },
       { id: 'lounge', name: 'Lounge', position: 1 },

@@ -1,5 +1,5 @@
 /** `<is-alarms-settings>`: the one address where troubles are told of: hidden like a password, tried with one button. */
-import type { WebhookResource } from '@infoskjerm/shared/wire/api.ts'
+import type { WebhookResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { api, ApiProblem } from '../api.ts'
@@ -47,8 +47,9 @@ export class AlarmsSettings extends CrewElement {
     if (this.busy) return
     this.busy = true
     try {
-      this.webhook.assume(await api.put<WebhookResource>('/alarms/webhook', { url }))
-      toast(url === null ? say().alarms.removed : say().alarms.saved, { undo: null })
+      const written = await api.put<Written<WebhookResource>>('/alarms/webhook', { url })
+      this.webhook.assume(written.value)
+      toast(url === null ? say().alarms.removed : say().alarms.saved, { undo: written.revision })
       this.typed = null
       this.problem = null
     } catch (problem) {

@@ -17,6 +17,7 @@ import { CrewElement } from '../parts/crew-element.ts'
 import '../parts/event-form.ts'
 import '../parts/event-life.ts'
 import { choiceField } from '../parts/form.ts'
+import '../parts/own-password.ts'
 import '../parts/sheet.ts'
 import { beginPractice, practising } from '../parts/practice.ts'
 import { attempt, toast } from '../parts/toast.ts'
@@ -39,6 +40,7 @@ interface Counts {
 export class SettingsView extends CrewElement {
   /** Not null while it is asked whether the sample should go: what would go with it. */
   @state() private emptying: Counts | null = null
+  @state() private changingPassword = false
   protected readonly venue = new VenueController(this)
   protected readonly live = new LiveController(this, 10_000)
   private readonly clock = new Resource<ClockResource>(this, () => '/clock', ['settings'])
@@ -230,10 +232,12 @@ export class SettingsView extends CrewElement {
                 <p>${words.signedInAs(user.name, user.username)} <span class="chip">${say().people.roles[user.role]}</span></p>
                 <div class="row">
                   <button class="button" @click=${this.signOut}>${words.signOut}</button>
+                  <button class="button" @click=${() => (this.changingPassword = true)}>${words.changePassword}</button>
                   ${practising() ? nothing : html`<button class="button" @click=${() => void beginPractice()}>${say().practice.begin}</button>`}
                 </div>
                 <h3>${words.sessions}</h3>
                 <is-sessions></is-sessions>
+                <is-own-password .open=${this.changingPassword} @close=${() => (this.changingPassword = false)}></is-own-password>
               </section>`
         }
         ${this.controller()}

@@ -1,6 +1,6 @@
 /** *Sponsorer*: who pays for being seen, what was promised, and whether the schedule keeps it. */
 import type { SponsorBody } from '@infoskjerm/shared/model/sponsor.ts'
-import type { AirtimeResource, SlideResource, SponsorResource, Written } from '@infoskjerm/shared/wire/api.ts'
+import type { AirtimeResource, SlideResource, SponsorResource, SponsorsProofResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
@@ -12,16 +12,21 @@ import '../parts/sheet.ts'
 import { bodyOf, toText } from '../parts/slide-editor-json.ts'
 import { attempt, toast } from '../parts/toast.ts'
 import { mayEverywhere, venue, VenueController } from '../venue.ts'
+import { fromText, times } from '../words/times.ts'
 import { say, sayProblem } from '../words/words.ts'
 import { instantOf } from './schedule-text.ts'
 import { addDays, festivalTimeAt } from './schedule-wall.ts'
 import { emptySponsor, type SponsorForm, sponsorFormOf } from './sponsors-form-model.ts'
 import type { SponsorFormElement } from './sponsors-form.ts'
 import './sponsors-form.ts'
+import './sponsors-proof.ts'
 import './sponsors-row.ts'
 
 /** What airtime follows from. */
 const planned = ['sponsors', 'schedule', 'playlists', 'slides', 'screens', 'events']
+
+/** What screens reported comes without a word of it: it is asked for this often (ms). */
+const reportEveryMs = 60_000
 
 /** What the sheet is about: a new sponsor (`id` null) or one that exists. */
 interface Editing {
@@ -41,6 +46,12 @@ export class SponsorsView extends CrewElement {
       .skeleton {
         height: 132px;
       }
+      .card {
+        margin-bottom: var(--s4);
+      }
+      .delay {
+        margin-top: var(--s3);
+      }
     `,
   ]
 
@@ -50,20 +61,33 @@ export class SponsorsView extends CrewElement {
   private readonly slides = new Resource<readonly SlideResource[]>(this, () => '/slides', ['slides'])
   private readonly event = new Resource<AirtimeResource>(this, () => '/airtime', planned)
   private readonly today = new Resource<AirtimeResource>(this, () => todayPath(), planned)
+  private readonly proof = new Resource<SponsorsProofResource>(this, () => '/proof/sponsors', ['sponsors'])
+  private timer: ReturnType<typeof setInterval> | null = null
   @state() private editing: Editing | null = null
   @state() private removing: SponsorResource | null = null
   @state() private refused = ''
   @state() private busy = false
   @query('is-sponsor-form') private form!: SponsorFormElement | null
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.timer = setInterval(() => void this.proof.reload(), reportEveryMs)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    if (this.timer !== null) clearInterval(this.timer)
+  }
+
   override render(): TemplateResult {
     const words = say().sponsors
     return html`<div class="page">
       <header class="page-head">
         <h1>${words.title}</h1>
+        ${(this.sponsors.value ?? []).length === 0 ? nothing : html`<a class="button" href="/api/v1/proof.csv" download>${words.csv}</a>`}
         ${this.addButton()}
       </header>
-      ${this.content()} ${this.editSheet()} ${this.removeSheet()}
+      ${this.troubles()} ${this.content()} ${this.editSheet()} ${this.removeSheet()}
     </div>`
   }
 
@@ -103,9 +127,19 @@ export class SponsorsView extends CrewElement {
               .editable=${mayEverywhere()}
               @edit=${() => this.open(sponsor.id, sponsorFormOf(sponsor))}
             ></is-sponsor-row>
+            <is-sponsor-proof .sponsor=${sponsor} .proof=${this.proof.value?.sponsors.find((one) => one.sponsor === sponsor.id) ?? null}>
+            </is-sponsor-proof>
           </li>`,
       )}
-    </ul>`
+    </ul>
+    <p class="small muted delay">${words.delay}</p>`
+  }
+
+  private troubles() {
+    const words = say().sponsors.proofTroubles
+    return (this.proof.value?.troubles ?? []).map(
+      ({ kind, at }) => html`<p class="card warn" role="status">${words[kind](times().since(fromText(at), live.now()))}</p>`,
+    )
   }
 
   private slidesOf(sponsor: string): readonly SlideResource[] {

@@ -8,6 +8,7 @@ import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { minutesLong, type Length } from '../parts/how-long-model.ts'
 import '../parts/how-long.ts'
+import { madeInPractice } from '../parts/practice-world.ts'
 import { leftText } from '../parts/running.ts'
 import { attempt } from '../parts/toast.ts'
 import '../parts/toast.ts'
@@ -91,7 +92,13 @@ export class StageKeyView extends CrewElement {
     return (performance.now() + this.aheadMs) as Instant
   }
 
+  /** Keys that were made to practise open nothing. */
+  private get isPractice(): boolean {
+    return madeInPractice(this.key ?? '')
+  }
+
   private async ask(): Promise<void> {
+    if (this.isPractice) return
     this.askedAtMs = performance.now()
     try {
       this.takeIn(await api.get<StageResource>(this.path))
@@ -213,6 +220,13 @@ export class StageKeyView extends CrewElement {
 
   private body(): TemplateResult {
     const { stage, problem } = this
+    if (this.isPractice) {
+      const words = say().practice
+      return html`<section class="card">
+        <h1>${words.keyTitle}</h1>
+        <p>${words.keyText}</p>
+      </section>`
+    }
     if (problem?.code === 'key' || (stage !== null && fromText(stage.expiresAt) <= this.now)) return this.over()
     if (problem !== null) return html`<p class="problem" role="alert">${sayProblem(problem)}</p>`
     return stage === null ? html`<p class="muted">${say().takeover.stageLoading}</p>` : this.open(stage)

@@ -13,6 +13,10 @@ const nb = {
   notSent: 'Ingenting er sendt.',
   onlyHere: 'Øvelse: står bare på denne telefonen',
   goOn: 'Øv videre',
+  box: 'Dette er en øvelsesboks. Skriv koden som står på den, eller skann den med en annen telefon.',
+  boxShows: (code: string) => ` Koden er ${code}.`,
+  keyTitle: 'Nøkkelen var en øvelse',
+  keyText: 'Lenken ble laget for å øve, og gjelder ingen skjerm. Be den som ga deg den, om en ny.',
 }
 
 const en: typeof nb = {
@@ -28,6 +32,10 @@ const en: typeof nb = {
   notSent: 'Nothing has been sent.',
   onlyHere: 'Practice: stands on this phone alone',
   goOn: 'Go on practising',
+  box: 'This is a practice box. Type the code that stands on it, or scan it with another phone.',
+  boxShows: (code) => ` The code is ${code}.`,
+  keyTitle: 'The key was practice',
+  keyText: 'The link was made for practice and is not valid for any screen. Ask who gave it to you for a new one.',
 }
 
 export const practice = { nb, en }

@@ -99,7 +99,8 @@ const nb: Readonly<Record<Code, Sentence>> = {
   conflict: 'Noen andre endret dette samtidig. Se hva som står nå, og prøv igjen.',
   duplicate: (p) => where(p, 'name', (name) => `Navnet «${name}» er opptatt. Velg et annet.`, 'Navnet er opptatt. Velg et annet.'),
   'sign-in': 'Du er logget ut. Logg inn igjen.',
-  'wrong-password': 'Brukernavnet eller passordet stemmer ikke.',
+  'wrong-password': (_, path) =>
+    path === 'password.old' ? 'Det er ikke passordet du har nå.' : 'Brukernavnet eller passordet stemmer ikke.',
   forbidden: 'Kontoen din har ikke lov til dette. Spør en som kan alt.',
   insecure: 'Crew-sidene virker bare over en sikker forbindelse. Åpne adressen som begynner med https.',
   'too-many': (p) =>
@@ -151,7 +152,10 @@ const nb: Readonly<Record<Code, Sentence>> = {
       (names) => `Dette er bare for crew, og kan ikke vises på ${quotedNb(names)}. Velg skjermer som bare crew ser.`,
       'Dette er bare for crew. Velg skjermer som bare crew ser.',
     ),
-  'forbidden-area': 'Du har ikke lov til dette her. Velg et område som er ditt, eller spør en som styrer hele hallen.',
+  'forbidden-area': (_, path) =>
+    path === 'target'
+      ? 'Velg områdene dine, eller skjermer i dem. Dette kan komme til å gjelde skjermer andre steder også.'
+      : 'Du har ikke lov til dette her. Velg et område som er ditt, eller spør en som styrer hele hallen.',
   'no-screens': 'Det er ingen skjermer der. Velg et annet sted.',
   practice: 'Du øver nå, så ingenting ble sendt.',
   'fewer-happenings': (p) =>
@@ -220,7 +224,8 @@ const en: Readonly<Record<Code, Sentence>> = {
   conflict: 'Somebody else changed this at the same time. See what stands now, and try again.',
   duplicate: (p) => where(p, 'name', (name) => `The name “${name}” is taken. Choose another.`, 'The name is taken. Choose another.'),
   'sign-in': 'You are signed out. Sign in again.',
-  'wrong-password': 'The user name or the password is not right.',
+  'wrong-password': (_, path) =>
+    path === 'password.old' ? 'That is not the password you have now.' : 'The user name or the password is not right.',
   forbidden: 'Your account may not do this. Ask somebody who can do everything.',
   insecure: 'The crew pages work only over a secure connection. Open the address that begins with https.',
   'too-many': (p) =>
@@ -276,7 +281,10 @@ const en: Readonly<Record<Code, Sentence>> = {
       (names) => `This is for crew alone, and cannot be shown on ${quotedEn(names)}. Choose screens that only crew see.`,
       'This is for crew alone. Choose screens that only crew see.',
     ),
-  'forbidden-area': 'You may not do this here. Choose an area of yours, or ask somebody who runs the whole hall.',
+  'forbidden-area': (_, path) =>
+    path === 'target'
+      ? 'Choose areas of yours, or screens in them. This may come to mean screens elsewhere too.'
+      : 'You may not do this here. Choose an area of yours, or ask somebody who runs the whole hall.',
   'no-screens': 'There are no screens there. Choose another place.',
   practice: 'You are practising, so nothing was sent.',
   'fewer-happenings': (p) =>
