@@ -59,6 +59,8 @@ export const limits = {
   documentsKeptMs: 60 * 86_400_000,
   /** How far ahead assets are prepared before a new manifest may be shown (ms, rule W4). */
   prepareAheadMs: 30_000,
+  /** A new manifest whose first seconds are not here after this long becomes current all the same (ms); what is not ready is substituted. */
+  switchWithinMs: 60_000,
   /** The one override document, bytes (section O). */
   overrideBytes: 1_024,
   /** Overrides in force at once; more than this nobody oversees. */

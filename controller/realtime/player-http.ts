@@ -1,5 +1,5 @@
 /** `/player/v1/…`: the same documents over plain GETs, for when the socket is down (rule W2). */
-import { missing } from '@infoskjerm/shared/link/gateway.ts'
+import { pointerMessages, pointersTag } from '@infoskjerm/shared/link/poll.ts'
 import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
 import type { Publisher } from '../publish/publisher.ts'
 import { hashOf } from '../screens/store.ts'
@@ -16,7 +16,7 @@ export interface PlayerHttpOptions {
 
 export type PlayerHttp = (path: string, request: Request) => Response | null
 
-/** Answers a path below `/player/v1/`; null where there is no such thing. `state` needs `x-device` and `x-secret` and holds the messages that a player with nothing would get. */
+/** Answers a path below `/player/v1/`; null where there is no such thing. `state` needs `x-device` and `x-secret` and holds the pointers, as messages; asked again with their ETag it is a 304 until one has changed. The documents they name are fetched by hash. */
 export function createPlayerHttp(options: PlayerHttpOptions): PlayerHttp {
   const { publisher, nowMs } = options
 
@@ -25,9 +25,11 @@ export function createPlayerHttp(options: PlayerHttpOptions): PlayerHttp {
     const device = options.deviceOf(request.headers.get('x-device') ?? '', secret)
     if (device === null && options.wasLetGo(hashOf(secret))) return json([{ t: 'farewell' } satisfies GatewayMessage], 'no-store')
     const pointers = device === null ? null : publisher.pointersFor(device.screen, options.isHeld(device))
-    const messages: readonly GatewayMessage[] =
-      pointers === null ? [{ t: 'unpaired' }] : missing({ pointers, document: publisher.document }, { pointers: {}, documents: [] })
-    return json(messages, 'no-store')
+    if (pointers === null) return json([{ t: 'unpaired' } satisfies GatewayMessage], 'no-store')
+    const etag = pointersTag(pointers)
+    const headers = { etag, 'cache-control': 'no-store' }
+    if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
+    return text(JSON.stringify(pointerMessages(pointers)), 'no-store', { etag })
   }
 
   function document(hash: string): Response | null {

@@ -1,4 +1,5 @@
 /** In which areas something acts that is for a target: where the right to do it must hold. */
+import { areasNamed, isBounded } from '@infoskjerm/shared/model/reach.ts'
 import { matches, type Target } from '@infoskjerm/shared/model/target.ts'
 import type { Rights } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
@@ -24,33 +25,8 @@ export function areasStanding(db: Drizzle, rights: Rights, target: Target): read
   return areasWithin(db, rights, target, '', () => true)
 }
 
-/** Whether whatever the target comes to mean hangs in areas that it names, or is a screen that it names and `isKnown`. */
-export function isBounded(target: Target, isKnown: (screen: string) => boolean): boolean {
-  switch (target.kind) {
-    case 'area':
-      return true
-    case 'screen':
-      return isKnown(target.screen)
-    case 'and':
-      return target.of.some((part) => isBounded(part, isKnown))
-    case 'or':
-      return target.of.every((part) => isBounded(part, isKnown))
-    case 'all':
-    case 'tag':
-    case 'audience':
-    case 'not':
-      return false
-  }
-}
-
 function areasWithin(db: Drizzle, rights: Rights, target: Target, path: string, isKnown: (screen: string) => boolean): readonly string[] {
   if (rights.edit !== 'venue' && !isBounded(target, isKnown))
     throw new Problem(403, 'forbidden-area', 'This may come to mean screens outside the areas of your account.', path)
   return areasMet(db, target)
-}
-
-/** What stands below `not` is spared, not met. */
-function areasNamed(target: Target): readonly string[] {
-  if (target.kind === 'area') return [target.area]
-  return target.kind === 'and' || target.kind === 'or' ? target.of.flatMap(areasNamed) : []
 }

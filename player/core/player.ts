@@ -4,17 +4,20 @@ import { diff } from '@infoskjerm/shared/engine/diff.ts'
 import { sceneHash } from '@infoskjerm/shared/engine/hash.ts'
 import { lookOf } from '@infoskjerm/shared/engine/look.ts'
 import type { Content, Scene } from '@infoskjerm/shared/engine/scene.ts'
-import { limits } from '@infoskjerm/shared/limits.ts'
 import { documentFor, holdsOf, type LinkState, nothingHeld, receive, tidy } from '@infoskjerm/shared/link/player.ts'
 import { type Live, quiet } from '@infoskjerm/shared/model/live.ts'
 import { manifestSchema } from '@infoskjerm/shared/model/manifest.ts'
 import { type Programme, programmeSchema } from '@infoskjerm/shared/model/programme.ts'
-import { distantFuture, type Instant, later } from '@infoskjerm/shared/time/instant.ts'
+import { type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import { type Order, type ScreenPointer, compareOrder } from '@infoskjerm/shared/wire/pointers.ts'
 import type { Beat } from '@infoskjerm/shared/wire/beat.ts'
 import type { GatewayMessage, Holds, PlayerMessage, SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
-import { comingUp, mediaInOrder, planned, sceneOf, type Show } from './show.ts'
+import { areHere, choose, known, nothingRefused, openingMs } from './choose.ts'
+import { saysTheSameDetails } from './details.ts'
+import { comingUp, mediaInOrder, orderOf, type Show } from './show.ts'
+import type { Substituted } from './stand-in.ts'
 import { nothingStands, painted, repainting, reported, saysTheSame, type Standing, uncovered } from './standing.ts'
+import { believing, switched, wakeAt } from './switching.ts'
 
 export interface PlayerState {
   readonly link: LinkState
@@ -23,13 +26,28 @@ export interface PlayerState {
   /** Published, waiting for its moment and its media. */
   readonly next: Show | null
   readonly programme: Programme | null
+  /** Since when it could be current, but waits for media. */
+  readonly waitsSince: Instant | null
   readonly live: Live
-  /** What was chosen last. */
+  /** What was handed to the glass last: what was chosen, or stands in for it. */
   readonly scene: Scene | null
+  /** When there was something to show for the first time. */
+  readonly begunAt: Instant | null
+  /** The turn that is planned, and the slides that the stage could not show in it. */
+  readonly turn: string
+  readonly refused: ReadonlyMap<string, SubstitutionReason>
+  /** The slide whose turn it is, but which something else stands in for. */
+  readonly substituted: Substituted | null
+  /** The stage has the planned slide, but takes its time. */
+  readonly isLate: boolean
   /** What the stage says it has painted. */
   readonly standing: Standing
-  /** Media that are wanted and here, or that will never be. */
+  /** Media that are wanted and here; and those that failed so often that nobody waits for them. */
   readonly settled: ReadonlySet<string>
+  readonly lost: ReadonlySet<string>
+  /** Slides of the newest manifest whose media are not here, and whether those of its first seconds are. */
+  readonly missing: readonly string[]
+  readonly isReady: boolean
   readonly overridesDrawn: Order | null
   /** Whether somebody who knows has told the time, or it can be believed (rule T5). */
   readonly isTimeProved: boolean
@@ -43,7 +61,10 @@ export type Input =
   | { readonly kind: 'message'; readonly message: GatewayMessage }
   | { readonly kind: 'tick' }
   | { readonly kind: 'time'; readonly isProved: boolean }
+  /** A medium is here; has failed so often that nobody waits for it any more; was let go for want of room. */
   | { readonly kind: 'media'; readonly hash: string }
+  | { readonly kind: 'lost'; readonly hash: string }
+  | { readonly kind: 'gone'; readonly hash: string }
   /** The look of a content, as its frame has been presented. */
   | { readonly kind: 'painted'; readonly look: string }
   | { readonly kind: 'presented' }
@@ -52,11 +73,13 @@ export type Input =
 export type Effect =
   | { readonly kind: 'show'; readonly scene: Scene }
   | { readonly kind: 'prepare'; readonly content: Content }
-  | { readonly kind: 'media'; readonly hashes: readonly string[] }
+  | { readonly kind: 'media'; readonly hashes: readonly string[]; readonly soon: number }
   | { readonly kind: 'hello'; readonly holds: Holds }
   | { readonly kind: 'send'; readonly message: PlayerMessage }
   /** What stands on the glass has changed: a beat is due. */
   | { readonly kind: 'beat' }
+  /** How the player is has changed: details are due. */
+  | { readonly kind: 'details' }
   /** Somebody else draws with what changed: the screen's own facts, the event, the programme. */
   | { readonly kind: 'context' }
   | { readonly kind: 'store'; readonly link: LinkState }
@@ -72,10 +95,19 @@ export const asleep: PlayerState = {
   show: null,
   next: null,
   programme: null,
+  waitsSince: null,
   live: quiet,
   scene: null,
+  begunAt: null,
+  turn: '',
+  refused: nothingRefused,
+  substituted: null,
+  isLate: false,
   standing: nothingStands,
   settled: new Set(),
+  lost: new Set(),
+  missing: [],
+  isReady: false,
   overridesDrawn: null,
   isTimeProved: true,
   prepared: new Set(),
@@ -83,6 +115,11 @@ export const asleep: PlayerState = {
 
 /** One step at synced time `now`. */
 export function step(state: PlayerState, input: Input, now: Instant): Step {
+  const result = take(state, input, now)
+  return saysTheSameDetails(state, result.state) ? result : { ...result, effects: [...result.effects, { kind: 'details' }] }
+}
+
+function take(state: PlayerState, input: Input, now: Instant): Step {
   switch (input.kind) {
     case 'restored':
       return settle(readAll({ ...state, link: input.link }), now, [{ kind: 'context' }])
@@ -97,7 +134,11 @@ export function step(state: PlayerState, input: Input, now: Instant): Step {
         ? { state, effects: [] }
         : settle(believing(state, input.isProved), now, [{ kind: 'context' }])
     case 'media':
-      return settle({ ...state, settled: new Set(state.settled).add(input.hash) }, now, [])
+      return settle({ ...state, settled: added(state.settled, input.hash), lost: removed(state.lost, input.hash) }, now, [])
+    case 'lost':
+      return settle({ ...state, lost: added(state.lost, input.hash) }, now, [])
+    case 'gone':
+      return { state: { ...state, settled: removed(state.settled, input.hash) }, effects: [] }
     case 'painted':
       return state.scene === null
         ? { state, effects: [] }
@@ -107,8 +148,16 @@ export function step(state: PlayerState, input: Input, now: Instant): Step {
         ? { state, effects: [] }
         : stands(state, uncovered(state.standing, state.scene), now, state.scene.slots.override === undefined)
     case 'substituted':
-      return { state, effects: [{ kind: 'send', message: { t: 'substituted', slide: input.slide, why: input.why } }] }
+      return notShown(state, input, now)
   }
+}
+
+function added(set: ReadonlySet<string>, hash: string): ReadonlySet<string> {
+  return new Set(set).add(hash)
+}
+
+function removed(set: ReadonlySet<string>, hash: string): ReadonlySet<string> {
+  return new Set([...set].filter((one) => one !== hash))
 }
 
 /** The facts of the screen itself, where they are known. */
@@ -122,10 +171,6 @@ export function beatOf(state: PlayerState, drawnAt: Instant | null, sentMs: numb
   const { scene, order } =
     drawnAt === null ? { scene: state.scene === null ? '' : sceneHash(state.scene), order: orderOf(state.show) } : state.standing
   return { scene, order, drawnAt, sentMs }
-}
-
-function orderOf(show: Show | null): Order | null {
-  return show === null ? null : { epoch: show.pointer.epoch, sequence: show.pointer.sequence }
 }
 
 function hello(state: PlayerState): Step {
@@ -193,61 +238,53 @@ function parse<T>(schema: { safeParse: (value: unknown) => { success: boolean; d
 
 /** Brings the glass up to `now`: takes a waiting manifest whose moment has come, resolves, and says when to look again. */
 function settle(before: PlayerState, now: Instant, first: readonly Effect[]): Step {
-  const state = withPlan(before, now)
+  const ready = switched(before, now)
+  const coming = comingUp(ready.show, ready.live, now)
+  const comingNext = comingUp(ready.next, ready.live, now)
+  const needed = mediaInOrder(ready.show, coming, ready.next, comingNext)
+  const { state, scene } = choose(known(ready, needed.hashes, ready.next === null ? coming : comingNext), now)
   const effects = [...first]
   if (state.show?.pointer !== before.show?.pointer) effects.push({ kind: 'context' })
-  const scene = sceneOf(state.show, state.live, now)
+  const { substituted } = state
+  if (substituted !== null && substituted !== before.substituted)
+    effects.push({ kind: 'send', message: { t: 'substituted', ...substituted } })
+  const prepared = prepareAhead(state, coming, effects)
+  effects.push({ kind: 'media', ...needed })
+  if (scene === null) {
+    effects.push({ kind: 'wake', at: later(now, openingMs) })
+    return { state: { ...state, prepared }, effects }
+  }
   const change = diff(state.scene, scene)
-  const changed = state.scene === null || change.show.length > 0 || change.hide.length > 0
   const repaints = change.show.some(({ slot }) => slot === 'main')
   const standing = reported(repaints ? repainting(state.standing) : state.standing, scene, orderOf(state.show))
-  const coming = comingUp(state.show, state.live, now)
-  const wanted = mediaInOrder(state.show, coming, state.next, comingUp(state.next, state.live, now))
-  if (changed) effects.push({ kind: 'show', scene })
+  if (state.scene === null || change.show.length > 0 || change.hide.length > 0) effects.push({ kind: 'show', scene })
   if (!saysTheSame(standing, state.standing)) effects.push({ kind: 'beat' })
-  const prepared = prepareAhead(state, coming, effects)
-  effects.push({ kind: 'media', hashes: wanted }, { kind: 'wake', at: wakeAt(state, scene, now) })
-  const settled = new Set(wanted.filter((hash) => state.settled.has(hash)))
-  return { state: { ...state, scene, standing, prepared, settled }, effects }
-}
-
-/** What was planned for the other belief is planned anew. */
-function believing(state: PlayerState, isTimeProved: boolean): PlayerState {
-  const anew = (show: Show | null): Show | null => (show === null ? null : { ...show, plan: null })
-  return { ...state, isTimeProved, show: anew(state.show), next: anew(state.next) }
-}
-
-/** Rule W4: a manifest becomes current at its moment, once what its first seconds need is here; a moment too far ahead comes from a clock that was set back. */
-function withPlan(state: PlayerState, now: Instant): PlayerState {
-  const show = state.show === null ? null : planned(state.show, now, state.isTimeProved)
-  if (state.next === null) return { ...state, show }
-  const next = planned(state.next, now, state.isTimeProved)
-  const due = next.pointer.activeFrom <= now || next.pointer.activeFrom > later(now, limits.activeFromAheadMs)
-  const ready = comingUp(next, state.live, now).every((turn) => areHere(state, turn))
-  if (show === null || (due && ready)) return { ...state, show: next, next: null }
-  return { ...state, show, next }
+  effects.push({ kind: 'wake', at: wakeAt(state, scene, now) })
+  return { state: { ...state, scene, standing, prepared }, effects }
 }
 
 /** Hands the coming contents to the stage, each once, as soon as their media are here. */
 function prepareAhead(state: PlayerState, coming: readonly Coming[], effects: Effect[]): ReadonlySet<string> {
-  const soon = coming.filter((turn) => turn.slot !== 'override' && areHere(state, turn)).slice(0, 3)
+  const soon = coming.filter((turn) => turn.slot !== 'override' && areHere(state.settled, turn)).slice(0, 3)
   for (const turn of soon) if (!state.prepared.has(lookOf(turn.content))) effects.push({ kind: 'prepare', content: turn.content })
   return new Set(soon.map((turn) => lookOf(turn.content)))
 }
 
-function areHere(state: PlayerState, turn: Coming): boolean {
-  return turn.media.every((hash) => state.settled.has(hash))
-}
-
-function wakeAt(state: PlayerState, scene: Scene, now: Instant): Instant {
-  const moment = state.next?.pointer.activeFrom ?? distantFuture
-  return now < moment && moment < scene.until ? moment : scene.until
+/** The stage could not show a slide at its turn. One that is late comes as soon as it can; for one that cannot be shown something else stands until its turn is over. */
+function notShown(state: PlayerState, { slide, why }: Substituted, now: Instant): Step {
+  const report: Effect = { kind: 'send', message: { t: 'substituted', slide, why } }
+  const main = state.scene?.slots.main
+  if (main?.kind !== 'slide' || main.slideId !== slide) return { state, effects: [report] }
+  const isPlanned = main.key === state.turn
+  if (why !== 'not-ready') return settle({ ...state, refused: new Map(state.refused).set(slide, why) }, now, isPlanned ? [] : [report])
+  return isPlanned ? { state: { ...state, isLate: true, substituted: { slide, why } }, effects: [report] } : { state, effects: [] }
 }
 
 /** The stage has told what stands now. The beat follows it, and an override document is told of once, when its picture or its end has been presented. */
 function stands(before: PlayerState, told: Standing, at: Instant, drawsOverrides: boolean): Step {
   const standing = before.scene === null ? told : reported(told, before.scene, orderOf(before.show))
-  const state = { ...before, standing }
+  const isOver = before.isLate && before.scene !== null && standing.main === lookOf(before.scene.slots.main)
+  const state = isOver ? { ...before, standing, isLate: false, substituted: null } : { ...before, standing }
   const effects: Effect[] = saysTheSame(standing, before.standing) ? [] : [{ kind: 'beat' }]
   const body = state.link.pointers['overrides']?.body
   if (!drawsOverrides || body === undefined) return { state, effects }

@@ -10,7 +10,7 @@ import type { Live } from '@infoskjerm/shared/model/live.ts'
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
 import { mediaOf } from '@infoskjerm/shared/model/slide.ts'
 import { hourMs, type Instant, later } from '@infoskjerm/shared/time/instant.ts'
-import type { ClassPointer } from '@infoskjerm/shared/wire/pointers.ts'
+import type { ClassPointer, Order } from '@infoskjerm/shared/wire/pointers.ts'
 import { withoutTime } from './unproved.ts'
 
 /** A class pointer with the manifest it names; `manifest` null where nothing is meant for the class. */
@@ -44,14 +44,23 @@ export function comingUp(show: Show | null, live: Live, t: Instant): readonly Co
   return show === null || show.plan === null ? [] : ahead(show.plan, live, t, limits.prepareAheadMs)
 }
 
-/** Every medium of what plays and of what waits, by hash, each once: what comes soon in either before the rest of both. */
-export function mediaInOrder(
-  show: Show | null,
-  coming: readonly Coming[],
-  next: Show | null,
-  comingNext: readonly Coming[],
-): readonly string[] {
-  const soon = [...coming, ...comingNext].flatMap((turn) => turn.media)
-  const rest = [show, next].flatMap((one) => Object.values(one?.manifest?.slides ?? {})).flatMap(mediaOf)
-  return [...new Set([...soon, ...rest])]
+/** Media by hash, the soonest needed first. */
+export interface Needed {
+  readonly hashes: readonly string[]
+  /** How many at the front are needed soon. */
+  readonly soon: number
+}
+
+/** Every medium of what plays and of what waits, each once: what comes soon in either before the rest of both. */
+export function mediaInOrder(show: Show | null, coming: readonly Coming[], next: Show | null, comingNext: readonly Coming[]): Needed {
+  const hashes = new Set([...coming, ...comingNext].flatMap((turn) => turn.media))
+  const soon = hashes.size
+  for (const one of [show, next])
+    for (const slide of Object.values(one?.manifest?.slides ?? {})) for (const hash of mediaOf(slide)) hashes.add(hash)
+  return { hashes: [...hashes], soon }
+}
+
+/** The order of the pointer a show comes from. */
+export function orderOf(show: Show | null): Order | null {
+  return show === null ? null : { epoch: show.pointer.epoch, sequence: show.pointer.sequence }
 }

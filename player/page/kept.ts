@@ -1,5 +1,6 @@
 /** What a page keeps over a reload: its secret and the documents it holds, in IndexedDB. */
 import type { LinkState } from '@infoskjerm/shared/link/player.ts'
+import { type PlayRecord, playRecordSchema } from '@infoskjerm/shared/wire/player.ts'
 import { signedSchema } from '@infoskjerm/shared/wire/pointers.ts'
 import * as z from 'zod/mini'
 
@@ -8,14 +9,22 @@ export interface Device {
   readonly secret: string
 }
 
+/** Proof of play that nobody has acknowledged yet, and the number of the next record. */
+export interface KeptProof {
+  readonly next: number
+  readonly records: readonly PlayRecord[]
+}
+
 /** Takes what was refused and why. */
 export type Note = (what: string, why: unknown) => void
 
 export interface Kept {
   readonly device: () => Promise<Device | null>
   readonly link: () => Promise<LinkState | null>
+  readonly proof: () => Promise<KeptProof | null>
   readonly keepDevice: (device: Device) => Promise<void>
   readonly keepLink: (link: LinkState) => Promise<void>
+  readonly keepProof: (proof: KeptProof) => Promise<void>
   readonly forget: () => Promise<void>
 }
 
@@ -23,8 +32,10 @@ export interface Kept {
 export const keepsNothing: Kept = {
   device: () => Promise.resolve(null),
   link: () => Promise.resolve(null),
+  proof: () => Promise.resolve(null),
   keepDevice: () => Promise.resolve(),
   keepLink: () => Promise.resolve(),
+  keepProof: () => Promise.resolve(),
   forget: () => Promise.resolve(),
 }
 
@@ -33,6 +44,7 @@ const linkSchema: z.ZodMiniType<LinkState> = z.object({
   pointers: z.record(z.string(), signedSchema),
   documents: z.record(z.string(), z.string()),
 })
+const proofSchema: z.ZodMiniType<KeptProof> = z.object({ next: z.int(), records: z.array(playRecordSchema) })
 
 const kept = 'infoskjerm.kept'
 
@@ -66,8 +78,10 @@ function inDatabase(db: IDBDatabase, note: Note): Kept {
   return {
     device: () => read('device', deviceSchema),
     link: () => read('link', linkSchema),
+    proof: () => read('proof', proofSchema),
     keepDevice: (device) => write((store) => store.put(device, 'device')),
     keepLink: (link) => write((store) => store.put(link, 'link')),
+    keepProof: (proof) => write((store) => store.put(proof, 'proof')),
     forget: () => write((store) => store.clear()),
   }
 }

@@ -1,9 +1,12 @@
 /** Pictures and films, fetched whole ahead of their turn and held as blobs, so that a dead network changes nothing. */
 import type { Note } from './kept.ts'
+import { fetchMedium, forgetMedia, type Haste, keepOnly, keptMedium } from './medium.ts'
 
 export interface MediaOptions {
-  /** The medium is here, or has failed so often that its turn should not be waited for. */
-  readonly settled: (hash: string) => void
+  /** A medium is here; has failed so often that its turn should not be waited for; was let go for want of room. */
+  readonly told: (kind: 'media' | 'lost' | 'gone', hash: string) => void
+  /** What nobody needs soon is asked of the network no earlier than this long after the start (ms), so that a hall that is switched on does not ask at once. */
+  readonly beginsAfterMs: number
   /** Most bytes held at once. Beyond them the latest in order wait at the controller's address. */
   readonly mostBytes: number
   /** Whether an offline reload should find them again; a preview leaves no trace. */
@@ -12,36 +15,43 @@ export interface MediaOptions {
 }
 
 export interface Media {
-  /** What is needed, the soonest first; the rest is let go. */
-  readonly want: (hashes: readonly string[]) => void
+  /** What is needed, the soonest first, `soon` of them within seconds; the rest is let go. */
+  readonly want: (hashes: readonly string[], soon: number) => void
   /** Where the stage finds it: the blob, or the controller's address while it is not here. */
   readonly url: (hash: string) => string
   /** Lets everything go, for good. */
   readonly forget: () => Promise<void>
 }
 
-const atOnce = 2
-const triesBeforeSettled = 3
+/** At once of what is needed soon; of the rest one, while nothing else is fetched. */
+const atOnce = 3
+const triesBeforeLost = 3
 const retryMs = 2_000
 const retryMostMs = 60_000
 /** What stands on the glass may still draw from a blob for the length of a fade (ms). */
 const lingerMs = 10_000
 
-export function createMedia({ settled, mostBytes, keeps, note }: MediaOptions): Media {
+export function createMedia({ told, beginsAfterMs, mostBytes, keeps, note }: MediaOptions): Media {
   const urls = new Map<string, string>()
   /** Known from the first fetch on, so that what found no room is not fetched in vain again. */
   const sizesBytes = new Map<string, number>()
   const failures = new Map<string, number>()
   const running = new Set<string>()
   const resting = new Set<string>()
+  /** Not kept by the browser, and not asked of the network yet. */
+  const deferred = new Set<string>()
   let wanted: readonly string[] = []
+  let soonest: ReadonlySet<string> = new Set()
+  let begun = false
   let isTidy = false
+
+  const hasteOf = (hash: string): Haste => (soonest.has(hash) ? 'run' : wanted.includes(hash) ? 'rest' : 'stop')
 
   const rest = (hash: string): void => {
     const failed = (failures.get(hash) ?? 0) + 1
     failures.set(hash, failed)
     resting.add(hash)
-    if (failed === triesBeforeSettled) settled(hash)
+    if (failed === triesBeforeLost) told('lost', hash)
     const waitMs = Math.min(retryMostMs, retryMs * 2 ** (failed - 1)) * (0.75 + Math.random() / 2)
     setTimeout(() => {
       resting.delete(hash)
@@ -49,28 +59,39 @@ export function createMedia({ settled, mostBytes, keeps, note }: MediaOptions): 
     }, waitMs)
   }
 
+  /** Null: not now. */
+  const find = async (hash: string): Promise<Blob | null> => {
+    const kept = keeps && !deferred.has(hash) ? await keptMedium(hash) : null
+    if (kept !== null) return kept
+    if (begun || soonest.has(hash)) return fetchMedium(hash, () => hasteOf(hash), keeps, note)
+    deferred.add(hash)
+    return null
+  }
+
   const load = async (hash: string): Promise<void> => {
     running.add(hash)
-    const blob = await fetchKept(pathOf(hash), keeps, note).catch((error: unknown) => {
+    let blob: Blob | null = null
+    try {
+      blob = await find(hash)
+    } catch (error) {
       note('media', error)
-      return null
-    })
+      if (wanted.includes(hash)) rest(hash)
+    }
     running.delete(hash)
-    if (!wanted.includes(hash)) return pump()
-    if (blob === null) rest(hash)
-    else {
+    if (blob !== null && wanted.includes(hash)) {
       urls.set(hash, URL.createObjectURL(blob))
       sizesBytes.set(hash, blob.size)
       failures.delete(hash)
-      settled(hash)
+      told('media', hash)
     }
     pump()
   }
 
   const letGo = (hash: string): void => {
     const url = urls.get(hash)
+    if (url === undefined) return
     urls.delete(hash)
-    if (url !== undefined) setTimeout(() => URL.revokeObjectURL(url), lingerMs)
+    setTimeout(() => URL.revokeObjectURL(url), lingerMs)
   }
 
   /** Fetches in order until what is here fills the room; a medium whose turn is near pushes out those whose turn is far. */
@@ -78,8 +99,13 @@ export function createMedia({ settled, mostBytes, keeps, note }: MediaOptions): 
     let roomBytes = mostBytes
     for (const hash of wanted) {
       const sizeBytes = sizesBytes.get(hash) ?? 0
-      if (sizeBytes > roomBytes) letGo(hash)
-      else if (!urls.has(hash) && running.size < atOnce && !running.has(hash) && !resting.has(hash)) void load(hash)
+      if (sizeBytes > roomBytes) {
+        if (urls.has(hash)) told('gone', hash)
+        letGo(hash)
+      } else if (!urls.has(hash) && !running.has(hash) && !resting.has(hash)) {
+        const isSoon = soonest.has(hash)
+        if (running.size < (isSoon ? atOnce : 1) && (isSoon || begun || !deferred.has(hash))) void load(hash)
+      }
       roomBytes = Math.max(0, roomBytes - sizeBytes)
     }
     if (keeps && !isTidy && running.size === 0 && resting.size === 0) {
@@ -88,9 +114,16 @@ export function createMedia({ settled, mostBytes, keeps, note }: MediaOptions): 
     }
   }
 
+  setTimeout(() => {
+    begun = true
+    deferred.clear()
+    pump()
+  }, beginsAfterMs)
+
   return {
-    want: (hashes) => {
-      if (hashes.length === wanted.length && hashes.every((hash, index) => hash === wanted[index])) return
+    want: (hashes, soon) => {
+      if (soon === soonest.size && hashes.length === wanted.length && hashes.every((hash, at) => hash === wanted[at])) return
+      soonest = new Set(hashes.slice(0, soon))
       if (hashes.some((hash) => !wanted.includes(hash)) || wanted.some((hash) => !hashes.includes(hash))) isTidy = false
       wanted = hashes
       for (const hash of urls.keys()) if (!wanted.includes(hash)) letGo(hash)
@@ -101,40 +134,11 @@ export function createMedia({ settled, mostBytes, keeps, note }: MediaOptions): 
       }
       pump()
     },
-    url: (hash) => urls.get(hash) ?? pathOf(hash),
+    url: (hash) => urls.get(hash) ?? `/media/${hash}`,
     forget: async () => {
       wanted = []
       for (const hash of urls.keys()) letGo(hash)
-      // A browser without the store, or one that refuses, holds nothing.
-      if (typeof caches !== 'undefined') await caches.delete('media').catch(() => false)
+      await forgetMedia()
     },
   }
-}
-
-const pathOf = (hash: string): string => `/media/${hash}`
-
-/** The browser's cache store, which only secure origins have; null also where it refuses. */
-async function openStore(): Promise<Cache | null> {
-  return typeof caches === 'undefined' ? null : caches.open('media').catch(() => null)
-}
-
-/** From the cache store where there is one, else from the network. Rejects when neither has it. */
-async function fetchKept(path: string, keeps: boolean, note: Note): Promise<Blob> {
-  const store = keeps ? await openStore() : null
-  const kept = await store?.match(path).catch(() => undefined)
-  if (kept !== undefined) return kept.blob()
-  const answer = await fetch(path)
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
-  // A full disk costs the offline reload, not the picture.
-  void store?.put(path, answer.clone()).catch((error: unknown) => note('no room to keep a medium', error))
-  return answer.blob()
-}
-
-/** Removes from the cache store what no manifest names any more. */
-async function keepOnly(hashes: readonly string[]): Promise<void> {
-  const paths = new Set(hashes.map(pathOf))
-  const store = await openStore()
-  if (store === null || paths.size === 0) return
-  const requests = await store.keys().catch(() => [])
-  await Promise.all(requests.map((request) => (paths.has(new URL(request.url).pathname) ? null : store.delete(request).catch(() => false))))
 }

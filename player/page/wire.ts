@@ -3,6 +3,7 @@ import { type Beat, encodeBeat } from '@infoskjerm/shared/wire/beat.ts'
 import { type GatewayMessage, gatewayMessageSchema, type Handshake, type PlayerMessage, protocol } from '@infoskjerm/shared/wire/player.ts'
 import { io } from 'socket.io-client'
 import type { Device } from './kept.ts'
+import { createPoll } from './poll.ts'
 
 export interface WireOptions {
   readonly device: Device | null
@@ -10,6 +11,8 @@ export interface WireOptions {
   readonly connected: () => void
   readonly message: (message: GatewayMessage) => void
   readonly misread: () => void
+  /** Hashes of the documents that are named and not here. */
+  readonly lacking: () => readonly string[]
 }
 
 export interface Wire {
@@ -57,8 +60,9 @@ export function createWire(options: WireOptions): Wire {
     else if (!socket.active) comeBack(2_000 + Math.random() * 3_000)
   })
   socket.on('m', take)
+  const poll = createPoll({ take, lacking: options.lacking })
   setInterval(() => {
-    if (!socket.connected && device !== null && performance.now() - lostAtMs > pollAfterMs) void poll(device, take)
+    if (!socket.connected && device !== null && performance.now() - lostAtMs > pollAfterMs) void poll(device)
   }, pollMs)
   return {
     send: (message) => void (socket.connected && socket.emit('m', message)),
@@ -72,18 +76,5 @@ export function createWire(options: WireOptions): Wire {
       device = next
       if (again) socket.disconnect().connect()
     },
-  }
-}
-
-/** The second road (rule W2): the same messages as after a hello, by plain GET. */
-async function poll({ id, secret }: Device, take: (raw: unknown) => void): Promise<void> {
-  try {
-    const answer = await fetch('/player/v1/state', { headers: { 'x-device': id, 'x-secret': secret }, cache: 'no-store' })
-    if (!answer.ok) return
-    const messages = (await answer.json()) as unknown
-    if (Array.isArray(messages)) messages.forEach(take)
-  } catch (error) {
-    // The network is down; the show goes on and the next poll comes by itself.
-    if (!(error instanceof TypeError)) throw error
   }
 }

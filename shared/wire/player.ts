@@ -121,7 +121,7 @@ const detailsSchema: z.ZodMiniType<Details> = z.object({
   build: z.string().check(z.maxLength(80)),
 })
 
-const playRecordSchema: z.ZodMiniType<PlayRecord> = z.object({
+export const playRecordSchema: z.ZodMiniType<PlayRecord> = z.object({
   number: z.int().check(z.nonnegative()),
   manifest: hash,
   from: instantSchema,

@@ -8,6 +8,7 @@ import { limits } from '@infoskjerm/shared/limits.ts'
 import { type Cue, quiet } from '@infoskjerm/shared/model/live.ts'
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
 import { dayMs, type Instant, instant } from '@infoskjerm/shared/time/instant.ts'
+import type { Memory, Shown } from './memory.ts'
 import type { Piece } from './pieces.ts'
 
 /** Every step of each manual entry, oldest first. */
@@ -16,15 +17,16 @@ export type Steps = Readonly<Record<string, readonly Cue[]>>
 export interface Expanding {
   readonly manifestOf: (id: number) => Manifest
   readonly steps: Steps
+  readonly memory: Memory
   readonly monotonicMs: () => number
 }
 
-/** An interval of one manifest, what stood in `main` in it (ms by slide; what stands in a region of a layout counts whole, beside the layout), and all pieces that it is the time of. */
+/** An interval of one manifest, what stood in `main` in it (what stands in a region of a layout counts whole, beside the layout), and all pieces that it is the time of. */
 export interface Expanded {
-  readonly manifest: Manifest
+  readonly manifest: number
   readonly from: Instant
   readonly until: Instant
-  readonly airtime: Airtime
+  readonly shown: readonly Shown[]
   readonly pieces: readonly Piece[]
 }
 
@@ -35,23 +37,48 @@ const planMs = 2 * dayMs
 export async function expand(pieces: readonly Piece[], of: Expanding, visit: (expanded: Expanded) => void): Promise<void> {
   const sorted = [...pieces].sort((a, b) => a.manifest - b.manifest || a.from - b.from || a.until - b.until)
   let began = of.monotonicMs()
-  let manifest: Manifest | null = null
-  let plan: Plan | null = null
+  let last: { readonly id: number; readonly plan: Plan } | null = null
   for (let at = 0; at < sorted.length;) {
-    const { manifest: id, from, until } = sorted[at]!
+    const { manifest, from, until } = sorted[at]!
     let end = at + 1
     while (end < sorted.length && isSame(sorted[end]!, sorted[at]!)) end++
-    if (at === 0 || sorted[at - 1]!.manifest !== id) {
-      manifest = of.manifestOf(id)
-      plan = null
+    const key = `${manifest} ${from} ${until} ${stepsUntil(of.steps, until)}`
+    let shown = of.memory.read(key)
+    if (shown === null) {
+      if (last === null || last.id !== manifest || until > last.plan.window.until) {
+        const known: Manifest = last?.id === manifest ? last.plan.manifest : of.manifestOf(manifest)
+        last = { id: manifest, plan: compile(known, { from, until: reach(sorted, at) }) }
+      }
+      shown = shownIn(last.plan, of.steps, from, until)
+      of.memory.keep(key, shown)
     }
-    if (plan === null || until > plan.window.until) plan = compile(manifest!, { from, until: reach(sorted, at) })
-    visit({ manifest: manifest!, from, until, airtime: stood(plan, of.steps, from, until), pieces: sorted.slice(at, end) })
+    visit({ manifest, from, until, shown, pieces: sorted.slice(at, end) })
     at = end
     if (of.monotonicMs() - began < limits.sliceMs) continue
     await breathe()
     began = of.monotonicMs()
   }
+}
+
+function shownIn(plan: Plan, steps: Steps, from: Instant, until: Instant): readonly Shown[] {
+  const { slides } = plan.manifest
+  return [...stood(plan, steps, from, until)].flatMap(([slide, ms]) => {
+    const { name = slide, sponsor = null } = slides[slide] ?? {}
+    return ms > 0 ? { slide, name, sponsor, ms } : []
+  })
+}
+
+/** Tells histories apart that could make a difference until then. */
+function stepsUntil(steps: Steps, until: Instant): string {
+  let count = 0
+  let sum = 0
+  for (const history of Object.values(steps))
+    for (const { at } of history) {
+      if (at >= until) break
+      count++
+      sum += at
+    }
+  return `${count} ${sum}`
 }
 
 /** How far a plan must go from this piece on: to the end of what its manifest is asked for, but not for longer than `planMs` where the piece is shorter. */

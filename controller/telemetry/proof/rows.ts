@@ -42,12 +42,10 @@ export function createRows({ days, sponsor: wanted }: RowsOptions): Rows {
   }
 
   return {
-    add: ({ manifest, airtime, pieces }) => {
+    add: ({ shown, pieces }) => {
       // One interval lies in one cell.
       const day = days[pieces[0]?.cell ?? 0] ?? ''
-      for (const [slide, ms] of airtime) {
-        if (ms <= 0) continue
-        const { sponsor = null, name = slide } = manifest.slides[slide] ?? {}
+      for (const { slide, name, sponsor, ms } of shown) {
         if (wanted !== null && sponsor !== wanted) continue
         const rows = rowsOf(keyOf({ day, sponsor, slide, screen: '' }))
         for (const { screen, lost } of pieces) {

@@ -21,6 +21,7 @@ export interface SponsorsOptions {
   readonly edges: readonly Instant[]
   readonly today: Window | null
   readonly steps: Steps
+  readonly manifestOf: (id: number) => Manifest
 }
 
 /** As the API answers it, with instants as numbers. */
@@ -41,7 +42,7 @@ export interface SponsorGot {
 
 /** An interval in which sponsors were really shown: their last moment may lie in it. */
 interface Candidate extends Window {
-  readonly manifest: Manifest
+  readonly manifest: number
   readonly screens: readonly string[]
   /** Slides that stood, by sponsor. */
   readonly slides: ReadonlyMap<string, Set<string>>
@@ -87,11 +88,10 @@ export function createSponsorsReport(options: SponsorsOptions): SponsorsReport {
     measure: (pieces) => {
       for (const { screen, cell, from, until } of pieces) grow(cellsOf(known, screen), cell, until - from)
     },
-    add: ({ manifest, from, until, airtime, pieces }) => {
+    add: ({ manifest, from, until, shown, pieces }) => {
       const slides = new Map<string, Set<string>>()
-      for (const [slide, ms] of airtime) {
-        const sponsor = manifest.slides[slide]?.sponsor ?? null
-        if (ms <= 0 || sponsor === null || !accounts.has(sponsor)) continue
+      for (const { slide, sponsor, ms } of shown) {
+        if (sponsor === null || !accounts.has(sponsor)) continue
         addSlide(sponsor, ms, pieces)
         slides.set(sponsor, (slides.get(sponsor) ?? new Set()).add(slide))
       }
@@ -99,7 +99,7 @@ export function createSponsorsReport(options: SponsorsOptions): SponsorsReport {
       if (slides.size > 0 && screens.length > 0) candidates.push({ manifest, from, until, screens, slides })
     },
     read: () => {
-      const last = lastShown(candidates, options.steps)
+      const last = lastShown(candidates, options)
       return options.sponsors.map((sponsor): SponsorGot => {
         const { today: ofToday, event, shown } = accounts.get(sponsor.id)!
         return {
@@ -153,12 +153,15 @@ function within(cells: ByCell | undefined, edges: readonly Instant[], { from, un
 }
 
 /** From the latest interval back: what ended before the best that was found cannot be later. */
-function lastShown(candidates: readonly Candidate[], steps: Steps): ReadonlyMap<string, NonNullable<SponsorGot['lastShown']>> {
+function lastShown(
+  candidates: readonly Candidate[],
+  { steps, manifestOf }: Pick<SponsorsOptions, 'steps' | 'manifestOf'>,
+): ReadonlyMap<string, NonNullable<SponsorGot['lastShown']>> {
   const found = new Map<string, { at: Instant; readonly screens: string[] }>()
   for (const { manifest, from, until, screens, slides } of [...candidates].sort((a, b) => b.until - a.until)) {
     const open = [...slides].filter(([sponsor]) => (found.get(sponsor)?.at ?? from) < until || (found.get(sponsor)?.at ?? 0) === until)
     if (open.length === 0) continue
-    const plan = compile(manifest, { from, until })
+    const plan = compile(manifestOf(manifest), { from, until })
     for (const [sponsor, own] of open) {
       const best = found.get(sponsor)
       // One millisecond back, so that what ended at the same instant is found beside it.

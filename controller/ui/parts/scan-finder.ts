@@ -66,6 +66,11 @@ export class Finder extends CrewElement {
     this.stop()
   }
 
+  /** The button that opened it is gone: the focus goes on here. */
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector('button')?.focus({ preventScroll: true })
+  }
+
   /** A page that nobody looks at does not look at anybody. */
   private readonly aside = (): void => {
     if (document.visibilityState === 'hidden') this.tell('close', null)

@@ -59,6 +59,16 @@ test('the code that comes before the camera is read, and the camera goes out', a
   expect(burning()).toBe(false)
 })
 
+test('the focus goes into the viewfinder, and back to where it was', async () => {
+  await opened(async () => stream)
+  press()
+  const focused = () => scan.shadowRoot?.activeElement?.shadowRoot?.activeElement ?? null
+  await vi.waitFor(() => expect(focused()?.textContent).toContain('Lukk kameraet'))
+  ;(focused() as HTMLButtonElement).click()
+  await vi.waitFor(() => expect(scan.shadowRoot?.activeElement?.textContent).toContain('Skann ruten på skjermen'))
+  expect(burning()).toBe(false)
+})
+
 test('the camera goes out with the sheet', async () => {
   await opened(async () => stream)
   press()

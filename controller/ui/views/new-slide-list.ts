@@ -9,7 +9,8 @@ import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import '../parts/running.ts'
 import { attempt, toast } from '../parts/toast.ts'
-import { may, venue, VenueController } from '../venue.ts'
+import { mayActOn } from '../parts/where-mine.ts'
+import { venue, VenueController } from '../venue.ts'
 import { fromText } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import { targetText } from './schedule-text.ts'
@@ -58,7 +59,7 @@ export class NewSlideList extends CrewElement {
       .from=${fromText(placement.from)}
       .until=${placement.until === null ? null : fromText(placement.until)}
       >${
-        may('edit')
+        mayActOn(placement.target)
           ? html`<button class="button" aria-label=${`${words.gone}: ${name}`} @click=${() => this.end(placement)}>${words.gone}</button>
               <a class="button" aria-label=${`${words.change}: ${name}`} href=${`/new/${placement.id}`}>${words.change}</a>`
           : nothing

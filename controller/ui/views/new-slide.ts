@@ -6,6 +6,7 @@ import { keyed } from 'lit/directives/keyed.js'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import { slideFromJson } from '../parts/slide-editor-json.ts'
+import { placeOfLink } from '../parts/where-mine.ts'
 import { targetOfLink } from '../parts/where-model.ts'
 import { Resource } from '../resource.ts'
 import { replace } from '../router.ts'
@@ -92,8 +93,8 @@ export class NewSlideView extends CrewElement {
 
   private form(): TemplateResult {
     const words = say().newSlide
-    const given = targetOfLink(this.placementId, venue.areas, venue.screens)
-    const isNew = this.placementId === null || given !== null
+    const given = placeOfLink(this.placementId)
+    const isNew = this.placementId === null || targetOfLink(this.placementId, venue.areas, venue.screens) !== null
     const { placed } = this
     if (!may('edit')) return html`<p class="muted">${say().common.only}</p>`
     if (!isNew && placed === null)

@@ -11,8 +11,9 @@ import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import '../parts/running.ts'
 import { attempt, toast } from '../parts/toast.ts'
+import { mayActOn } from '../parts/where-mine.ts'
 import { Resource } from '../resource.ts'
-import { may, venue, VenueController } from '../venue.ts'
+import { venue, VenueController } from '../venue.ts'
 import { fromText, times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import { targetText } from './schedule-text.ts'
@@ -76,7 +77,7 @@ export class NoticeList extends CrewElement {
 
   private buttons(notice: NoticeResource) {
     const words = say().notice
-    if (!may('edit')) return nothing
+    if (!mayActOn(notice.target)) return nothing
     const heading = headingOf(notice)
     return html`
       <button class="button" aria-label=${`${words.gone}: ${heading}`} @click=${() => this.end(notice)}>${words.gone}</button>

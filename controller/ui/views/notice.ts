@@ -4,8 +4,8 @@ import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
-import { targetOfLink } from '../parts/where-model.ts'
-import { may, venue, VenueController } from '../venue.ts'
+import { placeOfLink } from '../parts/where-mine.ts'
+import { may, VenueController } from '../venue.ts'
 import { say } from '../words/words.ts'
 import './notice-form.ts'
 import { quickHead, quickHeadStyles } from './notice-head.ts'
@@ -65,7 +65,7 @@ export class NoticeView extends CrewElement {
 
   protected override render() {
     const words = say().notice
-    const given = targetOfLink(this.noticeId, venue.areas, venue.screens)
+    const given = placeOfLink(this.noticeId)
     return html`<div class="page">
       ${quickHead(words.title, '/')}
       <div class="columns ${this.sent ? 'sent' : ''}">

@@ -19,6 +19,7 @@ import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import '../parts/sheet.ts'
 import { attempt, toast } from '../parts/toast.ts'
+import { widestPlace } from '../parts/where-mine.ts'
 import { replace } from '../router.ts'
 import { may, venue, VenueController } from '../venue.ts'
 import { say, sayProblem } from '../words/words.ts'
@@ -189,7 +190,7 @@ export class ScheduleView extends CrewElement {
   private add(day: string | null): void {
     if (venue.event === null) return
     this.refused = ''
-    this.editing = { id: null, form: newForm(venue.event, day, live.now()) }
+    this.editing = { id: null, form: { ...newForm(venue.event, day, live.now()), target: widestPlace() } }
   }
 
   private edit(entry: EntryResource): void {

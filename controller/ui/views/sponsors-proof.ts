@@ -54,6 +54,7 @@ export class SponsorProofElement extends CrewElement {
       }
       .csv {
         grid-column: 5;
+        align-self: start;
       }
       .nothing {
         grid-column: 1 / -2;
@@ -66,14 +67,12 @@ export class SponsorProofElement extends CrewElement {
         .csv,
         .nothing {
           grid-column: 1 / -1;
+          justify-self: start;
         }
       }
       @media (max-width: 479px) {
         :host {
           grid-template-columns: 1fr;
-        }
-        .csv {
-          justify-content: center;
         }
       }
     `,

@@ -50,7 +50,19 @@ export class SponsorsView extends CrewElement {
         margin-bottom: var(--s4);
       }
       .delay {
-        margin-top: var(--s3);
+        margin: var(--s3) 0;
+      }
+      /* On a phone one thing stands at the top: what is done most. */
+      .at-phone {
+        display: none;
+      }
+      @media (max-width: 767px) {
+        .at-desk {
+          display: none;
+        }
+        .at-phone {
+          display: inline-flex;
+        }
       }
     `,
   ]
@@ -84,7 +96,7 @@ export class SponsorsView extends CrewElement {
     return html`<div class="page">
       <header class="page-head">
         <h1>${words.title}</h1>
-        ${(this.sponsors.value ?? []).length === 0 ? nothing : html`<a class="button" href="/api/v1/proof.csv" download>${words.csv}</a>`}
+        ${(this.sponsors.value ?? []).length === 0 ? nothing : html`<a class="button at-desk" href="/api/v1/proof.csv" download>${words.csv}</a>`}
         ${this.addButton()}
       </header>
       ${this.troubles()} ${this.content()} ${this.editSheet()} ${this.removeSheet()}
@@ -132,7 +144,8 @@ export class SponsorsView extends CrewElement {
           </li>`,
       )}
     </ul>
-    <p class="small muted delay">${words.delay}</p>`
+    <p class="small muted delay">${words.delay}</p>
+      <a class="button at-phone" href="/api/v1/proof.csv" download>${words.csv}</a>`
   }
 
   private troubles() {

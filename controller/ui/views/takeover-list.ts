@@ -10,9 +10,10 @@ import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
 import '../parts/running.ts'
 import { attempt, toast } from '../parts/toast.ts'
+import { mayActOn } from '../parts/where-mine.ts'
 import { Resource } from '../resource.ts'
 import { scenes } from '../scenes.ts'
-import { may, venue, VenueController } from '../venue.ts'
+import { venue, VenueController } from '../venue.ts'
 import { fromText, times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import { targetText } from './schedule-text.ts'
@@ -96,7 +97,7 @@ export class TakeoverList extends CrewElement {
       .until=${until}
       >${this.afterwards(takeover, until)}
       ${
-        may('edit')
+        mayActOn(takeover.target)
           ? html`<div class="row">
               <button class="button" aria-label=${`${words.giveBack}: ${heading}`} @click=${() => this.giveBack(takeover)}>
                 ${words.giveBack}

@@ -4,7 +4,8 @@ import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { controls } from '../parts/controls.ts'
 import { CrewElement } from '../parts/crew-element.ts'
-import { aimOf, targetOfLink } from '../parts/where-model.ts'
+import { placeOfLink } from '../parts/where-mine.ts'
+import { aimOf } from '../parts/where-model.ts'
 import { Resource } from '../resource.ts'
 import { may, venue, VenueController } from '../venue.ts'
 import { say } from '../words/words.ts'
@@ -70,7 +71,7 @@ export class TakeoverView extends CrewElement {
 
   protected override render() {
     const words = say().takeover
-    const given = targetOfLink(this.screenId, venue.areas, venue.screens)
+    const given = placeOfLink(this.screenId)
     const slides = this.slides.value ?? []
     const entries = this.entries.value ?? []
     return html`<div class="page">

@@ -1,0 +1,37 @@
+/** How a player is, beyond its beat (rule W6). */
+import { limits } from '@infoskjerm/shared/limits.ts'
+import { mediaOf } from '@infoskjerm/shared/model/slide.ts'
+import type { Details } from '@infoskjerm/shared/wire/player.ts'
+import type { PlayerState } from './player.ts'
+import { orderOf, type Show } from './show.ts'
+
+/** What the core itself knows; the page adds its clock and its build. */
+export type CoreDetails = Omit<Details, 'clockErrorMs' | 'build'>
+
+export function detailsOf(state: PlayerState): CoreDetails {
+  const { missing, substituted, isTimeProved } = state
+  return {
+    holds: orderOf(state.next ?? state.show),
+    isReady: state.isReady,
+    missing: missing.slice(0, limits.detailSlides),
+    missingCount: missing.length,
+    substituted,
+    isTimeProved,
+  }
+}
+
+/** Whether the two would be told apart in details. */
+export function saysTheSameDetails(a: PlayerState, b: PlayerState): boolean {
+  return (
+    a.substituted === b.substituted &&
+    a.missing === b.missing &&
+    a.isReady === b.isReady &&
+    a.isTimeProved === b.isTimeProved &&
+    (a.next ?? a.show)?.pointer === (b.next ?? b.show)?.pointer
+  )
+}
+
+/** Slides whose media are not here yet, in the order of the manifest. */
+export function missingOf(show: Show | null, here: ReadonlySet<string>): readonly string[] {
+  return Object.entries(show?.manifest?.slides ?? {}).flatMap(([id, slide]) => (mediaOf(slide).every((hash) => here.has(hash)) ? [] : [id]))
+}
