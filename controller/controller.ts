@@ -1,6 +1,7 @@
 /** The composition root: opens what is kept, gives every room its world, mounts their routes, opens the ports. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { limits } from '@infoskjerm/shared/limits.ts'
 import { instant } from '@infoskjerm/shared/time/instant.ts'
 import { customAlphabet } from 'nanoid'
 import { type Logger, pino } from 'pino'
@@ -54,6 +55,7 @@ import { lockFolder } from './storage/lock.ts'
 import { forgetKeys } from './takeovers/keys/store.ts'
 import { takeoverRoutes } from './takeovers/routes.ts'
 import { forgetTakeovers } from './takeovers/store.ts'
+import { telemetryFile } from './telemetry/room.ts'
 import { createStore, type Store } from './storage/store.ts'
 import type { World } from './world.ts'
 
@@ -110,6 +112,7 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
   const doors = createDoors({ proxied, publicOrigin: config.publicUrl?.origin ?? null })
   const realtime = openRealtime({ world, doors, sessionOf: signIn.ofCookie, bind, onClose })
   let backups: Backups | null = null
+  let proofBackups: Backups | null = null
 
   const certificate = await certificateFor(config)
   let ports = { httpPort: config.httpPort, tlsPort: config.tlsPort }
@@ -144,7 +147,7 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
     playerPages: createPages(join(import.meta.dirname, '..', 'player', 'dist')),
     playerHttp: realtime.playerHttp,
     media: (hash, request) => serveMedia(media.files, hash, request),
-    readiness: () => ({ ready: true, detail: { backup: backups?.state() ?? null } }),
+    readiness: () => ({ ready: true, detail: { backup: backups?.state() ?? null, proofBackup: proofBackups?.state() ?? null, proof: realtime.proofState() } }),
     metrics,
     log,
     crewOrigin: origins.crew,
@@ -155,8 +158,11 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
   onClose(gateway.close)
   count(world.store, metrics, gateway.connections)
   ports = await servers.listen()
-  backups = await startBackups({ database: databaseFile, folder: config.backupFolder, wallMs, log })
+  const common = { folder: config.backupFolder, wallMs, log }
+  backups = await startBackups({ ...common, database: databaseFile, most: limits.backups })
   onClose(backups.close)
+  proofBackups = await startBackups({ ...common, database: telemetryFile(config.dataFolder), most: limits.proofBackups })
+  onClose(proofBackups.close)
   onClose(periodically(log)(forgetEveryMs, () => forgetOld(world)))
   return { ...ports, fingerprint: certificate.fingerprint, oneTimePassword, hasVideoTools: media.tools.present }
 }

@@ -4,12 +4,11 @@ import { defineConfig } from 'vite'
 import { collapseCss } from './collapse-css.ts'
 import { inlineLimits } from './inline-limits.ts'
 import { preloadFont } from './preload-font.ts'
-import { websocketOnly } from './websocket-only.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/player/',
-  plugins: [collapseCss(), inlineLimits(), preloadFont(), websocketOnly()],
+  plugins: [collapseCss(), inlineLimits(), preloadFont()],
   // The same schemas, read by what a player needs of zod.
   resolve: { alias: { 'zod/mini': path.join(import.meta.dirname, 'core/small-zod.ts') } },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', manifest: true, assetsInlineLimit: 0, modulePreload: false },

@@ -25,6 +25,11 @@ describe('the sample', () => {
     expect(venue.slides.length).toBeGreaterThanOrEqual(30)
   })
 
+  it('marks what leads on the glass with the word that the glass looks for', () => {
+    expect(venue.happenings.filter(({ tags }) => tags.includes('featured')).length).toBeGreaterThanOrEqual(8)
+    expect(venue.happenings.filter(({ tags }) => tags.includes('Utvalgt'))).toEqual([])
+  })
+
   it('has every media file, small', () => {
     for (const { path: file } of venue.media) {
       expect(existsSync(file), file).toBe(true)

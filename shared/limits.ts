@@ -118,6 +118,8 @@ export const limits = {
   allClearMs: 120_000,
   /** Backups kept: hourly ones of the last two days. */
   backups: 48,
+  /** Backups kept of the file of proofs, which is large and grows by itself alone. */
+  proofBackups: 3,
   /** A web address on a slide; longer ones are not addresses but data. */
   addressLength: 2_000,
   /** Words of a notice: more cannot be read by people who walk. */
@@ -197,6 +199,17 @@ export const limits = {
   /** A wall clock further than this ahead of the highest instant ever synced proves nothing (ms, rule T5); and how often that instant is kept (ms). */
   unprovedAheadMs: 14 * 86_400_000,
   syncedKeptEveryMs: 10_000,
+  /** How long a box in quarantine is told to stay away (ms), give or take a half. */
+  quarantineAwayMs: 5 * 60_000,
+  /** Paired boxes let in per second while a whole hall comes back, and how many may wait for their turn; one box may try so often at once, and per second after that. */
+  admissionsPerSecond: 2_000,
+  admissionsWaiting: 10_000,
+  deviceOpenings: 10,
+  deviceOpeningsPerSecond: 0.5,
+  /** What waits unsent for one player (bytes); above it nothing more is queued, and what was left out is made good by a new hello (rule W7). */
+  unsentBytes: 256_000,
+  /** A line that has not drained after this long is cut (ms): the box comes back on a better one. */
+  drainMs: 20_000,
   /** Rows of one page of a list over REST. */
   pageRows: 500,
 } as const

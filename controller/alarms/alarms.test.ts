@@ -10,7 +10,7 @@ import { changes, type Snapshot } from '../audit/table.ts'
 import { createTestWorld, type TestWorld } from '../testing/world.ts'
 import { createAlarms, type Alarms } from './alarms.ts'
 import { type Telling, tell } from './telling.ts'
-import { troublesOf, type Watched } from './troubles.ts'
+import { servingSince, troublesOf, type Watched } from './troubles.ts'
 import { linesOf } from './words.ts'
 
 const inService = { kind: 'in-service' } as const
@@ -41,7 +41,19 @@ describe('a trouble', () => {
     ['is nothing during set-up', [status('a', 'silent')], 'setup', 1e9, []],
     ['is nothing when the event is over', [status('a', 'silent')], 'ended', 1e9, []],
     ['is not a screen that nobody knows', [status('x', 'silent')], 'running', 1e9, []],
-  ])('%s', (_, statuses, phase, now, expected) => expect(names(troublesOf(statuses, hall, phase, now))).toEqual(expected))
+  ])('%s', (_, statuses, phase, now, expected) => expect(names(troublesOf(statuses, hall, phase, now, new Map()))).toEqual(expected))
+
+  test('of a screen put back in service gets the same patience as any other', () => {
+    const silent = [status('a', 'silent', 20_000, 10_000)]
+    const back = servingSince(servingSince(null, new Map([watched('a', 'inn', away)]), 0), new Map([watched('a')]), 100_000)
+    const asked = [100_000, 129_999, 130_000].map((now) => names(troublesOf(silent, hall, 'running', now, back)))
+    expect(asked).toEqual([[], [], ['a']])
+  })
+
+  test('of a screen that served before the first look is as old as it is', () => {
+    const serving = servingSince(servingSince(null, hall, 100_000), hall, 105_000)
+    expect(names(troublesOf([status('a', 'silent', 20_000, 10_000)], hall, 'running', 105_000, serving))).toEqual(['a'])
+  })
 })
 
 describe('what is told', () => {
@@ -70,14 +82,21 @@ describe('what is told', () => {
   }
   test('each trouble once, its end once, by area', () => {
     expect(through([['a', 'b', 'e'], ['a', 'b', 'e'], ['b'], ['b'], ['b'], ['b'], ['b']])).toEqual([
+      [],
       ['inn +a,b -', 'ut +e -'],
-      ...[[], [], [], []],
+      ...[[], [], []],
       ['inn + -a', 'ut + -e'],
       [],
     ])
   })
   test('a screen that comes and goes is one trouble', () => {
-    expect(through([['a'], [], ['a'], [], [], ['a'], [], [], [], []]).flat()).toEqual(['inn +a -', 'inn + -a'])
+    expect(through([['a'], ['a'], [], ['a'], [], [], ['a'], [], [], [], []]).flat()).toEqual(['inn +a -', 'inn + -a'])
+  })
+  test('one loss that straddles two looks is one message, in every area', () => {
+    expect(through([['a'], ['a', 'b', 'e'], ['a', 'b', 'e']])).toEqual([[], ['inn +a,b -', 'ut +e -'], []])
+  })
+  test('what is well again before anybody was told is told to nobody', () => {
+    expect(through([['a'], [], [], [], [], []]).flat()).toEqual([])
   })
   test('taken out of service, it is no news', () => {
     const { telling } = tell({}, [trouble('a')], new Set(), hall, 5_000)
@@ -85,8 +104,9 @@ describe('what is told', () => {
   })
   test('a screen is not back before it says so itself', () => {
     const { telling } = tell({}, [trouble('a')], new Set(), hall, 5_000)
-    const later = tell(telling, [], new Set(['b']), hall, 60_000)
-    expect([later.news, tell(later.telling, [], new Set(['b']), hall, 120_000)]).toEqual([[], { telling, news: [] }])
+    const told = tell(telling, [trouble('a')], new Set(), hall, 10_000).telling
+    const later = tell(told, [], new Set(['b']), hall, 60_000)
+    expect([later.news, tell(later.telling, [], new Set(['b']), hall, 120_000)]).toEqual([[], { telling: told, news: [] }])
   })
   test('in words: where, which, since when, what to do', () => {
     const clock = (ms: number) => `20:${ms / 60_000}`
@@ -194,6 +214,7 @@ describe('the webhook', () => {
   test('is tried again while it is broken, and says how it went', async () => {
     alarms.setUrl(kari, `${origin}/broken`)
     statuses = [status('a', 'silent', world.now() - 60_000)]
+    looks()
     looks()
     await arrived(1)
     expect(alarms.webhook().last).toMatchObject({ taken: false, status: 500 })

@@ -5,7 +5,7 @@ import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import type { Author, Written } from '../storage/store.ts'
 import type { World } from '../world.ts'
 import { type Telling, tell } from './telling.ts'
-import { troublesOf, type Watched } from './troubles.ts'
+import { type Serving, servingSince, troublesOf, type Watched } from './troubles.ts'
 import { createWebhook, type Message, type Outcome } from './webhook.ts'
 import { linesOf, testLine } from './words.ts'
 
@@ -58,12 +58,15 @@ export function createAlarms({ world, statuses, hall, every, after }: AlarmsOpti
   }
   const webhook = createWebhook({ url, nowMs: world.wallMs, onOutcome, after })
 
+  let serving: Serving | null = null
+
   function look(): void {
     const here = hall()
     if (here === null) return
     const before = store.setting<Telling>(settings.told, {})
     const reported = statuses()
-    const troubles = troublesOf(reported, here.screens, here.phase, world.now())
+    serving = servingSince(serving, here.screens, world.now())
+    const troubles = troublesOf(reported, here.screens, here.phase, world.now(), serving)
     const right = new Set(reported.flatMap(({ screen, state }) => (state === 'right' ? screen : [])))
     const { telling, news } = tell(before, troubles, right, here.screens, world.now())
     if (JSON.stringify(telling) !== JSON.stringify(before)) store.setSetting(settings.told, telling)

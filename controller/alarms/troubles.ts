@@ -24,12 +24,23 @@ export interface Watched {
   readonly state: ScreenState
 }
 
-/** Screens in service that have been in trouble for `limits.troubleAfterMs` at `now`. Nothing alarms before the event runs, or after it has been ended. */
+/** Since when each screen in service has been so, served time (ms). */
+export type Serving = ReadonlyMap<string, number>
+
+/** The next step of `before`; null at the first look, when whatever serves has done so for as long as anybody knows. */
+export function servingSince(before: Serving | null, screens: ReadonlyMap<string, Watched>, now: number): Serving {
+  const began = before === null ? -Infinity : now
+  const inService = [...screens.values()].filter(({ state }) => state.kind === 'in-service')
+  return new Map(inService.map(({ id }) => [id, before?.get(id) ?? began]))
+}
+
+/** Screens in service that have been in trouble for `limits.troubleAfterMs` at `now`, and have been in service for as long: one that is put back while its box starts is given the time it needs. Nothing alarms before the event runs, or after it has been ended. */
 export function troublesOf(
   statuses: readonly ScreenStatus[],
   screens: ReadonlyMap<string, Watched>,
   phase: EventPhase,
   now: number,
+  serving: Serving,
 ): readonly Trouble[] {
   if (phase !== 'running') return []
   return statuses.flatMap(({ screen, state, since, heardAt }): Trouble[] => {
@@ -37,7 +48,7 @@ export function troublesOf(
     if (state === 'right' || watched === undefined || watched.state.kind !== 'in-service') return []
     // Silence began with the last word, not with the patience that ended.
     const began = state === 'silent' && heardAt !== null ? heardAt : since
-    if (now - began < limits.troubleAfterMs) return []
+    if (now - Math.max(began, serving.get(screen) ?? began) < limits.troubleAfterMs) return []
     return [{ screen, name: watched.name, area: watched.area, kind: state, since: began }]
   })
 }

@@ -2,7 +2,8 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { limits } from '@infoskjerm/shared/limits.ts'
-import { hourMs } from '@infoskjerm/shared/time/instant.ts'
+import { manifestOf } from '@infoskjerm/shared/testing/build.ts'
+import { hourMs, instant } from '@infoskjerm/shared/time/instant.ts'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createController } from '../controller.ts'
@@ -10,6 +11,7 @@ import { areas } from '../events/table.ts'
 import { documents, pointers } from '../publish/table.ts'
 import { openDatabase } from '../storage/database.ts'
 import { rigConfig, send } from '../testing/rig.ts'
+import { openPlays } from '../telemetry/plays/store.ts'
 import { createTestWorld, type TestWorld } from '../testing/world.ts'
 import { startBackups } from './backup.ts'
 
@@ -27,10 +29,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const start = (change: { database?: string; folder?: string } = {}) =>
+const start = (change: { database?: string; folder?: string; most?: number } = {}) =>
   startBackups({
     database: join(world.dataFolder, 'infoskjerm.sqlite'),
     folder,
+    most: limits.backups,
     wallMs: world.wallMs,
     log: pino({ level: 'silent' }),
     ...change,
@@ -47,6 +50,22 @@ describe('a backup', () => {
     expect(copy.db.select().from(areas).all()).toMatchObject([{ name: 'Hallen' }])
     copy.close()
     await backups.close()
+  })
+
+  test('of the file of proofs lies beside, and has them', async () => {
+    const plays = openPlays(join(world.dataFolder, 'telemetry.sqlite'))
+    const record = { number: 1, manifest: 'a'.repeat(64), from: instant(0), until: instant(1_000), exceptions: [] }
+    plays.keep([{ device: 'box', screen: 's', record }], () => JSON.stringify(manifestOf({ entries: [], playlists: {} })))
+    const backups = await start({ database: join(world.dataFolder, 'telemetry.sqlite'), most: 1 })
+    writeFileSync(join(folder, 'telemetry-2027-03-20T000000Z.sqlite'), '')
+    writeFileSync(join(folder, 'infoskjerm-2027-03-20T000000Z.sqlite'), '')
+    await backups.make()
+    plays.close()
+    expect(backups.state().failed).toBeNull()
+    expect(copies()).toEqual(['infoskjerm-2027-03-20T000000Z.sqlite', 'telemetry-2027-03-26T214000Z.sqlite'])
+    const copy = openPlays(join(folder, 'telemetry-2027-03-26T214000Z.sqlite'))
+    expect(copy.page(0, 1, null, 10)).toHaveLength(1)
+    copy.close()
   })
 
   test('a clean stop makes one only where the last is over an hour old', async () => {

@@ -1,16 +1,18 @@
-/** Hourly copies of the database, each proved before it counts; the newest ones are kept. */
+/** Hourly copies of a database, each proved before it counts; the newest ones are kept. */
 import { fork } from 'node:child_process'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { limits } from '@infoskjerm/shared/limits.ts'
 import { hourMs } from '@infoskjerm/shared/time/instant.ts'
 import type { Logger } from 'pino'
 import { flush } from '../media/files.ts'
 
 export interface BackupOptions {
+  /** The file; its copies carry its name. */
   readonly database: string
   readonly folder: string
+  /** Copies that are kept. */
+  readonly most: number
   readonly wallMs: () => number
   readonly log: Logger
 }
@@ -30,7 +32,15 @@ export interface Backups {
   readonly close: () => Promise<void>
 }
 
-const pattern = /^infoskjerm-(\d{4}-\d{2}-\d{2}T\d{6})Z\.sqlite$/
+function nameOf(database: string): string {
+  return basename(database, '.sqlite')
+}
+
+/** When a file was made, if it is a copy of that database. */
+function stampOf(database: string, file: string): string | null {
+  const name = nameOf(database)
+  return file.startsWith(`${name}-`) ? (/^(\d{4}-\d{2}-\d{2}T\d{6})Z\.sqlite$/.exec(file.slice(name.length + 1))?.[1] ?? null) : null
+}
 
 /** Begins at once where the newest copy is older than an hour. */
 export async function startBackups(options: BackupOptions): Promise<Backups> {
@@ -42,8 +52,8 @@ export async function startBackups(options: BackupOptions): Promise<Backups> {
   const attempt = async (): Promise<void> => {
     try {
       const madeAt = wallMs()
-      await copyTo(options, `infoskjerm-${stamp(madeAt)}.sqlite`)
-      await removeOld(folder)
+      await copyTo(options, `${nameOf(options.database)}-${stamp(madeAt)}.sqlite`)
+      await removeOld(options)
       state = { madeAt, failed: null }
     } catch (error) {
       state = { ...state, failed: error instanceof Error ? error.message : String(error) }
@@ -57,7 +67,7 @@ export async function startBackups(options: BackupOptions): Promise<Backups> {
     return running
   }
 
-  state = { madeAt: await newest(folder), failed: null }
+  state = { madeAt: await newest(options), failed: null }
   const timer = setInterval(() => {
     if (isDue()) void make()
   }, hourMs / 60).unref()
@@ -106,14 +116,14 @@ function reason(said: string, code: number | null): string {
   return /^\w*Error.*$/m.exec(said)?.[0] ?? `the copying process ended with ${code ?? 'a signal'}`
 }
 
-async function removeOld(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => pattern.test(name)).sort()
-  for (const name of names.slice(0, -limits.backups)) await rm(join(folder, name), { force: true })
+async function removeOld({ database, folder, most }: BackupOptions): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => stampOf(database, name) !== null).sort()
+  for (const name of names.slice(0, -most)) await rm(join(folder, name), { force: true })
 }
 
-async function newest(folder: string): Promise<number | null> {
+async function newest({ database, folder }: BackupOptions): Promise<number | null> {
   await mkdir(folder, { recursive: true })
-  const stamps = (await readdir(folder)).flatMap((name) => pattern.exec(name)?.[1] ?? []).sort()
+  const stamps = (await readdir(folder)).flatMap((name) => stampOf(database, name) ?? []).sort()
   const last = stamps.at(-1)
   return last === undefined ? null : Date.parse(last.replace(/T(\d{2})(\d{2})(\d{2})$/, 'T$1:$2:$3Z'))
 }

@@ -1,4 +1,4 @@
-/** Ids of happenings: of their title and festival day, so that one which moves on its day is the same one, and links and corrections hold. */
+/** Ids of happenings: of their title and festival day, so that one which moves on its day is the same one, and links and corrections hold. One that moved to another day without doubt keeps the id of its first day. */
 import { festivalDay, type ZoneTable } from '@infoskjerm/shared/time/zone.ts'
 import { dayMs, type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import { dayBreakMs, type EventTimes, zoneTable } from '../schedule/windows.ts'

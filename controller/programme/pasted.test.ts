@@ -81,6 +81,16 @@ describe('a table in the place of another', () => {
       ['Demoshow 26T20:00 26T22:00', ...first.slice(1)],
       '+ demoshow-2027-03-26 ~  - demoshow-2027-03-27 = 3',
     ],
+    [
+      'the day alone moves: the only one of its title in its place is the same one',
+      ['Demoshow 26T20:00 26T22:00 Hovedscenen', ...first.slice(1)],
+      '+  ~ demoshow-2027-03-27 -  = 4',
+    ],
+    [
+      'a second of its title in its place leaves doubt: it is another one',
+      ['Demoshow 26T20:00 26T22:00 Hovedscenen', 'Demoshow 25T20:00 25T22:00 Hovedscenen', ...first.slice(1)],
+      '+ demoshow-2027-03-25 demoshow-2027-03-26 ~  - demoshow-2027-03-27 = 3',
+    ],
     ['without one of two of a name, the other stays itself', [first[0]!, first[2]!, first[3]!], '+  ~  - quiz-2027-03-26 = 3'],
     ['with a third of a name between them, both stay themselves', [...first, 'Quiz 26T19:30 26T20:30'], '+ quiz-2027-03-26-3 ~  -  = 4'],
     [

@@ -33,10 +33,11 @@ export function paste(rows: readonly HappeningBody[], before: Before): Pasted {
   })
   const former = new Map(before.happenings.filter(({ origin }) => origin === 'table').map((row) => [row.id, row]))
   const finder = createStageFinder(event.id, before.stages, (id) => before.usedStages.has(id))
-  const ids = idsFor(rows, [...former.values()], before)
+  const places = rows.map(({ stage }) => (stage === null ? null : finder.named(stage)))
+  const ids = idsFor(rows, places, [...former.values()], before)
   const told = rows.map((row, index): HappeningRow => {
     const { title, start, end, description } = row
-    const stage = row.stage === null ? null : finder.named(row.stage)
+    const stage = places[index] ?? null
     const rest = { tags: [], was: null, cancelled: false, origin: 'table' } as const
     return { id: ids[index] ?? '', event: event.id, title, stage, start, end, description, ...rest }
   })
@@ -51,8 +52,13 @@ export function paste(rows: readonly HappeningBody[], before: Before): Pasted {
   }
 }
 
-/** Each row keeps the id it had in the former table: first those that begin when they did, then the others of the same name that day; new ones get a free id. */
-function idsFor(rows: readonly HappeningBody[], former: readonly HappeningRow[], { event, usedHappenings }: Before): readonly string[] {
+/** Each row keeps the id it had in the former table: first those that begin when they did, then the others of the same name that day, then what moved to another day without doubt; new ones get a free id. */
+function idsFor(
+  rows: readonly HappeningBody[],
+  places: readonly (string | null)[],
+  former: readonly HappeningRow[],
+  { event, usedHappenings }: Before,
+): readonly string[] {
   const stemOf = stems(event)
   const asked = rows.map(({ title, start }, index) => ({ index, start, stem: stemOf(title.nb, start) }))
   const byStart = asked.sort((a, b) => a.start - b.start || a.index - b.index)
@@ -70,10 +76,28 @@ function idsFor(rows: readonly HappeningBody[], former: readonly HappeningRow[],
       if (found !== undefined && !given.has(index)) give(index, found.id)
     }
   }
+  const anew = rows.map(({ title }, index) => keyOf(title.nb, places[index] ?? null))
+  for (const [key, id] of only(former.map((row) => [keyOf(row.title.nb, row.stage), row.id]))) {
+    const index = anew.indexOf(key)
+    const isOnly = index !== -1 && index === anew.lastIndexOf(key)
+    if (isOnly && !given.has(index) && !isGiven.has(id)) give(index, id)
+  }
   const replaced = new Set(former.map(({ id }) => id))
   const isTaken = (id: string) => isGiven.has(id) || (usedHappenings.has(id) && !replaced.has(id))
   for (const { index, stem } of byStart) if (!given.has(index)) give(index, freeId(stem, isTaken))
   return rows.map((_, index) => given.get(index) ?? '')
+}
+
+/** A title in its place: what a happening is known by when its day has changed. */
+function keyOf(title: string, stage: string | null): string {
+  return JSON.stringify([title, stage])
+}
+
+/** The pairs whose key no other has: what is there once can be told from all others. */
+function only(pairs: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+  const times = new Map<string, number>()
+  for (const [key] of pairs) times.set(key, (times.get(key) ?? 0) + 1)
+  return pairs.filter(([key]) => times.get(key) === 1)
 }
 
 /** What a table says of a happening. */

@@ -44,19 +44,30 @@ export interface Content {
   readonly sponsors: ReadonlyMap<string, Rivals>
 }
 
-/** A map of `rows` (id, JSON text) in which a value whose text is unchanged is the very object that `before` held. */
-export function keeping<T>(before: Texts<T> | null, rows: Iterable<readonly [string, string]>): Texts<T> {
+/** Whether the two are made of the same values. */
+export function sameContent(a: Content | null, b: Content | null): boolean {
+  if (a === b) return true
+  return a !== null && b !== null && (Object.keys(a) as (keyof Content)[]).every((part) => a[part] === b[part])
+}
+
+/** A map of `rows` (id, JSON text) in which a value whose text is unchanged is the very object that `before` held; where all are unchanged, `before` itself. */
+export function keeping<T>(before: Texts<T> | null, rows: readonly (readonly [string, string])[]): Texts<T> {
+  if (before?.rows === rows) return before
   const texts = new Map<string, string>()
   const values = new Map<string, T>()
+  let isSame = before?.texts.size === rows.length
   for (const [id, text] of rows) {
-    const old = before?.texts.get(id) === text ? before.values.get(id) : undefined
+    const isKept = before?.texts.get(id) === text
+    if (!isKept) isSame = false
     texts.set(id, text)
-    values.set(id, old ?? (JSON.parse(text) as T))
+    values.set(id, isKept ? before.values.get(id)! : (JSON.parse(text) as T))
   }
-  return { texts, values }
+  return isSame && before !== null ? { ...before, rows } : { texts, values, rows }
 }
 
 export interface Texts<T> {
   readonly texts: ReadonlyMap<string, string>
   readonly values: ReadonlyMap<string, T>
+  /** What they were made of. */
+  readonly rows: readonly (readonly [string, string])[]
 }

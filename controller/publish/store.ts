@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
 import { regionPlaylists, type SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
-import type { Order, Signed } from '@infoskjerm/shared/wire/pointers.ts'
+import { compareOrder, type Order, type Signed } from '@infoskjerm/shared/wire/pointers.ts'
 import { and, eq, gt, isNull, lt, notInArray, or } from 'drizzle-orm'
 import { type AreaRow, areas, type EventRow, events } from '../events/table.ts'
 import { media, type MediaRow } from '../media/table.ts'
@@ -24,67 +24,54 @@ import type { Held } from './reach.ts'
 import { documents, pointers } from './table.ts'
 
 export interface ContentReader {
-  /** What is published in the current event, or null before there is one. */
-  readonly read: () => Content | null
+  /** What is published in the current event, or null before there is one. `tables`: those that may have changed since it was last read; null: any. */
+  readonly read: (tables: ReadonlySet<string> | null) => Content | null
 }
+
+type Rows = readonly (readonly [id: string, text: string])[]
 
 /** A reader that remembers the last content, so that what is unchanged keeps its identity. `now`: notices and take-overs that are over are not read. */
 export function createContentReader(db: Drizzle, now: () => Instant): ContentReader {
   let last: { [K in keyof Content]: Texts<unknown> } | null = null
-  const published = (table: 'slides' | 'playlists', body: string) =>
-    db.$client.prepare<[string], { id: string; published: string }>(
-      `SELECT id, ${body} AS published FROM ${table} WHERE event = ? AND published IS NOT NULL ORDER BY id`,
-    )
-  const publishedPlaylists = published('playlists', 'published')
-  // The stricter of draft and published holds.
-  const publishedSlides = published(
-    'slides',
-    `CASE WHEN json_extract(draft, '$.embargo') THEN json_set(published, '$.embargo', json('true')) ELSE published END`,
-  )
+  const readers = tableReaders(db)
+  const kept = new Map<keyof typeof readers, Rows>()
+
+  const rowsOf = (table: keyof typeof readers, event: string): Rows => {
+    const rows = kept.get(table) ?? readers[table](event)
+    kept.set(table, rows)
+    return rows
+  }
+  const forget = (tables: ReadonlySet<string> | null): void => {
+    const isAny = tables === null || tables.has('events')
+    for (const table of [...kept.keys()]) if (isAny || tables.has(table)) kept.delete(table)
+  }
 
   return {
-    read: () => {
+    read: (tables) => {
+      forget(tables)
       const event = db.select().from(events).where(eq(events.current, true)).get()
       if (event === undefined) return null
-      const text = (row: { readonly id: string }): [string, string] => [row.id, JSON.stringify(row)]
-      const body = (row: { readonly id: string; readonly published: string }): [string, string] => [row.id, row.published]
-      const isOver = event.phase === 'ended'
-      const byHand = isOver ? [thanks(event.id)] : handmadeIn(db, event.id, now())
-      const entries = [...(isOver ? [] : scheduledIn(db, event.id)), ...byHand.map(({ entry }) => entry)]
-      const placed = isOver ? [] : placementsIn(db, event.id, now())
+      const { id, phase } = event
+      const isOver = phase === 'ended'
+      const byHand = isOver ? [thanks(id)] : handmadeIn(db, id, now())
+      const entries = [...(isOver ? [] : scheduledIn(db, id)), ...byHand.map(({ entry }) => entry)]
+      const placed = isOver ? [] : placementsIn(db, id, now())
+      const lists = byHand.map(({ entry, playlist }) => [entry.playlist, JSON.stringify(playlist)] as const)
+      const own = byHand.flatMap((made) => Object.entries(made.slides).map(([slide, body]) => [slide, JSON.stringify(body)] as const))
+      const of = <T>(part: keyof Content) => (last?.[part] ?? null) as Texts<T> | null
       const next = {
-        event: keeping<EventRow>((last?.event ?? null) as Texts<EventRow> | null, [text(event)]),
-        areas: keeping<AreaRow>(
-          (last?.areas ?? null) as Texts<AreaRow> | null,
-          db.select().from(areas).where(eq(areas.event, event.id)).all().map(text),
-        ),
-        screens: keeping<ScreenRow>(
-          (last?.screens ?? null) as Texts<ScreenRow> | null,
-          db.select().from(screens).where(eq(screens.event, event.id)).all().map(text),
-        ),
-        entries: keeping<ContentEntry>((last?.entries ?? null) as Texts<ContentEntry> | null, entries.map(text)),
-        placements: keeping<PlacementRow>((last?.placements ?? null) as Texts<PlacementRow> | null, placed.map(text)),
-        playlists: keeping<PlaylistBody>((last?.playlists ?? null) as Texts<PlaylistBody> | null, [
-          ...publishedPlaylists.all(event.id).map(body),
-          ...byHand.map(({ entry, playlist }): [string, string] => [entry.playlist, JSON.stringify(playlist)]),
-        ]),
-        sponsors: keeping<Rivals>(
-          (last?.sponsors ?? null) as Texts<Rivals> | null,
-          db
-            .select()
-            .from(sponsors)
-            .where(eq(sponsors.event, event.id))
-            .all()
-            .map(({ id, rivals }): [string, string] => [id, JSON.stringify({ rivals })]),
-        ),
-        slides: keeping<SlideBody>((last?.slides ?? null) as Texts<SlideBody> | null, [
-          ...publishedSlides.all(event.id).map(body),
-          ...byHand.flatMap(({ slides: own }) => Object.entries(own).map(([id, slide]): [string, string] => [id, JSON.stringify(slide)])),
-        ]),
+        event: keeping<EventRow>(of('event'), [textOf(event)]),
+        areas: keeping<AreaRow>(of('areas'), rowsOf('areas', id)),
+        screens: keeping<ScreenRow>(of('screens'), rowsOf('screens', id)),
+        entries: keeping<ContentEntry>(of('entries'), entries.map(textOf)),
+        placements: keeping<PlacementRow>(of('placements'), placed.map(textOf)),
+        playlists: keeping<PlaylistBody>(of('playlists'), withOwn(rowsOf('playlists', id), lists)),
+        sponsors: keeping<Rivals>(of('sponsors'), rowsOf('sponsors', id)),
+        slides: keeping<SlideBody>(of('slides'), withOwn(rowsOf('slides', id), own)),
       }
       last = next
       return {
-        event: next.event.values.get(event.id) ?? event,
+        event: next.event.values.get(id) ?? event,
         areas: next.areas.values,
         screens: next.screens.values,
         entries: next.entries.values,
@@ -94,6 +81,39 @@ export function createContentReader(db: Drizzle, now: () => Instant): ContentRea
         sponsors: next.sponsors.values,
       }
     },
+  }
+}
+
+function textOf(row: { readonly id: string }): [string, string] {
+  return [row.id, JSON.stringify(row)]
+}
+
+/** What hands made comes last; of the two lists of one notice the map keeps one. */
+function withOwn(rows: Rows, own: Rows): Rows {
+  return own.length === 0 ? rows : [...new Map([...rows, ...own])]
+}
+
+/** The rows of each table that are kept between readings, with their text. */
+function tableReaders(db: Drizzle) {
+  const published = (table: 'slides' | 'playlists', body: string) => {
+    const asked = db.$client.prepare<[string], { id: string; published: string }>(
+      `SELECT id, ${body} AS published FROM ${table} WHERE event = ? AND published IS NOT NULL ORDER BY id`,
+    )
+    return (event: string): Rows => asked.all(event).map((row) => [row.id, row.published])
+  }
+  return {
+    areas: (event: string): Rows => db.select().from(areas).where(eq(areas.event, event)).all().map(textOf),
+    screens: (event: string): Rows => db.select().from(screens).where(eq(screens.event, event)).all().map(textOf),
+    sponsors: (event: string): Rows => {
+      const rows = db.select().from(sponsors).where(eq(sponsors.event, event)).all()
+      return rows.map(({ id, rivals }) => [id, JSON.stringify({ rivals })])
+    },
+    playlists: published('playlists', 'published'),
+    // The stricter of draft and published holds.
+    slides: published(
+      'slides',
+      `CASE WHEN json_extract(draft, '$.embargo') THEN json_set(published, '$.embargo', json('true')) ELSE published END`,
+    ),
   }
 }
 
@@ -200,8 +220,6 @@ export interface PublicationStore {
   readonly document: (hash: string) => string | null
   /** Stores what a publication made, in one transaction with the order that was taken for it. */
   readonly keep: (publication: Kept) => void
-  /** The next order; it counts as taken once it has been kept. */
-  readonly nextOrder: () => Order
   /** Forgets documents that no pointer names and that are older than `before` (ms). */
   readonly prune: (before: number) => void
 }
@@ -219,6 +237,12 @@ export function createPublicationStore(store: Store): PublicationStore {
   const known = store.setting<string | null>('venue', null)
   const venue = known ?? `v${randomBytes(8).toString('hex')}`
   if (known === null) store.setSetting('venue', venue)
+  // An event's first publication names thousands of screens: what is written for each is prepared once.
+  const putDocument = db.$client.prepare<[string, string, number]>('INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+  const putPointer = db.$client.prepare<[string, string]>(
+    'INSERT INTO pointers VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET signed = excluded.signed',
+  )
+  const removePointer = db.$client.prepare<[string]>('DELETE FROM pointers WHERE name = ?')
 
   return {
     venue,
@@ -231,19 +255,14 @@ export function createPublicationStore(store: Store): PublicationStore {
           .map((row) => [row.name, row.signed]),
       ),
     document: (hash) => db.select().from(documents).where(eq(documents.hash, hash)).get()?.body ?? null,
-    nextOrder: () => {
-      const { epoch, sequence } = store.setting<Order>('order', { epoch: 1, sequence: 0 })
-      return { epoch, sequence: sequence + 1 }
-    },
     keep: (made) =>
       db.$client
         .transaction(() => {
-          store.setSetting('order', made.order)
-          for (const [hash, body] of made.documents)
-            db.insert(documents).values({ hash, body, storedAt: made.at }).onConflictDoNothing().run()
-          for (const [name, signed] of made.pointers)
-            db.insert(pointers).values({ name, signed }).onConflictDoUpdate({ target: pointers.name, set: { signed } }).run()
-          for (const name of made.gone) db.delete(pointers).where(eq(pointers.name, name)).run()
+          // An override may have taken and kept a later order while this publication was on its way.
+          if (compareOrder(made.order, keptOrder(store)) > 0) store.setSetting('order', made.order)
+          for (const [hash, body] of made.documents) putDocument.run(hash, body, made.at)
+          for (const [name, signed] of made.pointers) putPointer.run(name, JSON.stringify(signed))
+          for (const name of made.gone) removePointer.run(name)
         })
         .immediate(),
     prune: (before) => {
@@ -257,4 +276,9 @@ export function createPublicationStore(store: Store): PublicationStore {
         .run()
     },
   }
+}
+
+/** The newest order under which something was stored. */
+export function keptOrder(store: Store): Order {
+  return store.setting<Order>('order', { epoch: 1, sequence: 0 })
 }

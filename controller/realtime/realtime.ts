@@ -47,6 +47,8 @@ export interface Realtime {
   readonly routes: readonly Route[]
   readonly playerHttp: PlayerHttp
   readonly operationOf: (revision: number) => Operation | null
+  /** What an operator should know of the file of proofs. */
+  readonly proofState: TelemetryRoom['state']
   /** Lets go of sockets whose session is over. */
   readonly reviewSessions: () => void
   /** Opens the sockets behind these servers; called once, before they listen. */
@@ -132,6 +134,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       wasLetGo: (secretHash) => wasLetGo(world.store, secretHash),
     }),
     operationOf: reporting.operations.ofRevision,
+    proofState: room.state,
     reviewSessions: () => gateway?.reviewSessions(),
     serve: (servers) => {
       gateway = gatewayFor(options, { publisher, reporting, room, waiting, names, signer, servers })

@@ -1,14 +1,16 @@
-/** Rooms of players: all who show something, those of a screen, those of a class; and what is said to each (rule W3: encoded once, sent once per room). */
+/** Rooms of players: all who show something, those of a screen, those of a class; and what is said to each (rule W3: encoded once, sent once per player). */
 import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
 import type { Signed } from '@infoskjerm/shared/wire/pointers.ts'
-import type { Namespace, Socket } from 'socket.io'
 import type { Change } from '../publish/publication.ts'
 import type { Publisher } from '../publish/publisher.ts'
+import type { Encode } from './encode.ts'
+import type { Lane } from './lane.ts'
 import type { Shown } from './peer.ts'
 
 export interface Rooms {
   /** Puts the player where it belongs now, and takes it from where it was. */
-  readonly enter: (socket: Socket, peer: Shown) => void
+  readonly enter: (lane: Lane, peer: Shown) => void
+  readonly leave: (lane: Lane) => void
   readonly change: (change: Change) => void
   readonly overrides: (signed: Signed) => void
   /** Shows the screen's name for so long (ms); 0: no longer. */
@@ -17,66 +19,90 @@ export interface Rooms {
   readonly clockSet: () => void
 }
 
+interface Seat {
+  readonly peer: Shown
+  readonly rooms: readonly string[]
+}
+
 const everybody = 'shown'
-const nobody = 'nobody'
 const screenRoom = (screen: string): string => `screen:${screen}`
 /** `held`: those that the sample must not reach. */
 const classRoom = (screenClass: string, held: boolean): string => `${held ? 'held' : 'class'}:${screenClass}`
 
-export function createRooms(namespace: Namespace, publisher: Publisher): Rooms {
-  const entered = new WeakMap<Socket, Shown>()
-  const tell = (room: string, message: GatewayMessage) => void namespace.to(room).emit('m', message)
+export function createRooms(publisher: Publisher, encode: Encode): Rooms {
+  const seats = new Map<Lane, Seat>()
+  const rooms = new Map<string, Set<Lane>>()
 
-  function enter(socket: Socket, peer: Shown): void {
-    entered.set(socket, peer)
-    for (const room of [...socket.rooms]) if (room !== socket.id) void socket.leave(room)
+  function tell(room: string, message: GatewayMessage, isOverride: boolean): void {
+    const lanes = rooms.get(room)
+    if (lanes === undefined) return
+    const packet = encode(message)
+    for (const lane of lanes) lane.send(packet, isOverride)
+  }
+
+  function leave(lane: Lane): void {
+    for (const room of seats.get(lane)?.rooms ?? []) {
+      const lanes = rooms.get(room)
+      lanes?.delete(lane)
+      if (lanes?.size === 0) rooms.delete(room)
+    }
+    seats.delete(lane)
+  }
+
+  function enter(lane: Lane, peer: Shown): void {
+    leave(lane)
     const screenClass = publisher.publication().screens.get(peer.screen)?.pointer.body.class
-    void socket.join([everybody, screenRoom(peer.screen), ...(screenClass === undefined ? [] : [classRoom(screenClass, peer.held)])])
+    const own = [everybody, screenRoom(peer.screen), ...(screenClass === undefined ? [] : [classRoom(screenClass, peer.held)])]
+    for (const room of own) {
+      const lanes = rooms.get(room) ?? new Set()
+      rooms.set(room, lanes.add(lane))
+    }
+    seats.set(lane, { peer, rooms: own })
   }
 
   /** Moves a screen's players to the rooms of its class. */
   function move(screen: string): void {
-    for (const id of [...(namespace.adapter.rooms.get(screenRoom(screen)) ?? [])]) {
-      const socket = namespace.sockets.get(id)
-      const peer = socket === undefined ? undefined : entered.get(socket)
-      if (socket !== undefined && peer !== undefined) enter(socket, peer)
+    for (const lane of [...(rooms.get(screenRoom(screen)) ?? [])]) {
+      const seat = seats.get(lane)
+      if (seat !== undefined) enter(lane, seat.peer)
     }
   }
 
-  /** `except`: a room whose players must not have it. */
-  function tellDocument(room: string, hash: string, except: string): void {
+  function tellDocument(room: string, hash: string, mayHave: (peer: Shown) => boolean): void {
     const body = publisher.document(hash)
-    if (body !== null)
-      namespace
-        .to(room)
-        .except(except)
-        .emit('m', { t: 'document', hash, body } satisfies GatewayMessage)
+    if (body === null) return
+    const packet = encode({ t: 'document', hash, body })
+    for (const lane of rooms.get(room) ?? []) {
+      const seat = seats.get(lane)
+      if (seat !== undefined && mayHave(seat.peer)) lane.send(packet, false)
+    }
   }
 
   /** A document that was published before is told only to the screens that came to its class. */
   function tellClass({ id, hash, pointer, held }: Change['classes'][number], change: Change): void {
     const body = change.documents.get(hash)
     const newcomers = change.screens.filter(({ joined, pointer: own }) => joined && own.body.class === id)
-    if (body !== undefined) tell(classRoom(id, false), { t: 'document', hash, body })
-    else for (const { screen } of newcomers) tellDocument(screenRoom(screen), hash, classRoom(id, true))
-    tell(classRoom(id, false), { t: 'pointer', signed: pointer })
-    if (held !== null) tell(classRoom(id, true), { t: 'pointer', signed: held })
+    if (body !== undefined) tell(classRoom(id, false), { t: 'document', hash, body }, false)
+    else for (const { screen } of newcomers) tellDocument(screenRoom(screen), hash, (peer) => !peer.held)
+    tell(classRoom(id, false), { t: 'pointer', signed: pointer }, false)
+    if (held !== null) tell(classRoom(id, true), { t: 'pointer', signed: held }, false)
   }
 
   return {
     enter,
+    leave,
     change: (change) => {
       for (const { screen, pointer, joined } of change.screens) {
         if (joined) move(screen)
-        tell(screenRoom(screen), { t: 'pointer', signed: pointer })
+        tell(screenRoom(screen), { t: 'pointer', signed: pointer }, false)
       }
       for (const state of change.classes) tellClass(state, change)
       if (change.programme === null) return
-      tellDocument(everybody, change.programme.body.hash, nobody)
-      tell(everybody, { t: 'pointer', signed: change.programme })
+      tellDocument(everybody, change.programme.body.hash, () => true)
+      tell(everybody, { t: 'pointer', signed: change.programme }, false)
     },
-    overrides: (signed) => tell(everybody, { t: 'pointer', signed }),
-    clockSet: () => tell(everybody, { t: 'clock' }),
-    identify: (screen, forMs) => tell(screenRoom(screen), { t: 'identify', forMs }),
+    overrides: (signed) => tell(everybody, { t: 'pointer', signed }, true),
+    clockSet: () => tell(everybody, { t: 'clock' }, false),
+    identify: (screen, forMs) => tell(screenRoom(screen), { t: 'identify', forMs }, false),
   }
 }

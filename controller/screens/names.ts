@@ -15,7 +15,7 @@ export interface NamesOptions {
 
 export interface Names {
   readonly read: () => NamesResource
-  /** Recorded, and undone like any other deed; revision 0 where it was so already. */
+  /** Recorded, and undone like any other deed; revision 0 where it was so already. Players are asked by `repeat`, at the commit, so that an undo reaches them as well. */
   readonly set: (author: Author, shown: boolean) => Written<NamesResource>
   readonly isShown: (screen: string) => boolean
   /** Asks anew where names should stand, and takes away those that should no longer. */

@@ -54,7 +54,10 @@ const wrong = (): readonly string[] =>
   screens.filter((screen) => {
     const isHeld = held.includes(screen)
     const scene = publisher.sceneOf(screen, isHeld, world.now())
-    return expected(screen)?.scene !== (scene === null ? undefined : sceneHash(scene)) || (expected(screen)?.order ?? null) !== publisher.orderOf(screen, isHeld)
+    return (
+      expected(screen)?.scene !== (scene === null ? undefined : sceneHash(scene)) ||
+      (expected(screen)?.order ?? null) !== publisher.orderOf(screen, isHeld)
+    )
   })
 const say = (...all: Parameters<typeof overrideOf>[]): void => {
   overrides = { overrides: all.map(([id, change]) => overrideOf(id, { since: world.now(), ...change })) }

@@ -151,10 +151,11 @@ function putEvent(folder: string, fill: (tx: Transaction) => void): void {
   database.close()
 }
 
-/** A backup of just now, so that none is made at the end of every test. */
+/** Backups of just now, so that none are made at the end of every test. */
 function putBackup(folder: string): void {
   mkdirSync(join(folder, 'backups'))
-  writeFileSync(join(folder, 'backups', `infoskjerm-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}Z.sqlite`), '')
+  for (const name of ['infoskjerm', 'telemetry'])
+    writeFileSync(join(folder, 'backups', `${name}-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}Z.sqlite`), '')
 }
 
 async function tokensOf(ask: Rig['ask']): Promise<Readonly<Record<Role | 'admin', string>>> {

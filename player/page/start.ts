@@ -3,8 +3,10 @@ import { lookOf } from '@infoskjerm/shared/engine/look.ts'
 import { limits } from '@infoskjerm/shared/limits.ts'
 import { distantFuture, instant, type Instant } from '@infoskjerm/shared/time/instant.ts'
 import { nothingHeld } from '@infoskjerm/shared/link/player.ts'
+import { lacking } from '@infoskjerm/shared/link/poll.ts'
 import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
 import { type ClockState, errorBoundMs, learn, syncedMs, wantsProbes } from '../core/clock.ts'
+import { firstFillMs } from '../core/fill.ts'
 import { asleep, beatOf, type Effect, type Input, screenOf, step } from '../core/player.ts'
 import { askedBy } from './address.ts'
 import { type ClockReading, createDiagnostics } from './diagnostics.ts'
@@ -13,6 +15,8 @@ import { guard } from './guard.ts'
 import { createKeptTime } from './kept-time.ts'
 import { type Device, keepsNothing, type Note, openKept, recall, remember } from './kept.ts'
 import { createMedia } from './media.ts'
+import { createProving } from './proving.ts'
+import { createReporter } from './reporter.ts'
 import { createWaker } from './waker.ts'
 import { createWire } from './wire.ts'
 
@@ -25,6 +29,12 @@ const knownWithinMs = 20
 const roughProbeEveryMs = 1_000
 /** A clock that moved by more than this was set, not slewed (ms). */
 const slewMs = 50
+/** No frame for longer than this: nobody sees anything (ms). */
+const darkAfterMs = 10_000
+/** A page that is told it is outdated loads anew no earlier than this after it was loaded (ms), so that it never does nothing else. */
+const reloadAfterMs = 60_000
+
+const build = import.meta.env.MODE
 
 /** Starts the player in `root`; it runs until the page is closed. */
 export async function start(root: HTMLElement): Promise<void> {
@@ -32,7 +42,7 @@ export async function start(root: HTMLElement): Promise<void> {
   const diagnostics = createDiagnostics(() => readingOf(performance.now()))
   window.infoskjerm = diagnostics
   const kept = asked.preview === null ? await openKept(diagnostics.note) : keepsNothing
-  const [device, link] = await Promise.all([kept.device(), kept.link()])
+  const [device, link, before] = await Promise.all([kept.device(), kept.link(), kept.proof()])
 
   let state = asleep
   let clock: ClockState | null = null
@@ -42,6 +52,7 @@ export async function start(root: HTMLElement): Promise<void> {
   let over: Over = { pairing: null, name: null, offline: false }
   let nameTimer = 0
   let isOver = false
+  let tickedAtMs = performance.now()
 
   const keptTime = createKeptTime({ wallMs: Date.now, recall, remember })
   const nowMs = (): number => (clock === null ? keptTime.guessMs() : syncedMs(clock, performance.now())) + shiftMs
@@ -73,6 +84,11 @@ export async function start(root: HTMLElement): Promise<void> {
     const result = step(state, input, now())
     state = result.state
     result.effects.forEach(carryOut)
+    look()
+  }
+  const look = (): void => {
+    const isDark = drawnAt !== null && (document.hidden || now() - drawnAt > darkAfterMs)
+    if (!isOver) reporter?.observe(isDark ? drawnAt : null)
   }
   const carryOut = (effect: Effect): void => {
     switch (effect.kind) {
@@ -88,11 +104,13 @@ export async function start(root: HTMLElement): Promise<void> {
       case 'prepare':
         return glass.prepare(effect.content)
       case 'media':
-        return media.want(effect.hashes)
+        return media.want(effect.hashes, effect.soon)
       case 'hello':
-        return wire.send({ t: 'hello', holds: effect.holds, widthPx: innerWidth, heightPx: innerHeight, build: import.meta.env.MODE })
+        return wire.send({ t: 'hello', holds: effect.holds, widthPx: innerWidth, heightPx: innerHeight, build })
       case 'send':
         return asked.preview === null ? wire.send(effect.message) : undefined
+      case 'details':
+        return reporter?.changed()
       case 'context':
         return setContext()
       case 'store':
@@ -106,7 +124,8 @@ export async function start(root: HTMLElement): Promise<void> {
   }
 
   const media = createMedia({
-    settled: (hash) => give({ kind: 'media', hash }),
+    told: (kind, hash) => give({ kind, hash }),
+    beginsAfterMs: device === null ? 0 : firstFillMs(device.id),
     mostBytes: limits.pageMediaBytes,
     keeps: asked.preview === null,
     note: diagnostics.note,
@@ -157,14 +176,15 @@ export async function start(root: HTMLElement): Promise<void> {
         return showName(message.forMs)
       case 'pointer':
       case 'document':
-        return give({ kind: 'message', message })
+        return proving(message)
       case 'clock':
         return askTime()
       case 'resync':
         return give({ kind: 'connected' })
       case 'outdated':
-        return location.reload()
+        return void window.setTimeout(() => location.reload(), Math.max(0, reloadAfterMs - performance.now()))
       case 'proven':
+        return reporter?.proven(message.number)
       case 'later':
         return
     }
@@ -193,18 +213,24 @@ export async function start(root: HTMLElement): Promise<void> {
     nameTimer = window.setTimeout(() => setOver({ name: null }), forMs)
   }
 
+  const proving = createProving((message) => give({ kind: 'message', message }), diagnostics.note)
   const wire = createWire({
     device,
     preview: asked.preview,
     connected: () => {
       askTime()
       give({ kind: 'connected' })
+      reporter?.connected()
     },
     misread: () => {
       diagnostics.misread++
     },
     message: onMessage,
+    lacking: () => lacking(state.link),
   })
+  const clockErrorMs = (): number => diagnostics.errorBoundMs
+  const reporter =
+    asked.preview === null ? createReporter({ state: () => state, now, clockErrorMs, send: wire.send, kept, before, build }) : null
 
   guard({
     note: diagnostics.note,
@@ -234,12 +260,17 @@ export async function start(root: HTMLElement): Promise<void> {
     if (asked.preview === null && clock === null && state.isTimeProved) keptTime.keep(nowMs())
     // Whatever became of the last wake-up (a computer that slept, an error), the glass is right within one beat.
     give({ kind: 'tick' })
+    // A computer that slept may have missed anything.
+    if (performance.now() - tickedAtMs > 3 * limits.beatMs) give({ kind: 'connected' })
+    tickedAtMs = performance.now()
     if (performance.now() - heardAtMs > limits.troubleAfterMs && !over.offline && !isOver) setOver({ offline: true })
     requestAnimationFrame(() => {
       drawnAt = now()
     })
     sendBeat()
   }, limits.beatMs)
+  document.addEventListener('visibilitychange', look)
+  window.addEventListener('pagehide', () => reporter?.close())
   keepAwake(diagnostics.note)
 }
 

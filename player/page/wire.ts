@@ -1,9 +1,9 @@
 /** The page's end of the socket: connects for ever, parses what comes, and asks the plain documents while the socket is down. */
 import { type Beat, encodeBeat } from '@infoskjerm/shared/wire/beat.ts'
 import { type GatewayMessage, gatewayMessageSchema, type Handshake, type PlayerMessage, protocol } from '@infoskjerm/shared/wire/player.ts'
-import { io } from 'socket.io-client'
 import type { Device } from './kept.ts'
 import { createPoll } from './poll.ts'
+import { createSocket, socketAddress } from './socket.ts'
 
 export interface WireOptions {
   readonly device: Device | null
@@ -31,50 +31,39 @@ const pollAfterMs = 10_000
 export function createWire(options: WireOptions): Wire {
   let { device } = options
   let lostAtMs = performance.now()
-  let ended = false
-  const socket = io('/player', {
-    transports: ['websocket'],
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 5_000,
-    randomizationFactor: 0.5,
-    auth: (answer) => answer({ protocol, device, preview: options.preview } satisfies Handshake),
-  })
   const take = (raw: unknown): void => {
     const read = gatewayMessageSchema.safeParse(raw)
-    if (!read.success) return options.misread()
-    if (read.data.t === 'later') return comeBack(read.data.afterMs)
-    options.message(read.data)
+    if (!read.success) options.misread()
+    else if (read.data.t === 'later') socket.comeBack(read.data.afterMs)
+    else options.message(read.data)
   }
-  const comeBack = (afterMs: number): void => {
-    socket.disconnect()
-    if (!ended) setTimeout(() => ended || socket.connect(), afterMs)
-  }
-  socket.on('connect', options.connected)
-  socket.on('disconnect', (reason) => {
-    lostAtMs = performance.now()
-    // The server closed it: Socket.IO would not come back by itself.
-    if (reason === 'io server disconnect') comeBack(1_000 + Math.random() * 2_000)
+  const socket = createSocket({
+    namespace: '/player',
+    open: () => new WebSocket(socketAddress(location.origin)),
+    auth: () => ({ protocol, device, preview: options.preview }) satisfies Handshake,
+    connected: options.connected,
+    lost: () => {
+      lostAtMs = performance.now()
+    },
+    event: take,
+    refused: (data) => {
+      if (data !== undefined) take(data)
+    },
   })
-  socket.on('connect_error', (error: Error & { data?: unknown }) => {
-    if (error.data !== undefined) take(error.data)
-    else if (!socket.active) comeBack(2_000 + Math.random() * 3_000)
-  })
-  socket.on('m', take)
   const poll = createPoll({ take, lacking: options.lacking })
   setInterval(() => {
-    if (!socket.connected && device !== null && performance.now() - lostAtMs > pollAfterMs) void poll(device)
+    if (!socket.isConnected() && device !== null && performance.now() - lostAtMs > pollAfterMs) void poll(device)
   }, pollMs)
   return {
-    send: (message) => void (socket.connected && socket.emit('m', message)),
-    beat: (beat) => void (socket.connected && socket.emit('m', encodeBeat(beat))),
+    send: socket.send,
+    beat: (beat) => socket.send(encodeBeat(beat)),
     end: () => {
-      ended = true
       device = null
-      socket.disconnect()
+      socket.end()
     },
     become: (next, { again }) => {
       device = next
-      if (again) socket.disconnect().connect()
+      if (again) socket.comeBack(0)
     },
   }
 }

@@ -34,7 +34,13 @@ export type StepHistory = Readonly<Record<string, readonly Cue[]>> | null
 const nobodySteps: StepHistory = null
 
 /** How long each slide stands in the slot in `[from, until)`, with what people stepped to; a layout counts as one slide, and its regions not at all. Throws as `airtime` does. */
-export function stoodFor(plan: Plan, slot: Exclude<Slot, 'override'>, steps: StepHistory, from: Instant, until: Instant): Map<string, number> {
+export function stoodFor(
+  plan: Plan,
+  slot: Exclude<Slot, 'override'>,
+  steps: StepHistory,
+  from: Instant,
+  until: Instant,
+): Map<string, number> {
   assertCovers(plan, from)
   if (until <= from || until > plan.window.until) throw new Error(`the plan does not cover [${from}, ${until})`)
   const place = plan.slots.find((one) => one.slot === slot)

@@ -34,10 +34,23 @@ function figure(count: number): Figure {
     cpus.push((user + system) / count)
   }
   world.close()
-  const value = Number(cpus.slice(2).toSorted((a, b) => a - b)[Math.floor((rounds - 2) / 2)]!.toFixed(2))
+  const median = cpus.slice(2).toSorted((a, b) => a - b)[Math.floor((rounds - 2) / 2)]!
+  const value = Number(median.toFixed(2))
   const cpuPct = Number(((value * count) / (limits.beatMs * 10)).toFixed(2))
   const goal = 30
-  return { figure: 'beat_cpu_us', value, unit: 'us', goal, met: value <= goal, screens: count, classes: areas, beatMs: limits.beatMs, cpuPctOfACore: cpuPct, rounds, of: 'decoding, comparing and the statuses for crew pages; the socket apart' }
+  return {
+    figure: 'beat_cpu_us',
+    value,
+    unit: 'us',
+    goal,
+    met: value <= goal,
+    screens: count,
+    classes: areas,
+    beatMs: limits.beatMs,
+    cpuPctOfACore: cpuPct,
+    rounds,
+    of: 'decoding, comparing and the statuses for crew pages; the socket apart',
+  }
 }
 
 function hallOf(count: number) {
@@ -49,7 +62,14 @@ function hallOf(count: number) {
     }
     for (let screen = 0; screen < count; screen++) {
       tx.put('screens', screenRow(`screen${screen}`, `area${screen % areas}`))
-      tx.put('devices', { id: `d${screen}`, screen: `screen${screen}`, secretHash: `${screen}`, local: false, pairedAt: 0, quarantinedAt: null })
+      tx.put('devices', {
+        id: `d${screen}`,
+        screen: `screen${screen}`,
+        secretHash: `${screen}`,
+        local: false,
+        pairedAt: 0,
+        quarantinedAt: null,
+      })
     }
   })
   const publisher = createPublisher({
@@ -68,6 +88,8 @@ function hallOf(count: number) {
     }
   }
   /** What a player of each area would say first; in time it is no longer right, which costs no less. */
-  const known = new Map(Array.from({ length: areas }, (_, area) => [area, sceneHash(publisher.sceneOf(`screen${area}`, false, world.now())!)]))
+  const known = new Map(
+    Array.from({ length: areas }, (_, area) => [area, sceneHash(publisher.sceneOf(`screen${area}`, false, world.now())!)]),
+  )
   return { world, beats, telemetry }
 }

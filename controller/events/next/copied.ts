@@ -1,5 +1,6 @@
 /** The contents of one event as those of another: ids exchanged, dates moved, what belongs to the old year left out. */
 import type { PlaylistBody, PlaylistItem } from '@infoskjerm/shared/model/playlist.ts'
+import type { ScreenState } from '@infoskjerm/shared/model/screen.ts'
 import type { SlideBody, SlideContent } from '@infoskjerm/shared/model/slide.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
@@ -17,6 +18,17 @@ export interface Ids {
 /** Whether a slide belongs to the old year: a sponsor's, or one that counts down to a happening. */
 export function staysBehind(bodies: readonly (SlideBody | null)[]): boolean {
   return bodies.some((body) => body !== null && (body.sponsor !== null || followsHappening(body.content)))
+}
+
+/** The slides that some list has. */
+export function listedSlides(bodies: readonly (PlaylistBody | null)[]): ReadonlySet<string> {
+  return new Set(bodies.flatMap((body) => (body?.items ?? []).flatMap(({ of }) => (of.kind === 'slide' ? of.slide : []))))
+}
+
+/** Why a screen was out of service is of the old year; one without a box is planned. */
+export function copiedState(state: ScreenState, hasBox: boolean): ScreenState {
+  if (state.kind !== 'out-of-service') return state
+  return { kind: hasBox ? 'in-service' : 'planned' }
 }
 
 export function copiedSlide(body: SlideBody, ids: Ids, shift: Shift): SlideBody {

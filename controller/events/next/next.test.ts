@@ -158,6 +158,35 @@ describe('next year', () => {
     expect(text).toContain(String(at('2028-04-14T20:00:00Z')))
   })
 
+  test('leaves slides behind that were only ever made to be placed by hand', () => {
+    const stamp = { event: 'tg', draft: null, changedAt: 0, changedBy: 'Kari' }
+    world.store.write(kari, 'placement.create', (tx) => {
+      tx.put('slides', { ...stamp, id: 'once', published: slideOf(9, { name: 'Mistet nøkkel' }) })
+      tx.put('slides', { ...stamp, id: 'adopted', published: slideOf(9, { name: 'Tatt i bruk' }) })
+    })
+    world.store.write(kari, 'playlist.change', (tx) => tx.put('playlists', { ...stamp, id: 'more', published: list('Mer', 'adopted') }))
+    const { value } = copy()
+    expect(value.leftOut.slides).toEqual(['Logo', 'Mistet nøkkel', 'Nedtelling'])
+    expect(rowsOf<{ published: { name: string } }>('slides', value.event.id).map(({ published }) => published.name)).toContain(
+      'Tatt i bruk',
+    )
+  })
+
+  test('puts no screen out of service: what has a box serves, the others are planned', () => {
+    const state = { kind: 'out-of-service', by: 'Kari', since: instant(1), why: 'broken', note: 'Sprukket' } as const
+    world.store.write(kari, 'screen.out', (tx) => {
+      tx.put('screens', { ...screenRow('a1', 'hall'), state })
+      tx.put('screens', { ...screenRow('b1', 'hall'), state })
+      tx.put('screens', { ...screenRow('c1', 'hall'), state: { kind: 'planned' } })
+    })
+    const screens = rowsOf<{ name: string; state: unknown }>('screens', copy().value.event.id)
+    expect(Object.fromEntries(screens.map(({ name, state: now }) => [name, now]))).toEqual({
+      [screenRow('a1', 'hall').name]: { kind: 'in-service' },
+      [screenRow('b1', 'hall').name]: { kind: 'planned' },
+      [screenRow('c1', 'hall').name]: { kind: 'planned' },
+    })
+  })
+
   test('waits while a message of danger stands: it is for screens of this year', () => {
     const { value } = startOverride(world, kari, { template: 'evacuate', target: { kind: 'all' }, status: 'actual' })
     expect(copy).toThrow(expect.objectContaining({ code: 'conflict' }))

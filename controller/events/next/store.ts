@@ -2,7 +2,8 @@
 import { unconfirmed } from '../../screens/exits.ts'
 import { slugOf } from '../../screens/slug.ts'
 import type { EventResource } from '@infoskjerm/shared/wire/api.ts'
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
+import { changes, revisions } from '../../audit/table.ts'
 import { media } from '../../media/table.ts'
 import { playlists } from '../../playlists/table.ts'
 import { stages } from '../../programme/table.ts'
@@ -16,7 +17,7 @@ import type { World } from '../../world.ts'
 import { shape } from '../store.ts'
 import { refuseInDanger } from '../farewell.ts'
 import { areas, type EventRow } from '../table.ts'
-import { copiedPlaylist, copiedSlide, copiedTarget, type Ids, staysBehind } from './copied.ts'
+import { copiedPlaylist, copiedSlide, copiedState, copiedTarget, type Ids, listedSlides, staysBehind } from './copied.ts'
 import { daysBetween, movedDay, movedWhen, type Shift } from './moved.ts'
 
 export interface NextEvent {
@@ -30,7 +31,7 @@ export interface Copied {
   readonly leftOut: { readonly entries: readonly string[]; readonly slides: readonly string[] }
 }
 
-/** Problem `conflict` while a message of danger stands: it is for screens of this year. Copies areas, screens (with their boxes), stages, media, slides, playlists and schedule; not sponsors and what is theirs, notices, take-overs, placed slides, corrections or happenings. The copy becomes the current event, in set-up; the old one stays as it is. */
+/** Problem `conflict` while a message of danger stands: it is for screens of this year. Copies areas, screens (with their boxes), stages, media, slides, playlists and schedule; not sponsors and what is theirs, notices, take-overs, slides that were only placed by hand, corrections or happenings. No screen starts out of service. The copy becomes the current event, in set-up; the old one stays as it is. */
 export function nextEvent(world: World, author: Author, { name, firstDay }: NextEvent): Written<Copied> {
   refuseInDanger(world)
   return world.store.write(author, 'event.next', (tx) => {
@@ -60,9 +61,11 @@ function copyHall(world: World, tx: Transaction, from: string, to: string): Hall
   for (const row of tx.db.select().from(screens).where(eq(screens.event, from)).all()) {
     const id = slugOf(row.name, (taken) => tx.get('screens', taken) !== null)
     hall.screens.set(row.id, id)
+    const boxes = tx.db.select().from(devices).where(eq(devices.screen, row.id)).all()
+    const state = copiedState(row.state, boxes.length > 0)
     // Next year they hang anew.
-    tx.put('screens', { ...row, id, event: to, area: hall.areas.get(row.area) ?? row.area, exits: unconfirmed(row.exits) })
-    for (const device of tx.db.select().from(devices).where(eq(devices.screen, row.id)).all()) tx.put('devices', { ...device, screen: id })
+    tx.put('screens', { ...row, id, event: to, area: hall.areas.get(row.area) ?? row.area, exits: unconfirmed(row.exits), state })
+    for (const device of boxes) tx.put('devices', { ...device, screen: id })
   }
   for (const row of tx.db.select().from(stages).where(eq(stages.event, from)).all()) {
     const id = world.newId()
@@ -84,7 +87,9 @@ function copyContent(world: World, tx: Transaction, { from, to, hall, shift, aut
   for (const row of tx.db.select().from(media).where(eq(media.event, from)).all()) tx.put('media', { ...row, id: world.newId(), event: to })
   const slideRows = tx.db.select().from(slides).where(eq(slides.event, from)).all()
   const playlistRows = tx.db.select().from(playlists).where(eq(playlists.event, from)).all()
-  const coming = slideRows.filter(({ draft, published }) => !staysBehind([draft, published]))
+  const listed = listedSlides(playlistRows.flatMap(({ draft, published }) => [draft, published]))
+  const placed = placedSlides(tx)
+  const coming = slideRows.filter(({ id, draft, published }) => !staysBehind([draft, published]) && (listed.has(id) || !placed.has(id)))
   const fresh = (rows: readonly { readonly id: string }[]) => new Map(rows.map(({ id }) => [id, world.newId()]))
   const ids: Ids = { ...hall, slides: fresh(coming), playlists: fresh(playlistRows) }
   const stamp = { event: to, changedAt: world.wallMs(), changedBy: author.name }
@@ -104,6 +109,13 @@ function copyContent(world: World, tx: Transaction, { from, to, hall, shift, aut
   }
   const leftOut = slideRows.filter(({ id }) => !ids.slides.has(id)).map(({ id, draft, published }) => (published ?? draft)?.name ?? id)
   return { ids, leftOut: leftOut.sort() }
+}
+
+/** Slides that came to be with *Ny slide*. The record remembers it when the placement itself is long forgotten. */
+function placedSlides(tx: Transaction): ReadonlySet<string> {
+  const made = and(eq(changes.table, 'slides'), isNull(changes.before), eq(revisions.what, 'placement.create'))
+  const rows = tx.db.select({ id: changes.row }).from(changes).innerJoin(revisions, eq(revisions.revision, changes.revision)).where(made)
+  return new Set(rows.all().map(({ id }) => id))
 }
 
 /** Answers the names of the entries that stay behind: those that follow a happening. */

@@ -34,7 +34,11 @@ const open = (): Taking => {
 const take = (device: string, screen: string, ...records: readonly PlayRecord[]): void =>
   taking.take(device, screen, records, (number) => proven.push(`${device} ${number}`))
 const commit = (): void => timers[0]?.()
-const kept = () => taking.plays().page(0, 8e15, null, 1_000).map(({ screen, from, until }) => [screen, (world.now() - from) / minuteMs, (until - from) / minuteMs])
+const kept = () =>
+  taking
+    .plays()
+    .page(0, 8e15, null, 1_000)
+    .map(({ screen, from, until }) => [screen, (world.now() - from) / minuteMs, (until - from) / minuteMs])
 
 beforeEach(() => {
   world = createTestWorld()
@@ -70,7 +74,14 @@ describe('[W6] records', () => {
     taking = open()
     take('box', 's', record(3, 20), record(4, 15))
     commit()
-    expect([kept(), proven, taking.state().refused]).toEqual([[['s', 20, 5], ['s', 15, 5]], ['box 3', 'box 4'], {}])
+    expect([kept(), proven, taking.state().refused]).toEqual([
+      [
+        ['s', 20, 5],
+        ['s', 15, 5],
+      ],
+      ['box 3', 'box 4'],
+      {},
+    ])
   })
 
   test.each<[string, () => PlayRecord]>([
@@ -109,7 +120,12 @@ describe('[W6] records', () => {
     take('box', 't', record(2, 15), record(3, 10))
     commit()
     expect([taking.state(), proven.slice(-2)]).toEqual([{ begunAnew: null, failingAt: null, waiting: 0, refused: {} }, ['box 1', 'box 3']])
-    expect(taking.plays().page(later(world.now(), -21 * minuteMs), world.now(), null, 10).filter(({ screen }) => screen === 't')).toHaveLength(3)
+    expect(
+      taking
+        .plays()
+        .page(later(world.now(), -21 * minuteMs), world.now(), null, 10)
+        .filter(({ screen }) => screen === 't'),
+    ).toHaveLength(3)
   })
 
   test('older than is kept are forgotten, with their manifests', () => {
@@ -153,4 +169,3 @@ describe('the file', () => {
 
   test('new is no trouble', () => expect(taking.state()).toEqual({ begunAnew: null, failingAt: null, waiting: 0, refused: {} }))
 })
-

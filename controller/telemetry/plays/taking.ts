@@ -66,7 +66,11 @@ export function createTaking(options: TakingOptions): Taking {
   const refused: Partial<Record<Absurd | Verdict, number>> = {}
 
   function refuse(why: Absurd | Verdict, { device, screen, record }: Taken): void {
-    if (refused[why] === undefined) log.warn({ why, device, screen, from: record.from, until: record.until }, 'a record of what was shown is refused; more like it are only counted')
+    if (refused[why] === undefined)
+      log.warn(
+        { why, device, screen, from: record.from, until: record.until },
+        'a record of what was shown is refused; more like it are only counted',
+      )
     refused[why] = (refused[why] ?? 0) + 1
   }
 
@@ -122,7 +126,10 @@ export function createTaking(options: TakingOptions): Taking {
   const stops = [
     options.every(commitMs, commit),
     options.every(tidyMs, () => plays.prune(world.now() - limits.proofKeptMs)),
-    options.every(roomMs, () => void makeRoom(file, () => plays, world).catch((error: unknown) => log.error({ err: error }, 'free disk is not known'))),
+    options.every(
+      roomMs,
+      () => void makeRoom(file, () => plays, world).catch((error: unknown) => log.error({ err: error }, 'free disk is not known')),
+    ),
   ]
   return {
     take: (device, screen, records, proven) => {

@@ -11,6 +11,7 @@ import type { PlayException } from '@infoskjerm/shared/wire/player.ts'
 import { describe, expect, test } from 'vitest'
 import type { Play } from '../plays/store.ts'
 import { expand, lastStood, type Steps, stood } from './expand.ts'
+import { createMemory } from './memory.ts'
 import { piecesOf } from './pieces.ts'
 import type { Service } from './service.ts'
 import { readStretches } from './stretches.ts'
@@ -54,7 +55,11 @@ function recordsOf(screen: string, random: Random, until: number): readonly Play
     const exceptions: PlayException[] = []
     while (random.chance(0.4)) {
       const from = at + random.below(end - at)
-      exceptions.push({ from: s(from), until: s(Math.min(end, from + 1 + random.below(40))), why: random.pick(['override', 'dark', 'substituted']) })
+      exceptions.push({
+        from: s(from),
+        until: s(Math.min(end, from + 1 + random.below(40))),
+        why: random.pick(['override', 'dark', 'substituted']),
+      })
     }
     plays.push({ screen, manifest: at < 1_700 ? 1 : 2, from: s(at), until: s(end), exceptions })
     at = end + (random.chance(0.2) ? random.below(120) : 0)
@@ -69,6 +74,7 @@ const manifests: Readonly<Record<number, Manifest>> = { 1: venue('z'), 2: venue(
 describe('[W6] records', () => {
   test('come to what every second of them shows, minus what was not seen', async () => {
     const end = 3_000
+    const memory = createMemory(1_000)
     for (let seed = 1; seed <= 12; seed++) {
       const random = randomFrom(seed)
       const service: Service = {
@@ -86,16 +92,22 @@ describe('[W6] records', () => {
       const pieces = piecesOf('a', read.get('a') ?? [], service, null, { edges, silentUntil: s(end - 100) })
       const told: Record<string, number> = {}
       const manifestOfId = (id: number): Manifest => manifests[id]!
-      await expand(pieces, { manifestOf: manifestOfId, steps, monotonicMs: () => 0 }, ({ airtime, pieces: own }) => {
-        for (const [slide, ms] of airtime)
-          for (const { cell, lost } of own) if (ms > 0) told[`${cell} ${slide} ${lost}`] = (told[`${cell} ${slide} ${lost}`] ?? 0) + ms / 1_000
+      await expand(pieces, { manifestOf: manifestOfId, steps, memory, monotonicMs: () => 0 }, ({ shown, pieces: own }) => {
+        for (const { slide, ms } of shown)
+          for (const { cell, lost } of own) told[`${cell} ${slide} ${lost}`] = (told[`${cell} ${slide} ${lost}`] ?? 0) + ms / 1_000
       })
       expect({ seed, told }).toEqual({ seed, told: bySecond(plays, service, edges, end - 100) })
     }
   })
 
   test('pages of them join as one', async () => {
-    const plays = Array.from({ length: 9_000 }, (_, n): Play => ({ screen: `s${n % 3}`, manifest: 1, from: s(Math.floor(n / 3) * 10), until: s(Math.floor(n / 3) * 10 + 10), exceptions: [] }))
+    const plays = Array.from({ length: 9_000 }, (_, n): Play => ({
+      screen: `s${n % 3}`,
+      manifest: 1,
+      from: s(Math.floor(n / 3) * 10),
+      until: s(Math.floor(n / 3) * 10 + 10),
+      exceptions: [],
+    }))
     const read = await readStretches({ page: pageOf(plays) }, s(5), s(29_000), (screen) => screen !== 's1')
     expect([...read]).toEqual(['s0', 's2'].map((screen) => [screen, [{ manifest: 1, from: s(5), until: s(29_000), exceptions: [] }]]))
   })
@@ -150,12 +162,18 @@ describe('what stood', () => {
         for (const slide of shownAt(plan, stepped, at)) counted[slide] = (counted[slide] ?? 0) + end - at
         at = end
       }
-      expect({ seed, told: Object.fromEntries([...stood(plan, stepped, from, until)].filter(([, ms]) => ms !== 0)) }).toEqual({ seed, told: counted })
+      expect({ seed, told: Object.fromEntries([...stood(plan, stepped, from, until)].filter(([, ms]) => ms !== 0)) }).toEqual({
+        seed,
+        told: counted,
+      })
     }
   })
 
   test('last stood until the end of its last turn', () => {
-    const plan = compile(manifestOf({ entries: [entryOf('a', { when: once(0, 100) })], playlists: { a: 'x y' } }), { from: s(0), until: s(4_000) })
+    const plan = compile(manifestOf({ entries: [entryOf('a', { when: once(0, 100) })], playlists: { a: 'x y' } }), {
+      from: s(0),
+      until: s(4_000),
+    })
     const last = (slide: string, until: number) => lastStood(plan, {}, new Set([slide]), s(0), s(until))
     expect([last('x', 57), last('y', 57), last('x', 4_000), last('z', 4_000)]).toEqual([s(50), s(57), s(90), null])
   })
@@ -174,4 +192,3 @@ function stepsOf({ entries, playlists }: Manifest, random: Random): Steps {
     ]),
   )
 }
-

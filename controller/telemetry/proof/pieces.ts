@@ -42,7 +42,8 @@ export function piecesOf(
   const cut = (part: Part): void => addCut(pieces, screen, part, service, edges)
   let at = begin
   for (const [index, stretch] of stretches.entries()) {
-    if (stretch.from > at) cut({ ...unreported, manifest: stretches[index - 1]?.manifest ?? stretch.manifest, from: at, until: stretch.from })
+    if (stretch.from > at)
+      cut({ ...unreported, manifest: stretches[index - 1]?.manifest ?? stretch.manifest, from: at, until: stretch.from })
     cut({ ...stretch, isReported: true })
     at = stretch.until
   }
@@ -86,8 +87,7 @@ function lossAt({ isReported, exceptions }: Part, service: Service, t: Instant):
   if (state === 'out-of-service') return 'out-of-service'
   if (!isReported) return state === 'in-service' ? 'no-report' : 'nobody'
   let why: PlayException['why'] | null = null
-  for (const one of exceptions)
-    if (one.from <= t && t < one.until && (why === null || strength[one.why] < strength[why])) why = one.why
+  for (const one of exceptions) if (one.from <= t && t < one.until && (why === null || strength[one.why] < strength[why])) why = one.why
   return why === null ? null : losses[why]
 }
 

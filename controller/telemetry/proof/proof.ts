@@ -12,6 +12,7 @@ import { currentEvent } from '../../storage/current-event.ts'
 import type { World } from '../../world.ts'
 import type { Plays } from '../plays/store.ts'
 import { expand, type Expanded, type Steps } from './expand.ts'
+import { createMemory } from './memory.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { createRows } from './rows.ts'
 import type { Service } from './service.ts'
@@ -21,6 +22,7 @@ import { readStretches } from './stretches.ts'
 
 export interface ProofOptions {
   readonly world: World
+  /** Another after the file was begun anew. */
   readonly plays: () => Pick<Plays, 'page' | 'manifest'>
   readonly planned: Publisher['planned']
 }
@@ -44,19 +46,41 @@ const patienceMs = limits.proofMs + minuteMs
 /** Answers stand this long, so that a page that many look at is worked out once. */
 const freshMs = 15 * secondMs
 
+/** Slides of intervals that are remembered: some 50 MB at most, and several days of a large hall. */
+const rememberedSlides = 400_000
+
 const always: Service = { first: 'in-service', turns: [] }
 
 export function createProof({ world, plays, planned }: ProofOptions): Proof {
   const { db } = world.store
+  const memory = createMemory(rememberedSlides)
+  /** Manifests of what is planned have numbers below 0, the same for as long as they are planned. */
+  const numbers = new WeakMap<Manifest, number>()
+  let numbered = 0
+  let known = plays()
   let answered: { readonly stamp: string; readonly ms: number; readonly answer: ReturnType<Proof['sponsors']> } | null = null
+
+  function numberOf(manifest: Manifest): number {
+    const number = numbers.get(manifest) ?? --numbered
+    numbers.set(manifest, number)
+    return number
+  }
+
+  function manifestsOf(): (id: number) => Manifest {
+    if (plays() !== known) memory.clear()
+    known = plays()
+    const ofNow = new Map(planned().map(({ manifest }) => [numberOf(manifest), manifest]))
+    return (id) => ofNow.get(id) ?? manifestSchema.parse(JSON.parse(plays().manifest(id)))
+  }
 
   /** Pieces of all screens that are wanted, between the edges. */
   async function cut(event: string, edges: readonly Instant[], screen: string | null): Promise<readonly Piece[]> {
     const isWanted = (one: string): boolean => screen === null || one === screen
     const stretches = await readStretches(plays(), edges[0]!, edges.at(-1)!, isWanted)
     const services = readServices(db, event)
-    const classes = planned()
-    const otherwise = new Map(classes.flatMap(({ screens }, at) => screens.map(({ id }): [string, number] => [id, -at - 1])))
+    const otherwise = new Map(
+      planned().flatMap(({ manifest, screens }) => screens.map(({ id }): [string, number] => [id, numberOf(manifest)])),
+    )
     const silentUntil = instant(world.now() - patienceMs)
     const pieces: Piece[] = []
     let began = world.monotonicMs()
@@ -71,10 +95,13 @@ export function createProof({ world, plays, planned }: ProofOptions): Proof {
     return pieces
   }
 
-  async function expandAll(pieces: readonly Piece[], steps: Steps, visit: (expanded: Expanded) => void): Promise<void> {
-    const classes = planned()
-    const manifestOf = (id: number): Manifest => classes[-id - 1]?.manifest ?? manifestSchema.parse(JSON.parse(plays().manifest(id)))
-    await expand(pieces, { manifestOf, steps, monotonicMs: world.monotonicMs }, visit)
+  function expandAll(
+    pieces: readonly Piece[],
+    steps: Steps,
+    manifestOf: (id: number) => Manifest,
+    visit: (expanded: Expanded) => void,
+  ): Promise<void> {
+    return expand(pieces, { manifestOf, steps, memory, monotonicMs: world.monotonicMs }, visit)
   }
 
   async function workOut(): ReturnType<Proof['sponsors']> {
@@ -89,13 +116,14 @@ export function createProof({ world, plays, planned }: ProofOptions): Proof {
     const edges = edgesOf([period, ...days, ...[...measured.values()].flat()])
     const steps = readSteps(db, event.id)
     const screens = planned().flatMap((one) => one.screens)
-    const report = createSponsorsReport({ sponsors, measured, screens, edges, today: days.at(-1) ?? null, steps })
+    const manifestOf = manifestsOf()
+    const report = createSponsorsReport({ sponsors, measured, screens, edges, today: days.at(-1) ?? null, steps, manifestOf })
     if (from < until) {
       const pieces = await cut(event.id, edges, null)
       report.measure(pieces)
-      await expandAll(pieces, steps, report.add)
+      await expandAll(pieces, steps, manifestOf, report.add)
     }
-    return { ...period, sponsors: report.read() }
+    return { ...period, sponsors: await report.read() }
   }
 
   return {
@@ -106,7 +134,7 @@ export function createProof({ world, plays, planned }: ProofOptions): Proof {
       const days = festivalDays(event, { from, until: end })
       const edges = edgesOf([{ from, until: end }, ...days])
       const rows = createRows({ days: edges.map((edge) => days.findLast((day) => day.from <= edge)?.day ?? ''), sponsor })
-      await expandAll(await cut(event.id, edges, screen), readSteps(db, event.id), rows.add)
+      await expandAll(await cut(event.id, edges, screen), readSteps(db, event.id), manifestsOf(), rows.add)
       return rows.read()
     },
     sponsors: () => {

@@ -61,7 +61,14 @@ interface Answer {
   readonly rows: readonly ProofRow[]
   readonly next: string | null
 }
-const lost = (change: Partial<ProofRow['lostMs']> = {}): ProofRow['lostMs'] => ({ emergency: 0, 'out-of-service': 0, dark: 0, substituted: 0, 'no-report': 0, ...change })
+const lost = (change: Partial<ProofRow['lostMs']> = {}): ProofRow['lostMs'] => ({
+  emergency: 0,
+  'out-of-service': 0,
+  dark: 0,
+  substituted: 0,
+  'no-report': 0,
+  ...change,
+})
 
 describe('[W6] what was really shown', () => {
   test('is told by slide, minus what was not seen, with why', async () => {
@@ -71,8 +78,26 @@ describe('[W6] what was really shown', () => {
     const { rows, next } = await hall.call<Promise<Answer>>('get', `/proof?from=${at(20)}&to=${at(10)}&screen=a1`)
     expect([rows, next]).toEqual([
       [
-        { day: '2027-03-26', sponsor: null, slide: 's1', name: 's1', screen: 'a1', plannedMs: 300_000, shownMs: 270_000, lostMs: lost({ dark: 30_000 }) },
-        { day: '2027-03-26', sponsor: 'nordlys', slide: 's2', name: 's2', screen: 'a1', plannedMs: 300_000, shownMs: 270_000, lostMs: lost({ dark: 30_000 }) },
+        {
+          day: '2027-03-26',
+          sponsor: null,
+          slide: 's1',
+          name: 's1',
+          screen: 'a1',
+          plannedMs: 300_000,
+          shownMs: 270_000,
+          lostMs: lost({ dark: 30_000 }),
+        },
+        {
+          day: '2027-03-26',
+          sponsor: 'nordlys',
+          slide: 's2',
+          name: 's2',
+          screen: 'a1',
+          plannedMs: 300_000,
+          shownMs: 270_000,
+          lostMs: lost({ dark: 30_000 }),
+        },
       ],
       null,
     ])

@@ -50,7 +50,11 @@ export function proofRoutes({ world, proof, state, screenName }: ProofRoutesOpti
       body: null,
       handle: async (call) => {
         const rows = await proof.rows(questionOf(call, world))
-        const sponsors = new Map(createSponsors(world).list().map(({ id, name }) => [id, name]))
+        const sponsors = new Map(
+          createSponsors(world)
+            .list()
+            .map(({ id, name }) => [id, name]),
+        )
         const lines = csvLines(rows, { sponsor: (id) => sponsors.get(id) ?? id, screen: screenName })
         return new Response(streamOf(lines), {
           headers: {

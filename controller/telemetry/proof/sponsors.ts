@@ -1,5 +1,4 @@
 /** What each sponsor really got: sums, when it last stood where, and how much of what was promised was kept. */
-import { compile } from '@infoskjerm/shared/engine/compile.ts'
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
 import { matches, type Placed } from '@infoskjerm/shared/model/target.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
@@ -7,7 +6,8 @@ import { instant } from '@infoskjerm/shared/time/instant.ts'
 import type { SponsorResource } from '@infoskjerm/shared/wire/api.ts'
 import type { Window } from '../../schedule/windows.ts'
 import { judge, type MeasuredDay } from '../../sponsors/promise.ts'
-import { type Expanded, lastStood, type Steps } from './expand.ts'
+import type { Expanded, Steps } from './expand.ts'
+import { type Candidate, lastShown } from './last-shown.ts'
 import type { Piece } from './pieces.ts'
 import { addTo, emptySum, type Sum } from './sum.ts'
 
@@ -40,14 +40,6 @@ export interface SponsorGot {
   } | null
 }
 
-/** An interval in which sponsors were really shown: their last moment may lie in it. */
-interface Candidate extends Window {
-  readonly manifest: number
-  readonly screens: readonly string[]
-  /** Slides that stood, by sponsor. */
-  readonly slides: ReadonlyMap<string, Set<string>>
-}
-
 /** Milliseconds by cell. */
 type ByCell = Map<number, number>
 
@@ -62,7 +54,7 @@ export interface SponsorsReport {
   /** All pieces of the period, before any is expanded. */
   readonly measure: (pieces: readonly Piece[]) => void
   readonly add: (expanded: Expanded) => void
-  readonly read: () => readonly SponsorGot[]
+  readonly read: () => Promise<readonly SponsorGot[]>
 }
 
 export function createSponsorsReport(options: SponsorsOptions): SponsorsReport {
@@ -98,8 +90,8 @@ export function createSponsorsReport(options: SponsorsOptions): SponsorsReport {
       const screens = pieces.flatMap(({ screen, lost }) => (lost === null ? screen : []))
       if (slides.size > 0 && screens.length > 0) candidates.push({ manifest, from, until, screens, slides })
     },
-    read: () => {
-      const last = lastShown(candidates, options)
+    read: async () => {
+      const last = await lastShown(candidates, options)
       return options.sponsors.map((sponsor): SponsorGot => {
         const { today: ofToday, event, shown } = accounts.get(sponsor.id)!
         return {
@@ -133,14 +125,18 @@ function promiseOf(
   { measured, screens, edges }: SponsorsOptions,
 ): SponsorGot['promise'] {
   if (promise === null) return null
-  const judged = screens.filter((screen) => matches(promise.where, screen)).flatMap((screen) => {
-    const days = (measured.get(id) ?? []).flatMap((day) => {
-      const knownMs = within(known.get(screen.id), edges, day)
-      return knownMs === 0 ? [] : [{ day: { ...day, until: instant(day.from + knownMs) }, shownMs: within(shown.get(screen.id), edges, day) }]
+  const judged = screens
+    .filter((screen) => matches(promise.where, screen))
+    .flatMap((screen) => {
+      const days = (measured.get(id) ?? []).flatMap((day) => {
+        const knownMs = within(known.get(screen.id), edges, day)
+        return knownMs === 0
+          ? []
+          : [{ day: { ...day, until: instant(day.from + knownMs) }, shownMs: within(shown.get(screen.id), edges, day) }]
+      })
+      const judgement = judge(promise.amount, days)
+      return judgement === null ? [] : [{ ...judgement, screen: screen.id }]
     })
-    const judgement = judge(promise.amount, days)
-    return judgement === null ? [] : [{ ...judgement, screen: screen.id }]
-  })
   if (judged.length === 0) return null
   const worst = judged.reduce((found, one) => (one.got < found.got || (one.got === found.got && one.screen < found.screen) ? one : found))
   return { ...worst, mean: judged.reduce((sum, { got }) => sum + got, 0) / judged.length }
@@ -150,27 +146,4 @@ function within(cells: ByCell | undefined, edges: readonly Instant[], { from, un
   let ms = 0
   for (const [cell, cellMs] of cells ?? []) if (from <= edges[cell]! && edges[cell]! < until) ms += cellMs
   return ms
-}
-
-/** From the latest interval back: what ended before the best that was found cannot be later. */
-function lastShown(
-  candidates: readonly Candidate[],
-  { steps, manifestOf }: Pick<SponsorsOptions, 'steps' | 'manifestOf'>,
-): ReadonlyMap<string, NonNullable<SponsorGot['lastShown']>> {
-  const found = new Map<string, { at: Instant; readonly screens: string[] }>()
-  for (const { manifest, from, until, screens, slides } of [...candidates].sort((a, b) => b.until - a.until)) {
-    const open = [...slides].filter(([sponsor]) => (found.get(sponsor)?.at ?? from) < until || (found.get(sponsor)?.at ?? 0) === until)
-    if (open.length === 0) continue
-    const plan = compile(manifestOf(manifest), { from, until })
-    for (const [sponsor, own] of open) {
-      const best = found.get(sponsor)
-      // One millisecond back, so that what ended at the same instant is found beside it.
-      const since = best === undefined || best.at - 1 < from ? from : instant(best.at - 1)
-      const at = since < until ? lastStood(plan, steps, own, since, until) : null
-      if (at === null) continue
-      if (best !== undefined && at === best.at) best.screens.push(...screens)
-      else if (best === undefined || at > best.at) found.set(sponsor, { at, screens: [...screens] })
-    }
-  }
-  return found
 }

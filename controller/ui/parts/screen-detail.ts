@@ -16,7 +16,8 @@ import { CrewElement } from './crew-element.ts'
 import './preview.ts'
 import './screen-service.ts'
 import './running-on.ts'
-import { technicalOf } from './screen-reported.ts'
+import './screen-reported.ts'
+import { technicalOf } from './screen-reported-text.ts'
 import { attempt, toast } from './toast.ts'
 
 const turnsShown = 6
@@ -178,7 +179,15 @@ export class ScreenDetail extends CrewElement {
             : html`<dt>${words.connected}</dt>
                 <dd>${status.local ? words.local : words.remote}</dd>`
         }
-        ${details === null ? nothing : technicalOf(details).map(([term, said]) => html`<dt>${term}</dt><dd class="tabular">${said}</dd>`)}
+        ${
+          details === null
+            ? nothing
+            : technicalOf(details).map(
+                ([term, said]) =>
+                  html`<dt>${term}</dt>
+                    <dd class="tabular">${said}</dd>`,
+              )
+        }
       </dl>
     </details>`
   }

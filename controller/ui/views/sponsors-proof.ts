@@ -87,8 +87,7 @@ export class SponsorProofElement extends CrewElement {
     const { sponsor, proof } = this
     if (sponsor === null || proof === null) return nothing
     const words = say().sponsors
-    if (proof.lastShown === null && proof.event.shownMs === 0)
-      return html`<p class="nothing muted">${words.noProof}</p>`
+    if (proof.lastShown === null && proof.event.shownMs === 0) return html`<p class="nothing muted">${words.noProof}</p>`
     return html`
       ${this.last(proof.lastShown)} ${this.sum(words.shownToday, proof.today)} ${this.sum(words.shownEvent, proof.event)}
       ${this.promise(sponsor, proof.promise)} ${this.csv(sponsor)}
@@ -146,14 +145,18 @@ export class SponsorProofElement extends CrewElement {
 
   private csv({ id, name }: SponsorResource): TemplateResult {
     const words = say().sponsors
-    return html`<a class="button csv" href=${`/api/v1/proof.csv?sponsor=${id}`} download aria-label=${words.csvOf(name)}>${words.csvShort}</a>`
+    return html`<a class="button csv" href=${`/api/v1/proof.csv?sponsor=${id}`} download aria-label=${words.csvOf(name)}
+      >${words.csvShort}</a
+    >`
   }
 }
 
 /** How much of what was planned was shown; the words beside it say the same. */
 function bar({ plannedMs, shownMs }: ProofSum): TemplateResult {
   const width = `${(shownMs / plannedMs) * 100}%`
-  return html`<span class="bar" aria-hidden="true"><span class="shown" style=${styleMap({ width })}></span><span class="lost grow"></span></span>`
+  return html`<span class="bar" aria-hidden="true"
+    ><span class="shown" style=${styleMap({ width })}></span><span class="lost grow"></span
+  ></span>`
 }
 
 declare global {

@@ -125,26 +125,26 @@ export class SponsorsView extends CrewElement {
     const of = (airtime: Resource<AirtimeResource>, id: string) =>
       airtime.value === null ? (airtime.loading ? null : undefined) : airtime.value.sponsors.find(({ sponsor }) => sponsor === id)
     return html`<ul class="list">
-      ${repeat(
-        all.toSorted((a, b) => a.name.localeCompare(b.name, 'nb')),
-        ({ id }) => id,
-        (sponsor) =>
-          html`<li>
-            <is-sponsor-row
-              .sponsor=${sponsor}
-              .all=${all}
-              .slides=${this.slidesOf(sponsor.id)}
-              .today=${todayPath() === null ? undefined : of(this.today, sponsor.id)}
-              .event=${of(this.event, sponsor.id)}
-              .editable=${mayEverywhere()}
-              @edit=${() => this.open(sponsor.id, sponsorFormOf(sponsor))}
-            ></is-sponsor-row>
-            <is-sponsor-proof .sponsor=${sponsor} .proof=${this.proof.value?.sponsors.find((one) => one.sponsor === sponsor.id) ?? null}>
-            </is-sponsor-proof>
-          </li>`,
-      )}
-    </ul>
-    <p class="small muted delay">${words.delay}</p>
+        ${repeat(
+          all.toSorted((a, b) => a.name.localeCompare(b.name, 'nb')),
+          ({ id }) => id,
+          (sponsor) =>
+            html`<li>
+              <is-sponsor-row
+                .sponsor=${sponsor}
+                .all=${all}
+                .slides=${this.slidesOf(sponsor.id)}
+                .today=${todayPath() === null ? undefined : of(this.today, sponsor.id)}
+                .event=${of(this.event, sponsor.id)}
+                .editable=${mayEverywhere()}
+                @edit=${() => this.open(sponsor.id, sponsorFormOf(sponsor))}
+              ></is-sponsor-row>
+              <is-sponsor-proof .sponsor=${sponsor} .proof=${this.proof.value?.sponsors.find((one) => one.sponsor === sponsor.id) ?? null}>
+              </is-sponsor-proof>
+            </li>`,
+        )}
+      </ul>
+      <p class="small muted delay">${words.delay}</p>
       <a class="button at-phone" href="/api/v1/proof.csv" download>${words.csv}</a>`
   }
 

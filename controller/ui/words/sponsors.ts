@@ -75,9 +75,11 @@ const nb = {
   mean: (got: string) => `i snitt ${got}`,
   delay: 'Skjermene melder hvert femte minutt hva de har vist, så det siste kommer litt etter.',
   proofTroubles: {
-    broken: (when: string) => `Visningsbeviset kunne ikke leses, og er begynt på nytt ${when}. Det gamle ligger ved siden av: si fra til den som drifter.`,
+    broken: (when: string) =>
+      `Visningsbeviset kunne ikke leses, og er begynt på nytt ${when}. Det gamle ligger ved siden av: si fra til den som drifter.`,
     missing: (when: string) => `Visningsbeviset fra før var borte da det ble begynt på nytt ${when}. Si fra til den som drifter.`,
-    failing: (when: string) => `Visninger har ikke latt seg lagre siden ${when}. Boksene tar vare på dem så lenge: se etter om disken er full.`,
+    failing: (when: string) =>
+      `Visninger har ikke latt seg lagre siden ${when}. Boksene tar vare på dem så lenge: se etter om disken er full.`,
   },
 }
 
@@ -131,9 +133,9 @@ const en: typeof nb = {
   noSlides: 'No slides yet',
   slides: 'Slides',
   counting: 'Working it out …',
-  csv: 'Download proof of play (CSV)',
+  csv: 'Download what was shown (CSV)',
   csvShort: 'CSV',
-  csvOf: (name) => `Download proof of play for ${name} (CSV)`,
+  csvOf: (name) => `Download what was shown of ${name} (CSV)`,
   noProof: 'No showings have been reported yet',
   lastShown: 'Last shown',
   on: (place) => `on ${place}`,
@@ -156,8 +158,9 @@ const en: typeof nb = {
   mean: (got) => `${got} on average`,
   delay: 'Screens report every five minutes what they have shown, so the latest comes a little later.',
   proofTroubles: {
-    broken: (when) => `The proof of play could not be read, and was begun anew ${when}. The old one lies beside it: tell whoever runs the controller.`,
-    missing: (when) => `The earlier proof of play was gone when it was begun anew ${when}. Tell whoever runs the controller.`,
+    broken: (when) =>
+      `The list of what was shown could not be read, and was begun anew ${when}. The old one lies beside it: tell whoever looks after the system.`,
+    missing: (when) => `The earlier list of what was shown was gone when it was begun anew ${when}. Tell whoever looks after the system.`,
     failing: (when) => `Showings could not be stored since ${when}. The boxes keep them meanwhile: see whether the disk is full.`,
   },
 }
