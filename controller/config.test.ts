@@ -31,6 +31,10 @@ describe('what cannot be is a sentence that names the variable', () => {
       { INFOSKJERM_LOG_LEVEL: 'loud' },
       'INFOSKJERM_LOG_LEVEL is «loud»; it should be one of silent, fatal, error, warn, info, debug, trace.',
     ],
+    [
+      { INFOSKJERM_LINK_BITS: '1 Gbit' },
+      'INFOSKJERM_LINK_BITS is «1 Gbit»; it should be the speed of the controller’s link in bits per second, such as 1000000000.',
+    ],
   ])('%j', (env, sentence) => {
     expect(() => read(env)).toThrow(expect.objectContaining<Partial<ConfigError>>({ sentences: [sentence] }))
   })

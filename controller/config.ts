@@ -1,5 +1,6 @@
 /** The environment as configuration, with a clear sentence for every value that cannot be. */
 import { resolve } from 'node:path'
+import { limits } from '@infoskjerm/shared/limits.ts'
 
 export interface Config {
   readonly httpPort: number
@@ -17,6 +18,8 @@ export interface Config {
   /** Folder imported at first start; null: the sample. */
   readonly venueFolder: string | null
   readonly logLevel: LogLevel
+  /** How fast the controller's own link is (bits per second): media takes a part of it. */
+  readonly linkBitsPerSecond: number
 }
 
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
@@ -71,6 +74,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, sh
     cacheUrl: text('CACHE_URL'),
     venueFolder: pathOrNull(text('VENUE')),
     logLevel: logLevel(text('LOG_LEVEL'), wrong),
+    linkBitsPerSecond: linkBits(text('LINK_BITS'), wrong),
   }
   if (config.httpPort !== 0 && config.httpPort === config.tlsPort)
     wrong.push('INFOSKJERM_PORT and INFOSKJERM_TLS_PORT are the same; plain HTTP and TLS need a port each.')
@@ -88,6 +92,15 @@ function logLevel(value: string | null, wrong: string[]): LogLevel {
   const level = logLevels.find((one) => one === value)
   if (value !== null && level === undefined) wrong.push(`INFOSKJERM_LOG_LEVEL is «${value}»; it should be one of ${logLevels.join(', ')}.`)
   return level ?? 'info'
+}
+
+function linkBits(value: string | null, wrong: string[]): number {
+  const bits = value === null ? limits.linkBitsPerSecond : Number(value)
+  if (Number.isInteger(bits) && bits >= limits.linkLeastBitsPerSecond) return bits
+  wrong.push(
+    `INFOSKJERM_LINK_BITS is «${value ?? ''}»; it should be the speed of the controller’s link in bits per second, such as 1000000000.`,
+  )
+  return limits.linkBitsPerSecond
 }
 
 function pathOrNull(path: string | null): string | null {

@@ -26,6 +26,7 @@ import { openMediaFiles } from './media/files.ts'
 import { createIngest } from './media/ingest.ts'
 import { createEncoder } from './media/pictures/encoder.ts'
 import { mediaRoutes } from './media/routes.ts'
+import { createPace } from './media/pace.ts'
 import { serveMedia } from './media/serve.ts'
 import { findVideoTools } from './media/video.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
@@ -40,7 +41,9 @@ import { placementRoutes } from './placements/routes.ts'
 import { forgetPlacements } from './placements/store.ts'
 import { playlistRoutes } from './playlists/routes.ts'
 import { programmeRoutes } from './programme/routes.ts'
+import { steadyPace } from './publish/pace.ts'
 import { isPublished, screensWith } from './publish/publication.ts'
+import type { GatewayState } from './realtime/gateway.ts'
 import { createRealtime, type Realtime } from './realtime/realtime.ts'
 import { scheduleRoutes } from './schedule/routes.ts'
 import { mediaHeldBack } from './slides/embargo.ts'
@@ -140,13 +143,18 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
     }),
     ...realtime.routes,
   ])
+  const pace = createPace({
+    bytesPerSecond: (limits.mediaShare * config.linkBitsPerSecond) / 8,
+    monotonicMs,
+    after: (ms, work) => void setTimeout(work, ms),
+  })
   const app = createApp({
     api: createApi({ routes, doors, sessions: signIn, log }),
     doors,
     crewPages: createPages(join(import.meta.dirname, 'ui', 'dist')),
     playerPages: createPages(join(import.meta.dirname, '..', 'player', 'dist')),
     playerHttp: realtime.playerHttp,
-    media: (hash, request) => serveMedia(media.files, hash, request),
+    media: (hash, request) => serveMedia(media.files, pace, hash, request),
     readiness: () => ({ ready: true, detail: { backup: backups?.state() ?? null, proofBackup: proofBackups?.state() ?? null, proof: realtime.proofState() } }),
     metrics,
     log,
@@ -156,7 +164,7 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
   onClose(servers.close)
   const gateway = realtime.serve([servers.http, servers.tls])
   onClose(gateway.close)
-  count(world.store, metrics, gateway.connections)
+  count(world.store, metrics, gateway.state)
   ports = await servers.listen()
   const common = { folder: config.backupFolder, wallMs, log }
   backups = await startBackups({ ...common, database: databaseFile, most: limits.backups })
@@ -234,7 +242,7 @@ function openRealtime({ world, doors, sessionOf, bind, onClose }: RealtimeNeeds)
   onClose(clock.close)
   let operationOf: World['operationOf'] = () => null
   bind({ now: clock.now, operationOf: (revision) => operationOf(revision) })
-  const realtime = createRealtime({ world, clock, doors, sessionOf, every })
+  const realtime = createRealtime({ world, clock, pace: steadyPace(), doors, sessionOf, every })
   operationOf = realtime.operationOf
   onClose(realtime.close)
   return realtime
@@ -254,8 +262,8 @@ function periodically(log: Logger): (ms: number, work: () => void) => () => void
   }
 }
 
-function count(store: Store, metrics: Metrics, connections: () => number): void {
-  metrics.watchSockets(connections)
+function count(store: Store, metrics: Metrics, state: () => GatewayState): void {
+  metrics.watchGateway(state)
   store.onCommit(({ what }) => {
     metrics.commits.inc({ what })
     if (what.startsWith('publish')) metrics.publishes.inc()

@@ -189,9 +189,12 @@ export const limits = {
   coalesceMs: 50,
   /** One piece of publishing holds up the others for about this long at most (ms). */
   sliceMs: 8,
+  /** Orders of publishing that are taken ahead in the note beside the database, so that it is written once for so many. */
+  ordersAhead: 1_000,
   /** The part of the link that media may take (rule W8), and the controller's link where nothing is configured (bits per second). */
   mediaShare: 0.5,
   linkBitsPerSecond: 1_000_000_000,
+  linkLeastBitsPerSecond: 1_000_000,
   /** The first fill of a box begins within this (ms), spread by device. */
   firstFillSpreadMs: 20_000,
   /** A device that sends too much this often within ten minutes is put in quarantine. */

@@ -4,7 +4,7 @@ import type { Cue, LiveDocument } from '@infoskjerm/shared/model/live.ts'
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
 import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import { instant, later } from '@infoskjerm/shared/time/instant.ts'
-import type { SlipResource, StepsResource } from '@infoskjerm/shared/wire/api.ts'
+import type { Rfc3339, SlipResource, StepsResource } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { playlists } from '../playlists/table.ts'
@@ -35,12 +35,15 @@ export function cueHistory(db: Drizzle, entry: string): readonly CueRow[] {
 /** What the manual entries of the event hold and where each stands; `screens` answers which screens an entry is for. */
 export function listSteps(db: Drizzle, screens: (entry: ScheduleRow) => readonly string[]): readonly StepsResource[] {
   return manualEntries(db, currentEvent(db).id).map((entry) => {
-    const [cue] = newestCues(db, entry.id)
+    const [cue, before] = newestCues(db, entry.id)
     return {
       entry: entry.id,
       name: entry.name,
       items: itemsOf(db, entry.playlist),
-      cue: cue === undefined ? null : { item: cue.item, at: rfc3339(cue.at), by: cue.by },
+      cue:
+        cue === undefined
+          ? null
+          : { ...toldOf(cue), by: cue.by, before: before === undefined ? null : toldOf(before) },
       screens: screens(entry),
     }
   })
@@ -122,6 +125,10 @@ function itemsOf(db: Drizzle, playlist: string, above = '', depth = 1): StepsRes
   })
 }
 
-function rfc3339(t: number): string {
+function toldOf({ item, at }: CueRow): { readonly item: string; readonly at: Rfc3339 } {
+  return { item, at: rfc3339(at) }
+}
+
+function rfc3339(t: number): Rfc3339 {
   return new Date(t).toISOString()
 }

@@ -1,4 +1,5 @@
 /** Layouts, sponsors and embargo, from what is stored to what screens are told. */
+import { nothingLive } from '@infoskjerm/shared/model/live.ts'
 import { noOverrides } from '@infoskjerm/shared/model/override.ts'
 import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
@@ -12,6 +13,7 @@ import type { TestWorld } from '../testing/world.ts'
 import { createSigner } from './keys.ts'
 import type { Change } from './publication.ts'
 import { publishDrafts } from './publish.ts'
+import { atOnce } from './pace.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
 import { reachOf } from './reach.ts'
 import { heldBy } from './store.ts'
@@ -33,8 +35,10 @@ const start = (): Publisher => {
   const made = createPublisher({
     world,
     signer: createSigner(world.dataFolder),
+    pace: atOnce,
     readProgramme: (event) => readProgramme(world.store.db, event),
     readOverrides: () => noOverrides,
+    readLive: () => nothingLive,
   })
   made.onChange((change) => changes.push(change))
   return made

@@ -1,3 +1,4 @@
+import { nothingLive } from '@infoskjerm/shared/model/live.ts'
 import { resolve } from '@infoskjerm/shared/engine/resolve.ts'
 import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import { hourMs, instant, later, minuteMs, secondMs } from '@infoskjerm/shared/time/instant.ts'
@@ -8,6 +9,7 @@ import { readProgramme } from '../programme/store.ts'
 import type { Transaction } from '../storage/store.ts'
 import { createTestWorld, type TestWorld } from '../testing/world.ts'
 import { createSigner } from './keys.ts'
+import { atOnce } from './pace.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
 
 const kari = { id: 'kari', name: 'Kari' }
@@ -35,8 +37,10 @@ function start(): Publisher {
   return createPublisher({
     world,
     signer: createSigner(world.dataFolder),
+    pace: atOnce,
     readProgramme: (event) => readProgramme(world.store.db, event),
     readOverrides: () => ({ overrides: [] }),
+    readLive: () => nothingLive,
   })
 }
 

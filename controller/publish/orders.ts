@@ -10,23 +10,26 @@ import type { World } from '../world.ts'
 import { keptOrder } from './store.ts'
 
 export interface Orders {
+  readonly epoch: number
   /** An order above every other; it counts once something was stored under it. */
   readonly next: () => Order
   /** Notes how far it came exactly, for the next start to compare. */
   readonly close: () => void
 }
 
-/** What lies beside the database, and is not put back with it. `mark`: the start of the controller that wrote it, as the database has it too. `order`: no pointer has a higher one; `isExact`: and one was stored with it. */
+type Surroundings = Pick<World, 'store' | 'dataFolder' | 'log' | 'despiteFullDisk'>
+
+/** What lies beside the database, and is not put back with it. `mark`: the start of the controller that wrote it, as the database has it too. No pointer has a higher sequence, and the database has at least `stored`. */
 interface HighWater extends Order {
   readonly venue: string
   readonly mark: string
-  readonly isExact: boolean
+  readonly stored: number
 }
 
 const highWaterSchema: z.ZodMiniType<HighWater> = z.object({
   venue: z.string(),
   mark: z.string(),
-  isExact: z.boolean(),
+  stored: z.int(),
   epoch: z.int(),
   sequence: z.int(),
 })
@@ -41,7 +44,7 @@ export function highWaterFile(dataFolder: string): string {
 }
 
 /** Begins above everything that was ever published. A database that is a copy, or older than what was published from this folder, begins a new epoch: players take its pointers although their sequence was passed before (rule S3). */
-export function createOrders(world: Pick<World, 'store' | 'dataFolder' | 'log'>, venue: string): Orders {
+export function createOrders(world: Surroundings, venue: string): Orders {
   const { store, dataFolder, log } = world
   const file = highWaterFile(dataFolder)
   const known = readHighWater(file, venue)
@@ -49,43 +52,46 @@ export function createOrders(world: Pick<World, 'store' | 'dataFolder' | 'log'>,
   const mark = randomBytes(12).toString('base64url')
   let reserved = last.sequence
 
-  const note = (sequence: number, isExact: boolean): void => {
-    writeDurably(file, JSON.stringify({ venue, mark, isExact, epoch: last.epoch, sequence } satisfies HighWater))
+  const note = (sequence: number): void => {
+    writeDurably(file, JSON.stringify({ venue, mark, stored: keptOrder(store).sequence, epoch: last.epoch, sequence } satisfies HighWater))
     reserved = sequence
   }
   // A disk that is full must not keep screens from what is new: the mark is a second proof, and the copy says itself that it is one.
-  const noteOrComplain = (sequence: number, isExact: boolean): void => {
+  const noteOrComplain = (sequence: number): void => {
     try {
-      note(sequence, isExact)
+      note(sequence)
     } catch (error) {
       log.error({ err: error, file }, 'how far the order of publishing came could not be noted')
     }
   }
 
-  noteOrComplain(last.sequence + limits.ordersAhead, false)
-  store.setSetting(markSetting, mark)
+  noteOrComplain(last.sequence + limits.ordersAhead)
+  world.despiteFullDisk(() => store.setSetting(markSetting, mark))
   return {
+    epoch: last.epoch,
     next: () => {
       last = { epoch: last.epoch, sequence: last.sequence + 1 }
-      if (last.sequence > reserved) noteOrComplain(last.sequence + limits.ordersAhead, false)
+      if (last.sequence > reserved) noteOrComplain(last.sequence + limits.ordersAhead)
       return last
     },
-    close: () => noteOrComplain(keptOrder(store).sequence, true),
+    close: () => noteOrComplain(keptOrder(store).sequence),
   }
 }
 
 /** Where the order begins: where it was, or in a new epoch. */
-function start({ store, log }: Pick<World, 'store' | 'log'>, known: HighWater | null): Order {
+function start({ store, log, despiteFullDisk }: Surroundings, known: HighWater | null): Order {
   const kept = keptOrder(store)
   const copiedAt = store.setting<number | null>(copySetting, null)
   const sequence = Math.max(kept.sequence, known?.sequence ?? 0)
   const why = whyPutBack(store, kept, copiedAt, known)
   if (why === null) return { epoch: kept.epoch, sequence }
   const raised = { epoch: Math.max(kept.epoch, known?.epoch ?? 0) + 1, sequence }
-  store.write(system, 'restored', (tx) => {
-    tx.remove('settings', copySetting)
-    tx.put('settings', { id: 'order', value: raised })
-  })
+  despiteFullDisk(() =>
+    store.write(system, 'restored', (tx) => {
+      tx.remove('settings', copySetting)
+      tx.put('settings', { id: 'order', value: raised })
+    }),
+  )
   log.warn({ why, copiedAt, from: kept, to: raised }, 'this database was put back: everything is published anew, in a new epoch')
   return raised
 }
@@ -100,8 +106,7 @@ function whyPutBack(
   const mark = store.setting<string | null>(markSetting, null)
   if (mark === null) return known === null ? null : 'another start'
   if (known?.mark !== mark) return 'another start'
-  const least = known.isExact ? known.sequence : known.sequence - limits.ordersAhead
-  return compareOrder(kept, { epoch: known.epoch, sequence: least }) < 0 ? 'behind' : null
+  return compareOrder(kept, { epoch: known.epoch, sequence: known.stored }) < 0 ? 'behind' : null
 }
 
 /** Null where nothing was noted, or what was noted is of another venue or cannot be read. */

@@ -1,3 +1,4 @@
+import { nothingLive } from '@infoskjerm/shared/model/live.ts'
 import type { AirtimeResource, LintResource } from '@infoskjerm/shared/wire/api.ts'
 import type { SponsorPromise } from '@infoskjerm/shared/model/sponsor.ts'
 import { noOverrides } from '@infoskjerm/shared/model/override.ts'
@@ -9,6 +10,7 @@ import { author, createTestVenue, entryRow, list, slide } from '../realtime/test
 import type { TestWorld } from '../testing/world.ts'
 import { createSigner } from './keys.ts'
 import { planRoutes } from './plan-routes.ts'
+import { atOnce } from './pace.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
 
 // Every manifest is compiled for five days here, perhaps on a busy machine.
@@ -21,8 +23,10 @@ beforeEach(() => {
   publisher = createPublisher({
     world,
     signer: createSigner(world.dataFolder),
+    pace: atOnce,
     readProgramme: (event) => readProgramme(world.store.db, event),
     readOverrides: () => noOverrides,
+    readLive: () => nothingLive,
   })
 })
 afterEach(() => world.close())

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { nothingLive } from '@infoskjerm/shared/model/live.ts'
 import { type OverrideDocument, noOverrides } from '@infoskjerm/shared/model/override.ts'
 import { sceneHash } from '@infoskjerm/shared/engine/hash.ts'
 import { later } from '@infoskjerm/shared/time/instant.ts'
@@ -12,6 +13,7 @@ import { createSigner, verifies } from './keys.ts'
 import type { Change } from './publication.ts'
 import { publishDrafts } from './publish.ts'
 import { documentOf } from './hash.ts'
+import { atOnce } from './pace.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
 
 let world: TestWorld
@@ -23,8 +25,10 @@ function start(): Publisher {
   const made = createPublisher({
     world,
     signer: createSigner(world.dataFolder),
+    pace: atOnce,
     readProgramme: (event) => readProgramme(world.store.db, event),
     readOverrides: () => overrides,
+    readLive: () => nothingLive,
   })
   made.onChange((change) => changes.push(change))
   return made
@@ -68,7 +72,7 @@ describe('[W3] classes and pointers', () => {
   it('every pointer is signed by the key that is kept for this account alone', () => {
     const { publicKey } = createSigner(world.dataFolder)
     const pointers = publisher.pointersFor('a1', false) ?? []
-    expect(pointers.map(({ body }) => body.kind)).toEqual(['overrides', 'screen', 'class', 'source'])
+    expect(pointers.map(({ body }) => body.kind)).toEqual(['overrides', 'screen', 'class', 'live', 'source'])
     for (const signed of pointers) {
       expect(verifies(signed, publicKey)).toBe(true)
       expect(verifies({ ...signed, body: { ...signed.body, sequence: 9_999 } }, publicKey)).toBe(false)

@@ -1,6 +1,6 @@
 /** Brings back what was published before a restart, exactly as it was, anchors and all. */
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
-import type { ClassPointer, OverridePointer, ScreenPointer, Signed, SourcePointer } from '@infoskjerm/shared/wire/pointers.ts'
+import type { ClassPointer, LivePointer, OverridePointer, ScreenPointer, Signed, SourcePointer } from '@infoskjerm/shared/wire/pointers.ts'
 import { documentOf } from './hash.ts'
 import type { ClassState, Publication, ScreenPublished } from './publication.ts'
 import type { PublicationStore } from './store.ts'
@@ -8,6 +8,7 @@ import type { PublicationStore } from './store.ts'
 export interface Restored {
   readonly publication: Publication
   readonly overrides: Signed<OverridePointer> | null
+  readonly live: Signed<LivePointer> | null
 }
 
 /** Reads the stored pointers and the manifests they name. A class whose document is lost is left out: it is published anew. */
@@ -19,8 +20,10 @@ export function restorePublication(kept: PublicationStore, parse: (text: string)
     if (!name.startsWith('screen:')) continue
     const pointer = signed as Signed<ScreenPointer>
     const { screen, area, tags, audience } = pointer.body
-    screens.set(screen, { placed: { id: screen, area: area.id, tags, audience }, pointer })
-    members.set(pointer.body.class, [...(members.get(pointer.body.class) ?? []), screen])
+    screens.set(screen, { placed: { id: screen, area: area.id, tags, audience }, pointer, from: null })
+    const others = members.get(pointer.body.class)
+    if (others === undefined) members.set(pointer.body.class, [screen])
+    else others.push(screen)
   }
   const classes = new Map<string, ClassState>()
   for (const [name, signed] of pointers) {
@@ -36,7 +39,8 @@ export function restorePublication(kept: PublicationStore, parse: (text: string)
     classes.set(id, { id, screens: members.get(id) ?? [], hash, manifest, bare, ingredients: [], pointer, held })
   }
   return {
-    publication: { classes, screens, programme: (pointers.get('source:programme') as Signed<SourcePointer> | undefined) ?? null },
+    publication: { classes, screens, programme: (pointers.get('source:programme') as Signed<SourcePointer> | undefined) ?? null, from: null },
     overrides: (pointers.get('overrides') as Signed<OverridePointer> | undefined) ?? null,
+    live: (pointers.get('live') as Signed<LivePointer> | undefined) ?? null,
   }
 }

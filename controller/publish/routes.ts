@@ -29,9 +29,18 @@ export function publishRoutes(world: World, publisher: Publisher, operations: Op
     }),
     route<null>({
       method: 'get',
+      path: '/operations',
+      who: 'signed-in',
+      summary:
+        'The last publishes, newest first, with how many screens each has reached: `?limit=` of them, those `?before=` an operation. A restart forgets them.',
+      body: null,
+      handle: ({ query }) => operations.list(query['before'] ?? null, limitOf(query['limit'])),
+    }),
+    route<null>({
+      method: 'get',
       path: '/operations/{id}',
       who: 'signed-in',
-      summary: 'What became of a publish on each screen concerned.',
+      summary: 'What became of a publish on each screen concerned. A publish is known by the revision that caused it.',
       body: null,
       handle: ({ params }) => operations.read(params['id'] ?? ''),
     }),
@@ -52,6 +61,14 @@ export function publishRoutes(world: World, publisher: Publisher, operations: Op
       handle: ({ params }) => reach(world, publisher, { kind: 'playlist', id: params['id'] ?? '' }),
     }),
   ]
+}
+
+/** Problem `invalid`. */
+function limitOf(text = '100'): number {
+  const limit = /^\d{1,3}$/.test(text) ? Number(text) : 0
+  if (limit < 1 || limit > limits.pageRows)
+    throw new Problem(422, 'invalid', `A whole number from 1 to ${limits.pageRows}.`, 'limit')
+  return limit
 }
 
 function reach(world: World, publisher: Publisher, subject: Subject): Reach {

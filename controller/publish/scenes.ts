@@ -3,7 +3,7 @@ import { compile } from '@infoskjerm/shared/engine/compile.ts'
 import { covers, type Plan } from '@infoskjerm/shared/engine/plan.ts'
 import { resolve } from '@infoskjerm/shared/engine/resolve.ts'
 import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
-import type { Live } from '@infoskjerm/shared/model/live.ts'
+import type { Live, LiveDocument } from '@infoskjerm/shared/model/live.ts'
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
 import type { OverrideDocument } from '@infoskjerm/shared/model/override.ts'
 import { hourMs, type Instant, later } from '@infoskjerm/shared/time/instant.ts'
@@ -14,6 +14,7 @@ export interface ScenesOptions {
   readonly now: () => Instant
   readonly publication: () => Publication
   readonly overrides: () => OverrideDocument
+  readonly live: () => LiveDocument
   /** Null before there is an event. */
   readonly almanac: () => Almanac | null
 }
@@ -29,7 +30,7 @@ export interface Scenes {
 const planBeforeMs = 2 * hourMs
 const planAfterMs = 30 * hourMs
 
-export function createScenes({ now, publication, overrides, almanac }: ScenesOptions): Scenes {
+export function createScenes({ now, publication, overrides, live, almanac }: ScenesOptions): Scenes {
   const plans = new WeakMap<Manifest, Plan>()
   const empty = new WeakMap<Almanac, Manifest>()
 
@@ -45,7 +46,7 @@ export function createScenes({ now, publication, overrides, almanac }: ScenesOpt
   function liveOf(screen: string): Live {
     const { programme, screens } = publication()
     const sources: Record<string, string> = programme === null ? {} : { programme: programme.body.hash }
-    return { screen: screens.get(screen)?.placed ?? null, overrides: overrides(), cues: {}, slips: {}, sources }
+    return { screen: screens.get(screen)?.placed ?? null, overrides: overrides(), ...live(), sources }
   }
 
   function manifestOf(state: ClassState, held: boolean, of: Almanac): Manifest {

@@ -7,6 +7,7 @@ import { type Doors, factsOf } from '../http/doors.ts'
 import type { Publisher } from '../publish/publisher.ts'
 import type { Commit } from '../storage/store.ts'
 import type { Admission } from './admission.ts'
+import type { Shedding } from './shedding.ts'
 
 export interface CrewOptions {
   readonly nowMs: () => number
@@ -16,7 +17,10 @@ export interface CrewOptions {
   readonly overrides: () => OverridesResource
   readonly waiting: () => number
   readonly names: () => NamesResource
+  /** What to tell of publishes since it was last asked. */
+  readonly operations: () => readonly CrewMessage[]
   readonly admission: Admission
+  readonly isShed: Shedding['isShed']
   readonly doors: Doors
   readonly sessionOf: (cookie: string | null, encrypted: boolean) => User | null
 }
@@ -36,13 +40,16 @@ export interface Crew {
 
 const probeSchema = z.object({ t: z.literal('probe'), sentMs: z.number() })
 
+/** Under pressure crew pages hear of screens this often (ms). */
+const shedEveryMs = 2_000
 /** Times of the last beat alone are sent this often (ms). */
 const heardEveryMs = 5_000
 
 export function createCrew(namespace: Namespace, options: CrewOptions): Crew {
   const say = (socket: Socket, message: CrewMessage) => void socket.emit('m', message)
   const tell = (message: CrewMessage) => void namespace.emit('m', message)
-  let saidStatuses = ''
+  let saidStatuses: readonly ScreenStatus[] = []
+  let saidMs = Number.NEGATIVE_INFINITY
   let saidHeardMs = Number.NEGATIVE_INFINITY
   let saidOverrides = ''
   let saidWaiting = -1
@@ -76,10 +83,10 @@ export function createCrew(namespace: Namespace, options: CrewOptions): Crew {
 
   function statusesChanged(): void {
     const statuses = options.statuses()
-    const text = JSON.stringify(statuses.map((status) => ({ ...status, heardAt: null })))
     const ms = options.monotonicMs()
-    if (text === saidStatuses && ms - saidHeardMs < heardEveryMs) return
-    saidStatuses = text
+    if (statuses === saidStatuses) return
+    if (isSame(statuses, saidStatuses) && ms - saidHeardMs < heardEveryMs) return
+    saidStatuses = statuses
     saidHeardMs = ms
     tell({ t: 'screens', statuses })
   }
@@ -106,6 +113,10 @@ export function createCrew(namespace: Namespace, options: CrewOptions): Crew {
     overridesChanged,
     clockSet: () => tell({ t: 'clock' }),
     catchUp: () => {
+      const ms = options.monotonicMs()
+      if (namespace.sockets.size === 0 || (options.isShed('crew-often') && ms - saidMs < shedEveryMs)) return
+      saidMs = ms
+      for (const message of options.operations()) tell(message)
       statusesChanged()
       overridesChanged()
       const waiting = options.waiting()
@@ -119,4 +130,20 @@ export function createCrew(namespace: Namespace, options: CrewOptions): Crew {
       for (const socket of namespace.sockets.values()) if (userOf(socket) === null) socket.disconnect(true)
     },
   }
+}
+
+/** Whether nothing differs but when each screen was last heard. */
+function isSame(a: readonly ScreenStatus[], b: readonly ScreenStatus[]): boolean {
+  return a.length === b.length && a.every((status, at) => status === b[at] || isSameStatus(status, b[at]))
+}
+
+function isSameStatus(a: ScreenStatus, b: ScreenStatus | undefined): boolean {
+  return (
+    a.screen === b?.screen &&
+    a.state === b.state &&
+    a.since === b.since &&
+    a.showing === b.showing &&
+    a.local === b.local &&
+    a.details === b.details
+  )
 }

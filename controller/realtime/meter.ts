@@ -16,9 +16,12 @@ export interface Meter {
   /** From here on the connection draws on this bucket, and `onOver` is called when it is empty. */
   readonly attribute: (connection: object, bucket: Bucket, onOver: () => void) => void
   readonly watch: (connection: Connection) => void
+  /** Messages refused since the start. */
+  readonly refused: () => number
 }
 
 export function createMeter(monotonicMs: () => number): Meter {
+  let refused = 0
   const watched = new WeakMap<object, { bucket: Bucket; onOver: () => void }>()
   return {
     watch: (connection) => {
@@ -26,7 +29,9 @@ export function createMeter(monotonicMs: () => number): Meter {
       const state = { bucket: anonymous, onOver: () => connection.close(true) }
       watched.set(connection, state)
       connection.on('packet', ({ type }) => {
-        if (type === 'message' && !state.bucket.take(monotonicMs())) state.onOver()
+        if (type !== 'message' || state.bucket.take(monotonicMs())) return
+        refused++
+        state.onOver()
       })
     },
     attribute: (connection, bucket, onOver) => {
@@ -34,5 +39,6 @@ export function createMeter(monotonicMs: () => number): Meter {
       if (state === undefined) throw new Error('a connection that nobody watches')
       Object.assign(state, { bucket, onOver })
     },
+    refused: () => refused,
   }
 }

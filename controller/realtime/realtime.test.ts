@@ -47,6 +47,8 @@ function publishSlide(id: string, name: string): Written<unknown> {
   return hall.call('post', '/publish', { slides: [id], playlists: [] })
 }
 
+const outcomesOf = (operation: Operation | null) => hall.call<Operation>('get', `/operations/${operation?.id}`).outcomes
+
 /** Beats that say what the screen should show. */
 function beatRight(peer: Peer, screen: string): void {
   const scene = hall.realtime.publisher.sceneOf(screen, false, world.now())
@@ -57,7 +59,7 @@ function beatRight(peer: Peer, screen: string): void {
 describe('[W2] hello', () => {
   it('is answered with everything a new player lacks, overrides first, documents before their pointers', async () => {
     const { peer } = await pairedWith('a1')
-    expect(kinds(peer.told)).toEqual(['overrides', 'screen', 'document', 'class', 'document', 'source'])
+    expect(kinds(peer.told)).toEqual(['overrides', 'live', 'screen', 'document', 'class', 'document', 'source'])
   })
 
   it('is answered with exactly what is missing', async () => {
@@ -88,7 +90,8 @@ describe('[W3] push', () => {
     const { operation } = publishSlide('s1', 'Ny tekst')
     await peer.hears(isPointer('class'))
     expect(kinds(peer.told)).toEqual(['document', 'class'])
-    expect(operation?.outcomes).toEqual([{ screen: 'a1', outcome: 'no-contact' }])
+    expect(outcomesOf(operation)).toEqual([{ screen: 'a1', outcome: 'no-contact', why: null }])
+    expect(operation).toMatchObject({ pending: false, by: 'Kari', what: 'publish', outcomes: [] })
   })
 
   it('a draft sends nothing', async () => {
@@ -120,10 +123,11 @@ describe('[W3] push', () => {
     beatRight(peer, 'a1')
     await peer.settled()
     const { operation } = publishSlide('s1', 'Ny tekst')
-    expect(operation?.outcomes).toEqual([{ screen: 'a1', outcome: 'waiting' }])
+    expect(operation?.counts).toMatchObject({ waiting: 1, showing: 0, 'not-concerned': 2 })
     beatRight(peer, 'a1')
     await peer.settled()
-    expect(hall.call<Operation>('get', `/operations/${operation?.id}`).outcomes).toEqual([{ screen: 'a1', outcome: 'showing' }])
+    expect(outcomesOf(operation)).toEqual([{ screen: 'a1', outcome: 'showing', why: null }])
+    expect(hall.call('get', '/operations')).toMatchObject([{ id: operation?.id, counts: { showing: 1 }, outcomes: [] }, {}])
   })
 
   it('reach says where a publish would go and where it shows now', () => {
@@ -380,7 +384,7 @@ describe('over plain GETs', () => {
     const { device } = await pairedWith('a1')
     const state = get('state', { 'x-device': device.id, 'x-secret': device.secret })
     const messages = (await state?.json()) as GatewayMessage[]
-    expect(kinds(messages)).toEqual(['overrides', 'screen', 'document', 'class', 'document', 'source'])
+    expect(kinds(messages)).toEqual(['overrides', 'screen', 'class', 'live', 'source'])
     expect(state?.headers.get('cache-control')).toBe('no-store')
     const hash = messages.find((message) => message.t === 'document')?.hash ?? ''
     expect(get(`documents/${hash}`)?.headers.get('cache-control')).toContain('immutable')

@@ -7,6 +7,7 @@ import { createAlarms, type Hall } from '../alarms/alarms.ts'
 import { alarmRoutes } from '../alarms/routes.ts'
 import { clockRoutes } from '../clock/routes.ts'
 import type { VenueClock } from '../clock/venue-clock.ts'
+import { readLive } from '../cues/store.ts'
 import { cameBack, wasLetGo } from '../events/farewell.ts'
 import type { Doors } from '../http/doors.ts'
 import type { Route } from '../http/route.ts'
@@ -14,6 +15,7 @@ import { overrideRoutes } from '../overrides/routes.ts'
 import { forgetOverrides, readOverrides } from '../overrides/store.ts'
 import { readProgramme } from '../programme/store.ts'
 import { createSigner, type Signer } from '../publish/keys.ts'
+import type { Pace } from '../publish/pace.ts'
 import { createPublisher, type Publisher } from '../publish/publisher.ts'
 import { publishRoutes } from '../publish/routes.ts'
 import { completed } from '../screens/body.ts'
@@ -22,19 +24,22 @@ import { createPairing } from '../screens/pairing.ts'
 import { roundRoutes } from '../screens/rounds/routes.ts'
 import { unseenScreens } from '../screens/rounds/store.ts'
 import { screenRoutes } from '../screens/routes.ts'
-import { deviceOf, listDevices, pairLocally } from '../screens/store.ts'
+import { pairLocally } from '../screens/store.ts'
 import { createTelemetryRoom, type TelemetryRoom } from '../telemetry/room.ts'
 import type { World } from '../world.ts'
 import { createBuckets } from './bucket.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { createPlayerHttp, type PlayerHttp } from './player-http.ts'
 import { createReporting, type Reporting } from './reporting.ts'
+import { createRoster, type Roster } from './roster.ts'
 import { createWaitingRoom, type WaitingRoom } from './waiting.ts'
 
 export interface RealtimeOptions {
   /** Its `now` is the clock's, its `operationOf` the one of the answer. */
   readonly world: World
   readonly clock: VenueClock
+  /** How publishing shares the process with everything else. */
+  readonly pace: Pace
   readonly doors: Doors
   /** The account behind a `Cookie` header, or null. */
   readonly sessionOf: (cookie: string | null, encrypted: boolean) => User | null
@@ -69,8 +74,11 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     signer,
     readProgramme: (event) => readProgramme(db, event),
     readOverrides: () => readOverrides(db, world.now()),
+    readLive: (event) => readLive(db, event),
+    pace: options.pace,
   })
   const reporting = createReporting(world, publisher)
+  const roster = createRoster(world.store)
   const room = createTelemetryRoom({ world, publisher, every: options.every })
   const waiting = createWaitingRoom((below) => randomInt(below))
   let gateway: Gateway | null = null
@@ -101,10 +109,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     statuses: reporting.telemetry.statuses,
     hall: () => hallOf(publisher),
     every: options.every,
-    after: (ms, call) => {
-      const timer = setTimeout(call, ms).unref()
-      return () => clearTimeout(timer)
-    },
+    after,
   })
 
   const tries = createBuckets(limits.pairingTries, limits.pairingTries / (limits.pairingMs / 1_000), limits.screens)
@@ -129,7 +134,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     playerHttp: createPlayerHttp({
       publisher,
       nowMs: clock.nowMs,
-      deviceOf: (id, secret) => deviceOf(db, id, secret),
+      deviceOf: roster.of,
       isHeld: reporting.isHeld,
       wasLetGo: (secretHash) => wasLetGo(world.store, secretHash),
     }),
@@ -137,7 +142,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     proofState: room.state,
     reviewSessions: () => gateway?.reviewSessions(),
     serve: (servers) => {
-      gateway = gatewayFor(options, { publisher, reporting, room, waiting, names, signer, servers })
+      gateway = gatewayFor(options, { publisher, reporting, roster, room, waiting, names, signer, servers })
       return gateway
     },
     close: () => {
@@ -145,6 +150,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       stopNames()
       alarms.close()
       room.close()
+      publisher.close()
     },
   }
 }
@@ -160,6 +166,7 @@ function hallOf(publisher: Publisher): Hall | null {
 interface Parts {
   readonly publisher: Publisher
   readonly reporting: Reporting
+  readonly roster: Roster
   readonly room: TelemetryRoom
   readonly waiting: WaitingRoom
   readonly names: Names
@@ -168,7 +175,7 @@ interface Parts {
 }
 
 function gatewayFor({ world, clock, doors, sessionOf, every }: RealtimeOptions, parts: Parts): Gateway {
-  const { publisher, reporting, room, waiting, names, signer, servers } = parts
+  const { publisher, reporting, roster, room, waiting, names, signer, servers } = parts
   const { store, monotonicMs } = world
   const common = { nowMs: clock.nowMs, publisher, doors, sessionOf }
   const secret = signer.secretFor('local device')
@@ -178,6 +185,7 @@ function gatewayFor({ world, clock, doors, sessionOf, every }: RealtimeOptions, 
     publisher,
     monotonicMs,
     every,
+    after,
     players: {
       ...common,
       world,
@@ -185,14 +193,14 @@ function gatewayFor({ world, clock, doors, sessionOf, every }: RealtimeOptions, 
       proof: room,
       progress: reporting.progress,
       waiting,
-      deviceOf: (id, given) => deviceOf(store.db, id, given),
+      deviceOf: roster.of,
       pairLocally: () => {
         if (publisher.content() === null) return null
         const device = pairLocally(world, secret, completed({ name: 'Denne maskinen', area: '' }))
         cameBack(store, device.secretHash)
         return { device, secret }
       },
-      devices: () => listDevices(store.db),
+      devices: roster.all,
       isHeld: reporting.isHeld,
       random: (below) => randomInt(below),
       isNamed: names.isShown,
@@ -205,6 +213,12 @@ function gatewayFor({ world, clock, doors, sessionOf, every }: RealtimeOptions, 
       overrides: reporting.overrides,
       waiting: waiting.size,
       names: names.read,
+      operations: reporting.operations.news,
     },
   })
+}
+
+function after(ms: number, call: () => void): () => void {
+  const timer = setTimeout(call, ms).unref()
+  return () => clearTimeout(timer)
 }

@@ -30,10 +30,14 @@ export function createReporting(world: World, publisher: Publisher): Reporting {
     paired,
     expected: createExpected({ publisher, isHeld: isHeldScreen, of: () => [paired()], now: world.now }),
   })
-  const operations = createOperations(telemetry.reported)
-  publisher.onChange((change, revision) => {
-    if (revision !== null) operations.start(change, revision, world.now(), (screen) => paired().has(screen) && !isHeldScreen(screen))
+  const operations = createOperations({
+    now: world.now,
+    screens: () => publisher.publication().screens.size,
+    isConcerned: (screen) => paired().has(screen) && !isHeldScreen(screen),
+    reported: telemetry.reported,
   })
+  publisher.onBegun(operations.begin)
+  publisher.onPublished(operations.published)
   const progress = createProgress({
     pointer: () => publisher.overrides().body,
     screens: () => {

@@ -13,6 +13,8 @@ export interface Rooms {
   readonly leave: (lane: Lane) => void
   readonly change: (change: Change) => void
   readonly overrides: (signed: Signed) => void
+  /** Cues and slips, on the same fast road. */
+  readonly live: (signed: Signed) => void
   /** Shows the screen's name for so long (ms); 0: no longer. */
   readonly identify: (screen: string, forMs: number) => void
   /** Served time has jumped. */
@@ -102,6 +104,7 @@ export function createRooms(publisher: Publisher, encode: Encode): Rooms {
       tell(everybody, { t: 'pointer', signed: change.programme }, false)
     },
     overrides: (signed) => tell(everybody, { t: 'pointer', signed }, true),
+    live: (signed) => tell(everybody, { t: 'pointer', signed }, false),
     clockSet: () => tell(everybody, { t: 'clock' }, false),
     identify: (screen, forMs) => tell(screenRoom(screen), { t: 'identify', forMs }, false),
   }

@@ -11,6 +11,7 @@ import { io, type Socket } from 'socket.io-client'
 import { createVenueClock } from '../clock/venue-clock.ts'
 import { createDoors, type Doors } from '../http/doors.ts'
 import type { Call } from '../http/route.ts'
+import { atOnce } from '../publish/pace.ts'
 import { createTestWorld, type TestWorld } from '../testing/world.ts'
 import type { World } from '../world.ts'
 import { createRealtime, type Realtime } from './realtime.ts'
@@ -71,6 +72,7 @@ export async function createHall(world: TestWorld, selfPairing = false, signedIn
   const realtime = createRealtime({
     world: inner,
     clock,
+    pace: atOnce,
     doors,
     sessionOf: (cookie) => (cookie === 'session=kari' && signedIn() ? user : null),
     every,

@@ -39,6 +39,7 @@ import {
   listScreens,
   movedScreen,
   readScreen,
+  releaseScreen,
   serveScreen,
   unpairScreen,
 } from './store.ts'
@@ -254,6 +255,15 @@ function playerRoutes(options: ScreenRouteOptions): readonly Route[] {
       summary: 'Takes the screen’s player away; it shows a code again.',
       body: null,
       handle: (call) => written(world, unpairScreen(world, call.author, idOf(call))),
+    }),
+    areaRoute<null>({
+      method: 'post',
+      path: '/screens/{id}/release',
+      who: 'edit',
+      touches,
+      summary: 'Lets the screen’s player in again that was kept out because it sent far too much.',
+      body: null,
+      handle: (call) => written(world, releaseScreen(world, call.author, idOf(call))),
     }),
   ]
 }

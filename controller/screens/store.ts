@@ -1,5 +1,5 @@
 /** Reads and writes screens, and the devices that belong to them. */
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { limits } from '@infoskjerm/shared/limits.ts'
 import type { Exit, ScreenBody, ScreenState } from '@infoskjerm/shared/model/screen.ts'
 import type { ServiceBody } from '@infoskjerm/shared/wire/api.ts'
@@ -43,14 +43,6 @@ export function readScreen(db: Drizzle, id: string): ScreenRow {
 
 export function listDevices(db: Drizzle): readonly DeviceRow[] {
   return db.select().from(devices).all()
-}
-
-/** The device whose secret this is, or null. */
-export function deviceOf(db: Drizzle, id: string, secret: string): DeviceRow | null {
-  const row = db.select().from(devices).where(eq(devices.id, id)).get()
-  if (row === undefined) return null
-  const [mine, theirs] = [Buffer.from(hashOf(secret)), Buffer.from(row.secretHash)]
-  return mine.length === theirs.length && timingSafeEqual(mine, theirs) ? row : null
 }
 
 export function hashOf(secret: string): string {
@@ -158,6 +150,18 @@ export function unpairScreen(world: World, author: Author, id: string): Written<
   return world.store.write(author, 'screen.unpair', (tx) => {
     tx.need('screens', id, '')
     if (removeDevices(tx, id) === 0) throw new Problem(404, 'not-found', 'No player is paired with this screen.', '', { id })
+    return null
+  })
+}
+
+/** Lets the screen's boxes in again that were in quarantine. Problem `not-found` where none was. */
+export function releaseScreen(world: World, author: Author, id: string): Written<null> {
+  return world.store.write(author, 'screen.release', (tx) => {
+    tx.need('screens', id, '')
+    const out = tx.db.select().from(devices).where(eq(devices.screen, id)).all()
+    const shutOut = out.filter(({ quarantinedAt }) => quarantinedAt !== null)
+    if (shutOut.length === 0) throw new Problem(404, 'not-found', 'No player of this screen is kept out.', '', { id })
+    for (const device of shutOut) tx.put('devices', { ...device, quarantinedAt: null })
     return null
   })
 }

@@ -6,6 +6,7 @@ import { overrideOf } from '@infoskjerm/shared/testing/build.ts'
 import { later } from '@infoskjerm/shared/time/instant.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createSigner } from '../publish/keys.ts'
+import { atOnce } from '../publish/pace.ts'
 import { createPublisher, type Publisher } from '../publish/publisher.ts'
 import { author, createTestVenue, entryRow, screenRow } from '../realtime/testing.ts'
 import type { TestWorld } from '../testing/world.ts'
@@ -34,10 +35,11 @@ beforeEach(() => {
   publisher = createPublisher({
     world,
     signer: createSigner(world.dataFolder),
+    pace: atOnce,
     readProgramme: () => ({ stages: [], happenings: [] }),
     readOverrides: () => overrides,
     readLive: () => ({ cues: {}, slips: {} }),
-  } as unknown as Parameters<typeof createPublisher>[0])
+  })
   const counted = {
     ...publisher,
     sceneOf: (...ask: Parameters<Publisher['sceneOf']>) => {

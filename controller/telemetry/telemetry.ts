@@ -3,7 +3,7 @@ import { limits } from '@infoskjerm/shared/limits.ts'
 import type { ScreenStatus } from '@infoskjerm/shared/wire/crew.ts'
 import type { Details } from '@infoskjerm/shared/wire/player.ts'
 import { compareOrder, type Order } from '@infoskjerm/shared/wire/pointers.ts'
-import type { Reported } from '../publish/operations.ts'
+import type { Reported } from '../publish/outcomes.ts'
 import type { World } from '../world.ts'
 import type { Expectation } from './expected.ts'
 
@@ -30,7 +30,7 @@ export interface Telemetry {
   readonly details: (screen: string, details: Details) => void
   /** Of all screens. The answer is the same array, and what it holds of a screen the same object, while nothing of it has changed. */
   readonly statuses: () => readonly ScreenStatus[]
-  readonly reported: (screen: string) => Reported & { readonly details: Details | null }
+  readonly reported: (screen: string) => Reported
 }
 
 interface Record {

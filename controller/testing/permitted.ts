@@ -106,6 +106,7 @@ export const permitted: Readonly<Record<string, Permitted>> = {
   'DELETE /playlists/{id}/draft': whole('edit'),
   'GET /playlists/{id}/reach': signedIn,
   'POST /publish': whole('edit'),
+  'GET /operations': signedIn,
   'GET /operations/{id}': signedIn,
   'GET /media': signedIn,
   'POST /media': anywhere('edit'),
@@ -219,6 +220,8 @@ export const permitted: Readonly<Record<string, Permitted>> = {
     body: { code: 'bbbbbbbb', screen: `${area}1`, name: null, area: null },
   })),
   'DELETE /screens/{id}/device': heardInArea('edit', (_, area) => ({ path: `/screens/${area}1/device` })),
+  // Nobody is kept out here.
+  'POST /screens/{id}/release': heardInArea('edit', (_, area) => ({ path: `/screens/${area}1/release` })),
   'GET /names': signedIn,
   'PUT /names': anywhere('edit'),
   'GET /rounds': signedIn,

@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import { request as tlsRequest } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { limits } from '@infoskjerm/shared/limits.ts'
 import type { GrantResource, Role, Written } from '@infoskjerm/shared/wire/api.ts'
 import type { Config } from '../config.ts'
 import { type Controller, createController } from '../controller.ts'
@@ -67,6 +68,7 @@ export function rigConfig(folder: string): Config {
     cacheUrl: null,
     venueFolder: null,
     logLevel: 'silent',
+    linkBitsPerSecond: limits.linkBitsPerSecond,
   }
 }
 

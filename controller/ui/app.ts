@@ -13,6 +13,7 @@ import { practiseHere, practising } from './parts/practice.ts'
 import './parts/toast.ts'
 import { forgetResources } from './resource.ts'
 import { RouterController } from './router.ts'
+import { followSteps, stepping } from './stepping.ts'
 import { assumeVenue, followVenue, loadVenue, venue, VenueController } from './venue.ts'
 import { views } from './view-table.ts'
 import { language, say, setLanguage } from './words/words.ts'
@@ -124,9 +125,10 @@ export class App extends CrewElement {
     const { user } = session
     assumeVenue({ user, session })
     if (user.language !== language() && localStorage.getItem('infoskjerm.language') === null) setLanguage(user.language)
-    this.stopFollowing ??= followVenue()
+    this.stopFollowing ??= both(followVenue(), followSteps(live))
     live.start()
     void loadVenue()
+    void stepping.load()
     this.session = 'signed-in'
   }
 
@@ -136,6 +138,7 @@ export class App extends CrewElement {
     this.stopFollowing?.()
     this.stopFollowing = null
     forgetResources()
+    stepping.forget()
     assumeVenue({ user: null, session: null, event: null, areas: [], screens: [], ready: false })
     this.session = 'signed-out'
   }
@@ -228,6 +231,12 @@ export class App extends CrewElement {
       </div>
       <is-toasts></is-toasts>
     `
+  }
+}
+
+function both(...stops: readonly (() => void)[]): () => void {
+  return () => {
+    for (const stop of stops) stop()
   }
 }
 

@@ -4,6 +4,7 @@ import { io } from 'socket.io-client'
 import { api } from './api.ts'
 import { createCrewLink, type CrewSocket } from './crew-link.ts'
 import { overPractice } from './parts/practice-live.ts'
+import { stepping } from './stepping.ts'
 
 export { Resource } from './resource.ts'
 
@@ -20,7 +21,7 @@ const link = createCrewLink({
 /** The one link of the page; the shell starts it when somebody has signed in. What is practised lies over it. */
 export const live = overPractice(link, api.practice)
 
-/** Renders its host again when anything of `live` has changed, and every `everyMs` for relative times (0: never). */
+/** Renders its host again when anything of `live`, or of what people step and shift, has changed, and every `everyMs` for relative times (0: never). */
 export class LiveController implements ReactiveController {
   private readonly host: ReactiveControllerHost
   private readonly everyMs: number
@@ -34,7 +35,11 @@ export class LiveController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.stop = live.subscribe(() => this.host.requestUpdate())
+    const changed = () => this.host.requestUpdate()
+    const stops = [live.subscribe(changed), stepping.subscribe(changed)]
+    this.stop = () => {
+      for (const stop of stops) stop()
+    }
     if (this.everyMs > 0) this.timer = setInterval(() => this.host.requestUpdate(), this.everyMs)
   }
 

@@ -14,6 +14,8 @@ test.each([
   ['/advice', 'advice', null],
   ['/invite', 'invite', null],
   ['/invitation', 'lost', null],
+  ['/steps/premie', 'steps', 'premie'],
+  ['/steps', 'lost', null],
   ['/people/kari', 'lost', null],
   ['/slides/a/b', 'lost', null],
   ['/player/', 'lost', null],

@@ -23,6 +23,7 @@ export type ViewName =
   | 'programme'
   | 'new-slide'
   | 'round'
+  | 'steps'
   | 'invitation'
   | 'stage-key'
   | 'lost'
@@ -65,6 +66,7 @@ const singles: Readonly<Record<string, ViewName>> = {
   programme: 'programme',
   new: 'new-slide',
   stage: 'stage-key',
+  steps: 'steps',
 }
 
 /** The place that a path means; `lost` for any other. */

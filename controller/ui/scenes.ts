@@ -4,6 +4,7 @@ import { explain } from '@infoskjerm/shared/engine/explain.ts'
 import { covers, type Plan } from '@infoskjerm/shared/engine/plan.ts'
 import { resolve } from '@infoskjerm/shared/engine/resolve.ts'
 import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
+import type { LiveDocument } from '@infoskjerm/shared/model/live.ts'
 import type { Manifest, ManifestEvent } from '@infoskjerm/shared/model/manifest.ts'
 import { noOverrides, type OverrideDocument } from '@infoskjerm/shared/model/override.ts'
 import type { Programme } from '@infoskjerm/shared/model/programme.ts'
@@ -13,6 +14,7 @@ import { reasonOf } from './reasons.ts'
 import type { CrewLink } from './crew-link.ts'
 import { type Documents, documents as pageDocuments } from './documents.ts'
 import { live as pageLive } from './live.ts'
+import { stepping } from './stepping.ts'
 import { fromText } from './words/times.ts'
 
 /** A scene and what drawing it needs besides. */
@@ -36,8 +38,8 @@ const nothingScheduled: Scene = {
   until: distantFuture,
 }
 
-/** Plans are compiled for a day and a half round the instant asked for, and kept per manifest. */
-export function createScenes(live: CrewLink, documents: Documents): Scenes {
+/** `stepped`: what people step and shift by hand, as it stands. Plans are compiled for a day and a half round the instant asked for, and kept per manifest. */
+export function createScenes(live: CrewLink, documents: Documents, stepped: () => LiveDocument): Scenes {
   const plans = new WeakMap<Manifest, Plan[]>()
 
   function planFor(manifest: Manifest, t: Instant): Plan {
@@ -53,8 +55,7 @@ export function createScenes(live: CrewLink, documents: Documents): Scenes {
   const liveFor = (screen: ScreenResource, isNow: boolean) => ({
     screen,
     overrides: isNow ? documentOf(live.overrides) : noOverrides,
-    cues: {},
-    slips: {},
+    ...stepped(),
     sources: live.sources,
   })
 
@@ -94,4 +95,4 @@ function documentOf(resource: OverridesResource | null): OverrideDocument {
 }
 
 /** The one of the page, shared so that each manifest is compiled once. */
-export const scenes = createScenes(pageLive, pageDocuments)
+export const scenes = createScenes(pageLive, pageDocuments, () => stepping.document)

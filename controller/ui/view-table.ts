@@ -95,6 +95,11 @@ export const views: Readonly<Record<Exclude<ViewName, 'lost'>, View>> = {
     show: () => html`<is-round-view></is-round-view>`,
     title: () => nav().round,
   },
+  steps: {
+    load: () => import('./views/steps.ts'),
+    show: ({ id }) => html`<is-steps-view .entryId=${id ?? ''}></is-steps-view>`,
+    title: () => say().steps.title,
+  },
   'stage-key': {
     load: () => import('./views/stage-key.ts'),
     show: ({ id }) => html`<is-stage-key-view .key=${id}></is-stage-key-view>`,

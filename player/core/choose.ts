@@ -9,7 +9,7 @@ import type { PlayerState } from './player.ts'
 import { sceneOf } from './show.ts'
 import { handed, type Lack, type Substituted } from './stand-in.ts'
 
-/** A page that opens reads its media from where it kept them; so long its backdrop stands (ms), and no fallback flashes. */
+/** A page that opens reads its media from where it kept them; so long its backdrop stands (ms), and nothing flashes that was never meant. */
 export const openingMs = 500
 
 export const nothingRefused: ReadonlyMap<string, SubstitutionReason> = new Map()
@@ -32,9 +32,9 @@ export function choose(before: PlayerState, now: Instant): { readonly state: Pla
     plan === null ? { scene, substituted: null } : handed(scene, before.scene?.slots.main ?? null, { plan, live, t: now, lack })
   const isLate = isSame && before.isLate && chosen.substituted === null
   const substituted = isLate ? before.substituted : sameOr(before.substituted, chosen.substituted)
-  const { main, override } = chosen.scene.slots
+  const { override } = chosen.scene.slots
   const isOpening = state.begunAt !== null && Math.abs(now - state.begunAt) < openingMs
-  const waits = before.scene === null && isOpening && chosen.substituted !== null && main.kind === 'fallback' && override === undefined
+  const waits = before.scene === null && isOpening && chosen.substituted !== null && override === undefined
   return { state: { ...state, isLate, substituted: waits ? null : substituted }, scene: waits ? null : chosen.scene }
 }
 

@@ -1,84 +1,11 @@
 import { lookOf } from '@infoskjerm/shared/engine/look.ts'
 import { endedAt, entryOf, manifestOf, overrideOf, s, slideOf } from '@infoskjerm/shared/testing/build.ts'
-import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
-import type { Override } from '@infoskjerm/shared/model/override.ts'
-import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import { instant } from '@infoskjerm/shared/time/instant.ts'
-import type { Pointer, Signed } from '@infoskjerm/shared/wire/pointers.ts'
-import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
+import type { Effect } from './player.ts'
 import { describe, expect, it } from 'vitest'
-import { asleep, beatOf, type Effect, type Input, type PlayerState, step } from './player.ts'
-
-const signed = (body: Pointer): Signed => ({ body, key: 'f'.repeat(64), signature: '' })
-const hashOf = (name: string) => name.padEnd(64, '0')
-const order = (sequence: number) => ({ venue: 'v', epoch: 1, sequence })
-
-/** The messages that publish a manifest. */
-function publishes(name: string, manifest: Manifest, sequence: number, activeFrom = 0): GatewayMessage[] {
-  return [
-    { t: 'document', hash: hashOf(name), body: JSON.stringify(manifest) },
-    {
-      t: 'pointer',
-      signed: signed({ kind: 'class', class: 'c', hash: hashOf(name), activeFrom: instant(activeFrom), ...order(sequence) }),
-    },
-  ]
-}
-const overrides = (sequence: number, ...all: Override[]): GatewayMessage => ({
-  t: 'pointer',
-  signed: signed({ kind: 'overrides', document: { overrides: all }, ...order(sequence) }),
-})
-const screen: GatewayMessage = {
-  t: 'pointer',
-  signed: signed({
-    kind: 'screen',
-    screen: 'b7',
-    class: 'c',
-    name: 'B7',
-    area: { id: 'lobby', name: 'Lobby' },
-    tags: [],
-    exits: [],
-    audience: 'public',
-    variant: { profile: 'standard', widthPx: 1920, heightPx: 1080, distance: 'hall' },
-    ...order(1),
-  }),
-}
-
-/** A player that is driven by hand. */
-function player() {
-  let state: PlayerState = asleep
-  return {
-    give: (at: number, ...inputs: Input[]): readonly Effect[] =>
-      inputs.flatMap((input) => {
-        const result = step(state, input, instant(at))
-        state = result.state
-        return result.effects
-      }),
-    hear(at: number, ...messages: GatewayMessage[]): readonly Effect[] {
-      return this.give(at, ...messages.map((message): Input => ({ kind: 'message', message })))
-    },
-    glass: (): string => {
-      const main = state.scene?.slots.main
-      return state.scene?.slots.override === undefined ? (main?.kind === 'slide' ? main.slideId : (main?.kind ?? 'dark')) : 'override'
-    },
-    beat: (drawnAt: number | null = null) => beatOf(state, drawnAt === null ? null : instant(drawnAt), null),
-    mainKey: (): string => state.scene?.slots.main.key ?? '',
-    mainLook: (): string => (state.scene === null ? '' : lookOf(state.scene.slots.main)),
-  }
-}
-const of = <K extends Effect['kind']>(effects: readonly Effect[], kind: K) =>
-  effects.filter((effect): effect is Extract<Effect, { kind: K }> => effect.kind === kind)
+import { hashOf, of, order, overrides, picture, player, publishes, screen, signed } from './testing/player.ts'
 
 const house = manifestOf({ entries: [entryOf('house')], playlists: { house: 'a b' } })
-const picture = (hash: string): SlideBody =>
-  slideOf(10, {
-    content: {
-      kind: 'image',
-      picture: { hash, type: 'image/webp', widthPx: 1, heightPx: 1 },
-      fit: 'cover',
-      tone: 'night',
-      caption: { nb: '', en: '' },
-    },
-  })
 
 describe('a player', () => {
   it('shows the first manifest at once and wakes when the item ends', () => {
@@ -119,7 +46,7 @@ describe('a player', () => {
   it('[W4] a newer manifest waits for its media, and what stands goes on', () => {
     const one = player()
     one.hear(2_000, screen, ...publishes('house', house, 1))
-    const needs = manifestOf({ entries: [entryOf('o')], playlists: { o: 'x' }, slides: { x: picture(hashOf('d')) } })
+    const needs = manifestOf({ entries: [entryOf('o')], playlists: { o: 'x' }, slides: { x: picture('d') } })
     const effects = one.hear(3_000, ...publishes('other', needs, 2, 3_000))
     expect(of(effects, 'media').at(-1)?.hashes).toEqual([hashOf('d')])
     expect(one.glass()).toBe('a')
@@ -273,16 +200,16 @@ describe('a player', () => {
     const many = manifestOf({
       entries: [entryOf('m')],
       playlists: { m: 'x y' },
-      slides: { x: picture(hashOf('a')), y: { ...picture(hashOf('b')), durationMs: 60_000 }, spare: picture(hashOf('c')) },
+      slides: { x: picture('a'), y: { ...picture('b'), durationMs: 60_000 }, spare: picture('c') },
     })
     one.hear(2_000, screen, ...publishes('many', many, 1))
-    const needs = manifestOf({ entries: [entryOf('o')], playlists: { o: 'x' }, slides: { x: picture(hashOf('d')) } })
+    const needs = manifestOf({ entries: [entryOf('o')], playlists: { o: 'x' }, slides: { x: picture('d') } })
     expect(of(one.hear(3_000, ...publishes('other', needs, 2)), 'media').at(-1)?.hashes).toEqual(['a', 'b', 'd', 'c'].map(hashOf))
   })
 
   it('[W4] a medium that was let go must come again before a manifest that needs it is ready', () => {
     const one = player()
-    const needs = manifestOf({ entries: [entryOf('o')], playlists: { o: 'x' }, slides: { x: picture(hashOf('d')) } })
+    const needs = manifestOf({ entries: [entryOf('o')], playlists: { o: 'x' }, slides: { x: picture('d') } })
     one.hear(2_000, screen, ...publishes('needs', needs, 1))
     one.give(2_100, { kind: 'media', hash: hashOf('d') })
     one.hear(3_000, ...publishes('house', house, 2))

@@ -113,5 +113,6 @@ function excepted({ exceptions, why, since, from }: Open, until: Instant): reado
 function rightOf(state: ProofState, now: Instant): ProofState {
   const ahead = later(now, limits.proofAheadMs)
   if (state.until <= ahead && (state.open?.seenAt ?? now) <= ahead) return state
-  return { ...state, open: null, records: state.records.filter(({ until }) => until <= ahead), until: now }
+  const records = state.records.filter(({ until }) => until <= ahead)
+  return { ...state, open: null, records, until: Math.max(now, records.at(-1)?.until ?? now) as Instant }
 }

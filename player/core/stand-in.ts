@@ -77,12 +77,13 @@ function standIn(
     if (its !== undefined && still !== null && stands(still)) return ending(still, its)
   }
   const winner = holderAt(place, t)
-  if (winner !== null) {
-    for (let at = t, turn = 0; at < winner.stretch.until && turn < mostTurns; turn++) {
-      const showing = showingOf(plan, winner, live, at)
-      if (stands(showing)) return ending(showing, winner)
-      at = showing.until
-    }
+  const rotation = winner?.stretch.players.map(({ entry }) => entry.id) ?? []
+  for (let at = t, turn = 0; winner !== null && at < plan.window.until && turn < mostTurns; turn++) {
+    const held = holderAt(place, at)
+    if (held === null) break
+    const showing = showingOf(plan, held, live, at)
+    if (rotation.includes(showing.entry) && stands(showing)) return ending(showing, winner)
+    at = Math.min(showing.until, held.stretch.until) as Instant
   }
   const beneath = [...active].sort((a, b) => bands.indexOf(b.claim.track.band) - bands.indexOf(a.claim.track.band))
   for (const held of beneath) {

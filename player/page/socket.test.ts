@@ -28,7 +28,7 @@ function client(auth: () => unknown = () => ({ secret: 'a' })) {
   const socket = createSocket({
     namespace: '/player',
     open: () => {
-      const line = new NodeWebSocket(socketAddress(origin))
+      const line = new NodeWebSocket(socketAddress(origin, null))
       line.on('error', () => undefined)
       lines.push(line)
       return line as unknown as WebSocket

@@ -23,16 +23,16 @@ export interface Socket {
   readonly end: () => void
 }
 
-/** The address of Socket.IO below an origin. */
-export function socketAddress(origin: string): string {
-  return `${origin.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
+/** The address of Socket.IO below an origin. A box says who it is (null: it is nobody yet), so that it does not stand in line with strangers. */
+export function socketAddress(origin: string, device: string | null): string {
+  return `${origin.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket${device === null ? '' : `&device=${device}`}`
 }
 
 /** A connection that is not open after this long is given up (ms). */
 const openWithinMs = 20_000
 /** The pause before the first try again and the longest one (ms), each half as long again or as short, so that a hall does not come back at once. */
 const againMs = 500
-const againMostMs = 5_000
+const againMostMs = 3_000
 const eventName = 'm'
 
 /** Connects for as long as it lives. */

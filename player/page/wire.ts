@@ -39,7 +39,7 @@ export function createWire(options: WireOptions): Wire {
   }
   const socket = createSocket({
     namespace: '/player',
-    open: () => new WebSocket(socketAddress(location.origin)),
+    open: () => new WebSocket(socketAddress(location.origin, device?.id ?? null)),
     auth: () => ({ protocol, device, preview: options.preview }) satisfies Handshake,
     connected: options.connected,
     lost: () => {

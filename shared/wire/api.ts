@@ -217,8 +217,13 @@ export interface StepsResource {
   readonly name: string
   /** The list played out flat, in order. `item`: ids down to the slide, joined by `/`. */
   readonly items: readonly { readonly item: string; readonly slide: string; readonly name: string }[]
-  /** What was stepped to last, when (`at` may lie a moment ahead) and by whom; null: not yet. */
-  readonly cue: { readonly item: string; readonly at: Rfc3339; readonly by: string } | null
+  /** What was stepped to last, when (`at` may lie a moment ahead, and `before` stands until then) and by whom; null: not yet. */
+  readonly cue: {
+    readonly item: string
+    readonly at: Rfc3339
+    readonly by: string
+    readonly before: { readonly item: string; readonly at: Rfc3339 } | null
+  } | null
   readonly screens: readonly string[]
 }
 

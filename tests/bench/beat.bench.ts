@@ -1,5 +1,6 @@
 /** What beats cost the controller: taken in, compared with what is expected, and looked at for the crew four times a second. */
 import { createReporting } from '@infoskjerm/controller/realtime/reporting.ts'
+import { atOnce } from '@infoskjerm/controller/publish/pace.ts'
 import { createPublisher } from '@infoskjerm/controller/publish/publisher.ts'
 import { createSigner } from '@infoskjerm/controller/publish/keys.ts'
 import { author, createTestVenue, entryRow, screenRow } from '@infoskjerm/controller/realtime/testing.ts'
@@ -75,6 +76,7 @@ function hallOf(count: number) {
   const publisher = createPublisher({
     world,
     signer: createSigner(world.dataFolder),
+    pace: atOnce,
     readProgramme: () => ({ stages: [], happenings: [] }),
     readOverrides: () => noOverrides,
     readLive: () => nothingLive,

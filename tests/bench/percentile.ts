@@ -7,3 +7,8 @@ export function percentile(values: readonly number[], p: number): number {
   if (value === undefined) throw new Error('no values')
   return Number(value.toFixed(1))
 }
+
+/** The middle half of all values, as the first and the third quartile. */
+export function interval(values: readonly number[]): readonly [number, number] {
+  return [percentile(values, 0.25), percentile(values, 0.75)]
+}

@@ -129,8 +129,8 @@ export interface Api {
   readonly ok: <T>(method: string, path: string, body?: unknown) => Promise<T>
 }
 
-export async function signIn(controller: RunningController, username = 'admin', password = adminPassword): Promise<Api> {
-  const answer = await fetch(`${controller.origin}/api/v1/session`, {
+export async function signIn({ origin }: Pick<RunningController, 'origin'>, username = 'admin', password = adminPassword): Promise<Api> {
+  const answer = await fetch(`${origin}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username, password }),
@@ -138,7 +138,7 @@ export async function signIn(controller: RunningController, username = 'admin', 
   if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`)
   const cookie = (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
   const call: Api['call'] = async (method, path, body) => {
-    const reply = await fetch(`${controller.origin}/api/v1${path}`, {
+    const reply = await fetch(`${origin}/api/v1${path}`, {
       method,
       headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),

@@ -35,6 +35,8 @@ export const icons = {
     svg`<path d="M4 8V5.500A1.500 1.500 0 0 1 5.500 4H8M16 4h2.500A1.500 1.500 0 0 1 20 5.500V8M20 16v2.500a1.500 1.500 0 0 1-1.500 1.500H16M8 20H5.500A1.500 1.500 0 0 1 4 18.500V16"/><rect x="8" y="8" width="8" height="8" rx="1"/>`,
   ),
   lock: drawn(svg`<rect x="5" y="10.500" width="14" height="9.500" rx="2"/><path d="M8 10.500V7.500a4 4 0 0 1 8 0v3M12 14.500v2"/>`),
+  steps: drawn(svg`<path d="M5 5.500v13l9-6.500zM18.500 5.500v13"/>`),
+  countdown: drawn(svg`<circle cx="12" cy="13" r="7.500"/><path d="M12 9v4l2.500 2M9.500 2.500h5M12 2.500v3"/>`),
   chevron: drawn(svg`<path d="m9 5 7 7-7 7"/>`),
 }
 

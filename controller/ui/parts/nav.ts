@@ -31,6 +31,7 @@ const standsFor: Partial<Record<ViewName, Item>> = {
   playlist: 'playlists',
   advice: 'schedule',
   round: 'screens',
+  steps: 'schedule',
   'new-slide': 'slides',
   takeover: 'screens',
   invite: 'people',
@@ -40,6 +41,7 @@ const underMore: readonly ViewName[] = [
   'slide',
   'new-slide',
   'schedule',
+  'steps',
   'advice',
   'takeover',
   'playlists',
@@ -54,7 +56,7 @@ const underMore: readonly ViewName[] = [
 ]
 
 /** Views that have *Nødmelding* at their head, because their own button stands where it would. */
-const ownAlarm: readonly ViewName[] = ['override', 'notice', 'takeover', 'new-slide', 'round']
+const ownAlarm: readonly ViewName[] = ['override', 'notice', 'takeover', 'new-slide', 'round', 'steps']
 
 /** *Beskjed*, *Ta over*, *Ny slide*, *Inviter*. */
 const shortcuts: Readonly<Record<string, string>> = { b: '/notice', t: '/takeover', n: '/new', i: '/invite', s: '/screens', r: '/round' }

@@ -17,6 +17,7 @@ import {
   served,
   unpaired,
 } from './practice-screens.ts'
+import { slipped, stepped } from './practice-steps.ts'
 import { tablePasted } from './practice-table.ts'
 
 /** One thing that somebody did. `revision` is below zero: the controller never gives such a one. */
@@ -85,6 +86,10 @@ function doneBy(method: string, path: string, body: Row, id: string, ground: Pra
       const done = screensDone(method, of, verb, body, id, ground)
       return done ?? listDone(method, '/screens', of, verb, body, id, ground)
     }
+    case 'steps':
+      return stepped(of, body, ground)
+    case 'slips':
+      return slipped(of, body, ground)
     case 'takeover-keys':
       return method === 'POST' && of === ''
         ? keyMade(body as unknown as TakeoverKeyBody, id, ground)

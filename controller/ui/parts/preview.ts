@@ -10,6 +10,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { api } from '../api.ts'
 import { live, LiveController } from '../live.ts'
 import { scenes, type Seen } from '../scenes.ts'
+import { stepping } from '../stepping.ts'
 import { areaName, venue, VenueController } from '../venue.ts'
 import { fromText } from '../words/times.ts'
 import { controls } from './controls.ts'
@@ -65,7 +66,7 @@ export class Preview extends CrewElement {
   }
 
   private contextFor(screen: ScreenResource, seen: Seen): StageContext {
-    const of = [screen, seen.event, seen.programme, this.at, this.moving, areaName(screen.area)]
+    const of = [screen, seen.event, seen.programme, this.at, this.moving, areaName(screen.area), stepping.document.slips]
     if (this.context !== null && of.every((part, index) => part === this.madeOf[index])) return this.context
     const at = this.at
     this.madeOf = of
@@ -82,7 +83,7 @@ export class Preview extends CrewElement {
       },
       event: seen.event,
       programme: seen.programme,
-      slips: {},
+      slips: stepping.document.slips,
       mediaUrl: (hash) => `/media/${hash}`,
       now: at === null ? live.now : () => at,
       isTimeProved: true,

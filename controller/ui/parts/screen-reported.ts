@@ -45,7 +45,8 @@ export class ScreenReported extends CrewElement {
         flex: none;
         width: 16px;
         height: 16px;
-        align-self: center;
+        align-self: start;
+        margin-top: 4px;
       }
       .right {
         color: var(--green-text);

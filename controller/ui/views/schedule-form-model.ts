@@ -10,6 +10,10 @@ const minuteMs = 60_000
 
 export type EventDays = Pick<EventResource, 'zone' | 'dayBreak' | 'firstDay' | 'lastDay'>
 
+/** With others at the same time: taking turns, alone, or alone and stepped by a person. */
+export const sharings = ['sharing', 'alone', 'manual'] as const
+export type Sharing = (typeof sharings)[number]
+
 /** Every kind of *when* keeps what was written for it, so that trying another one loses nothing. `name` null: named after its playlist. */
 export interface EntryForm {
   readonly name: string | null
@@ -18,9 +22,9 @@ export interface EntryForm {
   readonly slot: EntryBody['slot']
   readonly weight: number
   readonly band: Band
-  readonly exclusive: boolean
+  readonly sharing: Sharing
   /** What the form has no field for: kept as it came. */
-  readonly kept: Pick<EntryBody, 'manual' | 'armed'>
+  readonly kept: Pick<EntryBody, 'armed'>
   readonly kind: When['kind']
   readonly once: { readonly from: FestivalTime; readonly until: FestivalTime }
   readonly daily: {
@@ -65,8 +69,8 @@ export function newForm(event: EventDays, day: string | null, now: Instant): Ent
     slot: 'main',
     weight: 1,
     band: 'normal',
-    exclusive: false,
-    kept: { manual: false, armed: null },
+    sharing: 'sharing',
+    kept: { armed: null },
     kind: day === null ? 'daily' : 'once',
     once: { from, until: hourLater(from, event.dayBreak) },
     daily: { from: '18:00', until: '02:00', firstDay: day ?? event.firstDay, lastDay: day ?? event.lastDay, except: [] },
@@ -78,8 +82,8 @@ export function newForm(event: EventDays, day: string | null, now: Instant): Ent
 /** A form that holds an entry. */
 export function formOf(entry: EntryBody, event: EventDays, now: Instant): EntryForm {
   const blank = newForm(event, null, now)
-  const { name, playlist, target, slot, weight, band, exclusive, manual, armed, when } = entry
-  const common = { ...blank, name, playlist, target, slot, weight, band, exclusive, kept: { manual, armed }, kind: when.kind }
+  const { name, playlist, target, slot, weight, band, armed, when } = entry
+  const common = { ...blank, name, playlist, target, slot, weight, band, sharing: sharingOf(entry), kept: { armed }, kind: when.kind }
   if (when.kind === 'always') return common
   if (when.kind === 'once') return { ...common, once: { from: festivalOf(when.from, event), until: festivalOf(when.until, event) } }
   if (when.kind === 'rule') return { ...common, rule: ruleFormOf(when) }
@@ -88,12 +92,17 @@ export function formOf(entry: EntryBody, event: EventDays, now: Instant): EntryF
   return { ...common, daily: { from, until, firstDay, lastDay, except } }
 }
 
+function sharingOf({ exclusive, manual }: EntryBody): Sharing {
+  return manual ? 'manual' : exclusive ? 'alone' : 'sharing'
+}
+
 /** The entry that a sound form makes. `playlistName` names it where nobody did. */
 export function entryOf(form: EntryForm, event: EventDays, playlistName: string): EntryBody {
-  const { playlist, target, slot, weight, band, exclusive, kept } = form
+  const { playlist, target, slot, weight, band, sharing, kept } = form
   if (playlist === null) throw new Error('an entry needs a playlist')
   const name = form.name === null || form.name.trim() === '' ? playlistName : form.name.trim()
-  return { name, playlist, target, slot, weight, band, exclusive, ...kept, when: whenOf(form, event) }
+  const shared = { exclusive: sharing !== 'sharing', manual: sharing === 'manual' }
+  return { name, playlist, target, slot, weight, band, ...shared, ...kept, when: whenOf(form, event) }
 }
 
 /** Everything that is wrong, in the order of the form. */

@@ -15,7 +15,7 @@ import '../parts/target-picker.ts'
 import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import './schedule-daily.ts'
-import { type EntryForm, entryOf, type FormProblem, problemsOf } from './schedule-form-model.ts'
+import { type EntryForm, entryOf, type FormProblem, problemsOf, sharings } from './schedule-form-model.ts'
 import './schedule-linked.ts'
 import type { MomentChange } from './schedule-moment.ts'
 import './schedule-moment.ts'
@@ -100,12 +100,12 @@ export class EntryFormElement extends CrewElement {
       <div>
         ${choiceField(
           words.share,
-          ['sharing', 'alone'],
-          { sharing: words.sharing, alone: words.alone },
-          form.exclusive ? 'alone' : 'sharing',
-          (value) => this.change({ exclusive: value === 'alone' }),
+          sharings,
+          words.sharings,
+          form.sharing,
+          (sharing) => this.change({ sharing }),
         )}
-        <p class="hint small muted">${form.exclusive ? words.aloneHelp : words.sharingHelp}</p>
+        <p class="hint small muted">${words.sharingsHelp[form.sharing]}</p>
       </div>
       <label class="field"
         ><span class="label">${words.name}</span>

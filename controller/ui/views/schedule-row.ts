@@ -137,7 +137,14 @@ export class ScheduleRow extends CrewElement {
     const row = this.editable
       ? html`<button class=${looks} @click=${() => this.tell('edit')}>${content}</button>`
       : html`<div class=${looks}>${content}</div>`
-    return html`${row}${this.held === 0 ? nothing : this.embargo(entry)}`
+    return html`${row}${entry.manual ? this.steer(entry) : nothing}${this.held === 0 ? nothing : this.embargo(entry)}`
+  }
+
+  private steer(entry: EntryResource): TemplateResult {
+    const words = say().steps
+    return html`<div class=${this.window === null ? 'held timeless' : 'held'}>
+      <a class="button" href=${`/steps/${entry.id}`} aria-label=${`${words.steer}: ${entry.name}`}>${words.steer}</a>
+    </div>`
   }
 
   /** Beneath the row, not inside the button that it is. Holding back takes one step, releasing more. */
@@ -190,7 +197,7 @@ export class ScheduleRow extends CrewElement {
       says(when) ? whenText(when, event, this.happenings) : null,
       whereText(entry, venue),
       words.priority(words.bands[entry.band]),
-      entry.exclusive ? words.alone : null,
+      entry.manual ? words.sharings.manual : entry.exclusive ? words.sharings.alone : null,
     ]
     return facts.filter((fact) => fact !== null).join(' · ')
   }

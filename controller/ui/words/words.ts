@@ -24,6 +24,7 @@ import { settings } from './settings.ts'
 import { signin } from './signin.ts'
 import { slides } from './slides.ts'
 import { sponsors } from './sponsors.ts'
+import { steps } from './steps.ts'
 
 /** Every section of the list, in both languages. */
 export const sections = {
@@ -48,6 +49,7 @@ export const sections = {
   newSlide,
   programme,
   takeover,
+  steps,
 }
 
 type Sections = typeof sections

@@ -1,0 +1,58 @@
+/** How long one slide takes from a person's press to the last of a thousand screens. */
+import { signIn } from '../e2e/harness.ts'
+import { textSlide } from '../e2e/show.ts'
+import { openHall } from '../load/hall.ts'
+import type { Figure } from './figure.ts'
+import { percentile } from './percentile.ts'
+import { monotonicMs } from './steady-truth.ts'
+
+const rounds = Number(process.env['PUBLISH_ROUNDS'] ?? 300)
+const players = 1_000
+const classes = 50
+
+export const benches: Record<string, () => Promise<readonly Figure[]>> = {
+  publish_ms: publish,
+}
+
+type Answer = { readonly operation: { readonly order: { readonly epoch: number; readonly sequence: number } } | null }
+
+/** The slide is in the list of every class. From the request's being sent to the moment the last player holds manifest and pointer. */
+async function publish(): Promise<readonly Figure[]> {
+  const hall = await openHall({ screens: players, classes })
+  try {
+    const api = await signIn({ origin: `http://127.0.0.1:${hall.port}` })
+    const all = hall.players(players, 0)
+    await all.all({ what: 'right', sinceMs: 1 })
+    all.send({ t: 'beats', on: true })
+    const tookMs: number[] = []
+    const acceptedMs: number[] = []
+    for (let n = 0; n < rounds; n++) {
+      await api.ok('PUT', '/slides/s3/draft', textSlide(`Runde ${n}`, 10_000))
+      const sentMs = monotonicMs()
+      const { operation } = await api.ok<Answer>('POST', '/publish', { slides: ['s3'], playlists: [] })
+      acceptedMs.push(monotonicMs() - sentMs)
+      if (operation === null) throw new Error('a publish that concerns nobody')
+      const atMs = await all.all({ what: 'class', order: operation.order })
+      tookMs.push(Math.max(...atMs) - sentMs)
+    }
+    const value = percentile(tookMs, 0.99)
+    return [
+      {
+        figure: 'publish_ms',
+        percentile: 99,
+        value,
+        unit: 'ms',
+        goal: 150,
+        met: value <= 150,
+        p50: percentile(tookMs, 0.5),
+        worst: percentile(tookMs, 1),
+        acceptedP50: percentile(acceptedMs, 0.5),
+        rounds,
+        players,
+        classes,
+      },
+    ]
+  } finally {
+    await hall.close()
+  }
+}
