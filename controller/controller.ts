@@ -21,6 +21,7 @@ import { documented } from './http/documentation.ts'
 import { createDoors, type Doors } from './http/doors.ts'
 import { createOrigins } from './http/origins.ts'
 import { createPages } from './http/pages.ts'
+import { pageHeaders, playerHeaders } from './http/security-headers.ts'
 import { createServers } from './http/servers.ts'
 import { openMediaFiles } from './media/files.ts'
 import { createIngest } from './media/ingest.ts'
@@ -151,11 +152,14 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
   const app = createApp({
     api: createApi({ routes, doors, sessions: signIn, log }),
     doors,
-    crewPages: createPages(join(import.meta.dirname, 'ui', 'dist')),
-    playerPages: createPages(join(import.meta.dirname, '..', 'player', 'dist')),
+    crewPages: createPages(join(import.meta.dirname, 'ui', 'dist'), pageHeaders),
+    playerPages: createPages(join(import.meta.dirname, '..', 'player', 'dist'), playerHeaders),
     playerHttp: realtime.playerHttp,
     media: (hash, request) => serveMedia(media.files, pace, hash, request),
-    readiness: () => ({ ready: true, detail: { backup: backups?.state() ?? null, proofBackup: proofBackups?.state() ?? null, proof: realtime.proofState() } }),
+    readiness: () => ({
+      ready: true,
+      detail: { backup: backups?.state() ?? null, proofBackup: proofBackups?.state() ?? null, proof: realtime.proofState() },
+    }),
     metrics,
     log,
     crewOrigin: origins.crew,

@@ -120,6 +120,8 @@ export const limits = {
   backups: 48,
   /** Backups kept of the file of proofs, which is large and grows by itself alone. */
   proofBackups: 3,
+  /** Whoever does not answer at a web address within this (ms) is not shown. */
+  webAnswerMs: 8_000,
   /** A web address on a slide; longer ones are not addresses but data. */
   addressLength: 2_000,
   /** Words of a notice: more cannot be read by people who walk. */

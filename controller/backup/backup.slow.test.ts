@@ -109,6 +109,11 @@ test('a controller starts from a backup with what was in it', async () => {
   const restored = mkdtempSync(join(tmpdir(), 'infoskjerm-restored-'))
   copyFileSync(join(folder, copies()[0] ?? ''), join(restored, 'infoskjerm.sqlite'))
   const controller = await createController(rigConfig(restored))
+  const settings = openDatabase(join(restored, 'infoskjerm.sqlite'))
+  expect(
+    settings.db.$client.prepare(`SELECT name, json_extract(value, '$.epoch') AS epoch FROM settings WHERE name IN ('copy', 'order')`).all(),
+  ).toEqual([{ name: 'order', epoch: 2 }])
+  settings.close()
   expect((await send(controller.httpPort, { path: '/readyz' })).json()).toMatchObject({ ready: true, backup: { failed: null } })
   await controller.close()
   rmSync(restored, { recursive: true })

@@ -68,6 +68,11 @@ describe('[E9] stepping by hand', () => {
     expect(live().cues).toEqual({
       premie: { item: 'topp/toer', at: world.now() + limits.cueAheadMs, before: { item: 'treer', at: first } },
     })
+    expect(listSteps(world.store.db, () => [])[0]?.cue).toMatchObject({
+      item: 'topp/toer',
+      by: 'Kari',
+      before: { item: 'treer', at: new Date(first).toISOString() },
+    })
     world.store.undo(kari, revision)
     expect(live().cues).toMatchObject({ premie: { item: 'treer' } })
     expect(cueHistory(world.store.db, 'premie').map(({ item }) => item)).toEqual(['treer'])

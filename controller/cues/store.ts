@@ -40,10 +40,7 @@ export function listSteps(db: Drizzle, screens: (entry: ScheduleRow) => readonly
       entry: entry.id,
       name: entry.name,
       items: itemsOf(db, entry.playlist),
-      cue:
-        cue === undefined
-          ? null
-          : { ...toldOf(cue), by: cue.by, before: before === undefined ? null : toldOf(before) },
+      cue: cue === undefined ? null : { ...toldOf(cue), by: cue.by, before: before === undefined ? null : toldOf(before) },
       screens: screens(entry),
     }
   })

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { pageHeaders } from './security-headers.ts'
 import { lookAt, serveFile } from './serve-file.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -28,7 +27,8 @@ const compress = promisify(gzip)
 /** Answers GET and HEAD below a folder of built pages; null where there is no such file. `path` is below the folder, decoded. */
 export type Pages = (path: string, request: Request) => Promise<Response | null>
 
-export function createPages(folder: string): Pages {
+/** `ownHeaders`: what the pages themselves say of what they may do. */
+export function createPages(folder: string, ownHeaders: Readonly<Record<string, string>>): Pages {
   const root = resolve(folder)
   const compressed = new Map<string, { readonly mtimeMs: number; readonly bytes: Uint8Array<ArrayBuffer> }>()
 
@@ -47,7 +47,7 @@ export function createPages(folder: string): Pages {
     const found = await lookAt(file, 0)
     if (found === null) return null
     const etag = `"${found.sizeBytes.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`
-    const headers = { ...headersFor(path), 'content-type': type }
+    const headers = { ...headersFor(path, ownHeaders), 'content-type': type }
     const wantsGzip = compressible.has(extname(file)) && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
     if (!wantsGzip || request.headers.get('if-none-match') === etag)
       return serveFile(request, { path: file, sizeBytes: found.sizeBytes, etag, headers })
@@ -57,8 +57,8 @@ export function createPages(folder: string): Pages {
   }
 }
 
-function headersFor(path: string): Readonly<Record<string, string>> {
-  if (path.endsWith('.html')) return { ...pageHeaders, 'cache-control': 'no-cache' }
+function headersFor(path: string, ownHeaders: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  if (path.endsWith('.html')) return { ...ownHeaders, 'cache-control': 'no-cache' }
   const hashed = /-[\w-]{8}\.\w+$/.test(path)
   return { 'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache', 'x-content-type-options': 'nosniff' }
 }

@@ -51,7 +51,8 @@ describe('[W8] over real sockets', () => {
       const media = await serveMedia({ pathOf: (one) => join(folder, one) }, pace, pathname.slice('/media/'.length), request)
       return media ?? new Response(null, { status: 404 })
     }
-    server = createServer(getRequestListener(answer))
+    const listener = getRequestListener(answer)
+    server = createServer((request, response) => void listener(request, response))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     port = (server.address() as AddressInfo).port
   })

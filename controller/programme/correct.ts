@@ -1,5 +1,5 @@
 /** Corrects happenings: several at once as one deed, so that one undo takes back a whole stage. */
-import { type Correction, corrected, nothingCorrected } from '@infoskjerm/shared/model/correction.ts'
+import { type Correction, corrected, nothingCorrected, nowhere } from '@infoskjerm/shared/model/correction.ts'
 import type { CorrectionsBody } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { currentEvent } from '../storage/current-event.ts'
@@ -52,7 +52,7 @@ function check(before: Announced, correction: Correction, stages: readonly { rea
   const { planned } = before
   const { stage } = correction
   // A stage that went since, with the table that made it, is no reason to refuse what is said besides.
-  const isNew = stage !== null && stage !== before.correction?.correction.stage
+  const isNew = stage !== null && stage !== nowhere && stage !== before.correction?.correction.stage
   if (isNew && !stages.some(({ id }) => id === stage)) throw unknown('stage', stage, `${path}.stage`)
   const { start } = corrected(planned, correction)
   const end = correction.end ?? planned.end

@@ -6,6 +6,7 @@ import { limits } from '@infoskjerm/shared/limits.ts'
 import { compareOrder, type Order } from '@infoskjerm/shared/wire/pointers.ts'
 import * as z from 'zod/mini'
 import { system } from '../storage/store.ts'
+import { copySetting } from '../storage/table.ts'
 import type { World } from '../world.ts'
 import { keptOrder } from './store.ts'
 
@@ -34,8 +35,6 @@ const highWaterSchema: z.ZodMiniType<HighWater> = z.object({
   sequence: z.int(),
 })
 
-/** Setting of a copy of the database: when it was made. The original has none. */
-export const copySetting = 'copy'
 const markSetting = 'published'
 
 /** The file beside the database. */

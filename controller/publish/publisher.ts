@@ -4,7 +4,7 @@ import { type LiveDocument, nothingLive } from '@infoskjerm/shared/model/live.ts
 import { type Manifest, manifestSchema } from '@infoskjerm/shared/model/manifest.ts'
 import type { OverrideDocument } from '@infoskjerm/shared/model/override.ts'
 import type { Programme } from '@infoskjerm/shared/model/programme.ts'
-import type { ClassPointer, LivePointer, Order, OverridePointer, Signed } from '@infoskjerm/shared/wire/pointers.ts'
+import type { LivePointer, Order, OverridePointer, Signed } from '@infoskjerm/shared/wire/pointers.ts'
 import type { Commit } from '../storage/store.ts'
 import type { TableName } from '../storage/tables.ts'
 import type { World } from '../world.ts'
@@ -15,7 +15,8 @@ import type { Signer } from './keys.ts'
 import { nextPublication } from './next-publication.ts'
 import { createOrders } from './orders.ts'
 import type { Pace } from './pace.ts'
-import { type Change, classOf, type ClassState, isEmpty, type Publication } from './publication.ts'
+import { classPointer, pointersOf } from './pointers.ts'
+import { type Change, classOf, isEmpty, type Publication } from './publication.ts'
 import { restorePublication } from './restore.ts'
 import { createLiveRoad, createOverrideRoad } from './road.ts'
 import { createRuns, type Run } from './runs.ts'
@@ -175,13 +176,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       const state = classOf(publication, screen)
       return state === null ? null : classPointer(state, held).body
     },
-    pointersFor: (screen, held) => {
-      const state = classOf(publication, screen)
-      const own = publication.screens.get(screen)?.pointer
-      if (state === null || own === undefined) return null
-      const mine: Signed[] = [overrides.said(), own, classPointer(state, held), live.said()]
-      return publication.programme === null ? mine : [...mine, publication.programme]
-    },
+    pointersFor: (screen, held) => pointersOf(publication, { overrides: overrides.said(), live: live.said() }, screen, held),
     ...createScenes({
       now: world.now,
       publication: () => publication,
@@ -209,8 +204,4 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
 function parseManifest(text: string): Manifest {
   return manifestSchema.parse(JSON.parse(text))
-}
-
-function classPointer(state: ClassState, held: boolean): Signed<ClassPointer> {
-  return held ? (state.held ?? state.pointer) : state.pointer
 }

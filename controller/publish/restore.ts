@@ -39,7 +39,12 @@ export function restorePublication(kept: PublicationStore, parse: (text: string)
     classes.set(id, { id, screens: members.get(id) ?? [], hash, manifest, bare, ingredients: [], pointer, held })
   }
   return {
-    publication: { classes, screens, programme: (pointers.get('source:programme') as Signed<SourcePointer> | undefined) ?? null, from: null },
+    publication: {
+      classes,
+      screens,
+      programme: (pointers.get('source:programme') as Signed<SourcePointer> | undefined) ?? null,
+      from: null,
+    },
     overrides: (pointers.get('overrides') as Signed<OverridePointer> | undefined) ?? null,
     live: (pointers.get('live') as Signed<LivePointer> | undefined) ?? null,
   }

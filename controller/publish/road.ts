@@ -54,7 +54,13 @@ function createRoad<P extends OverridePointer | LivePointer>(
       if (said !== null && samePointer(said.body, { ...said.body, document }, epoch)) return false
       const order = nextOrder()
       const signed = sign(document, order)
-      const made = { order, at: world.wallMs(), documents: new Map<string, string>(), pointers: new Map([[signed.body.kind, signed]]), gone: [] }
+      const made = {
+        order,
+        at: world.wallMs(),
+        documents: new Map<string, string>(),
+        pointers: new Map([[signed.body.kind, signed]]),
+        gone: [],
+      }
       world.despiteFullDisk(() => kept.keep(made))
       said = signed
       for (const listener of listeners) listener(signed)

@@ -66,8 +66,7 @@ export function publishRoutes(world: World, publisher: Publisher, operations: Op
 /** Problem `invalid`. */
 function limitOf(text = '100'): number {
   const limit = /^\d{1,3}$/.test(text) ? Number(text) : 0
-  if (limit < 1 || limit > limits.pageRows)
-    throw new Problem(422, 'invalid', `A whole number from 1 to ${limits.pageRows}.`, 'limit')
+  if (limit < 1 || limit > limits.pageRows) throw new Problem(422, 'invalid', `A whole number from 1 to ${limits.pageRows}.`, 'limit')
   return limit
 }
 

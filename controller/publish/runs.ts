@@ -29,11 +29,13 @@ export interface Runs {
 /** What is asked for while a publication is under way becomes the next one: what goes out is always a whole state of the venue. */
 export function createRuns({ pace, monotonicMs, log, publish }: RunsOptions): Runs {
   let wanted: Run | null = null
+  /** What could not be published; it goes along with the next that is asked for. */
+  let failed: Run | null = null
   let running: { readonly run: Run; readonly steps: Generator<void, void> } | null = null
   let callOff: (() => void) | null = null
   let lastMs = Number.NEGATIVE_INFINITY
   let isClosed = false
-  let waiting: (() => void)[] = []
+  const waiting: (() => void)[] = []
 
   function begin(run: Run): void {
     running = { run, steps: publish(run) }
@@ -59,7 +61,6 @@ export function createRuns({ pace, monotonicMs, log, publish }: RunsOptions): Ru
       throw error
     }
   }
-  let failed: Run | null = null
 
   /** Goes on with what is under way, or begins what is wanted once it is time; then waits for its next turn. */
   function turn(): void {

@@ -1,6 +1,8 @@
 /** Who may do what over sockets, event by event: every message that the gateway understands, said by every kind of peer. */
 import { sceneHash } from '@infoskjerm/shared/engine/hash.ts'
 import type { OverridesResource } from '@infoskjerm/shared/wire/api.ts'
+import { instant } from '@infoskjerm/shared/time/instant.ts'
+import { encodeBeat } from '@infoskjerm/shared/wire/beat.ts'
 import { type GatewayMessage, playerMessageSchema } from '@infoskjerm/shared/wire/player.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { TestWorld } from '../testing/world.ts'
@@ -19,8 +21,8 @@ afterEach(async () => {
 
 const is = (t: string) => (message: GatewayMessage) => message.t === t
 
-/** What was understood: told what the screen holds, told the time, taken down as a report, told a code; or nothing at all. */
-type Effect = 'content' | 'time' | 'report' | 'code' | 'nothing'
+/** What was understood: told what the screen holds, told the time, taken down as a report or as proof, told a code; or nothing at all. */
+type Effect = 'content' | 'time' | 'report' | 'proof' | 'code' | 'nothing'
 
 /** Every message to the gateway, with what it does for a paired player, a signed-in preview, and a page that is neither. */
 const messages: Readonly<Record<string, { readonly device: Effect; readonly preview: Effect; readonly stranger: Effect }>> = {
@@ -29,11 +31,17 @@ const messages: Readonly<Record<string, { readonly device: Effect; readonly prev
   beat: { device: 'report', preview: 'nothing', stranger: 'nothing' },
   drawn: { device: 'report', preview: 'nothing', stranger: 'nothing' },
   substituted: { device: 'nothing', preview: 'nothing', stranger: 'nothing' },
+  details: { device: 'report', preview: 'nothing', stranger: 'nothing' },
+  proof: { device: 'proof', preview: 'nothing', stranger: 'nothing' },
 }
 
-test('[S7] every message that is understood stands in the table', () => {
+test('[S7] every message that is understood stands in the table, and the beat, which is a text', () => {
   const { options } = (playerMessageSchema as unknown as { readonly def: { readonly options: readonly Option[] } }).def
-  expect(options.map(({ def }) => def.shape.t.def.values[0]).sort()).toEqual(Object.keys(messages).sort())
+  expect(options.map(({ def }) => def.shape.t.def.values[0]).sort()).toEqual(
+    Object.keys(messages)
+      .filter((t) => t !== 'beat')
+      .sort(),
+  )
 })
 
 interface Option {
@@ -53,16 +61,19 @@ describe('[S7] on /player', () => {
     hall.call('post', '/overrides', { template: 'evacuate', target: { kind: 'all' }, status: 'actual' })
     const peer = await peers[kind]()
     await peer.settled()
-    const before = reported()
+    const before = await reported()
     peer.forget()
     peer.say(messageOf(t))
     if (effect === 'content') await peer.hears(is('pointer'))
     if (effect === 'code') await peer.hears(is('pairing'))
     await peer.settled()
+    hall.tick()
+    await peer.settled()
     const answers = new Set(peer.told.map((message) => message.t))
     expect(answers.has('pointer') || answers.has('document')).toBe(effect === 'content')
     expect(answers.has('pairing')).toBe(effect === 'code')
-    expect(reported() !== before).toBe(effect === 'report')
+    expect(answers.has('proven')).toBe(effect === 'proof')
+    expect((await reported()) !== before).toBe(effect === 'report')
   })
 
   test.each<[string, () => Peer]>([
@@ -98,13 +109,13 @@ describe('[S7] on /crew', () => {
   test('whoever is signed in listens, and whatever they say but a probe does nothing', async () => {
     const page = hall.crew()
     await page.settled()
-    const before = [reported(), world.store.revision()]
+    const before = [await reported(), world.store.revision()]
     for (const t of Object.keys(messages)) page.say(messageOf(t))
     for (const event of ['publish', 'overrides', 'write', 'message', 'join'])
       page.socket.emit(event, { t: 'probe', sentMs: 1 }, () => undefined)
     page.forget()
     await page.settled()
-    expect([reported(), world.store.revision()]).toEqual(before)
+    expect([await reported(), world.store.revision()]).toEqual(before)
     expect(new Set(page.told.map(({ t }) => t))).toEqual(new Set(['time']))
   })
 })
@@ -118,20 +129,38 @@ async function device(): Promise<Peer> {
   return hall.connect({ device: { id: paired.device, secret: paired.secret } })
 }
 
-/** Where reports of players end up: who has drawn the message, and who is out of contact. */
-function reported(): string {
-  return JSON.stringify(hall.call<OverridesResource>('get', '/overrides').progress)
+/** Where reports of players end up: who has drawn the message, and what crew pages see of each screen. */
+async function reported(): Promise<string> {
+  const page = hall.crew()
+  const { statuses } = await page.hears<{ statuses: unknown }>(is('screens'))
+  page.socket.close()
+  return JSON.stringify([hall.call<OverridesResource>('get', '/overrides').progress, statuses])
 }
 
-function messageOf(t: string): object {
+function messageOf(t: string): object | string {
   const { publisher } = hall.realtime
   const scene = publisher.sceneOf('a1', false, world.now())
+  const order = publisher.orderOf('a1', false)
+  if (t === 'beat') return encodeBeat({ scene: scene === null ? '' : sceneHash(scene), order, drawnAt: world.now(), sentMs: null })
+  const now = world.now()
   const bodies: Readonly<Record<string, object>> = {
     hello: { holds: { pointers: {}, documents: [] }, widthPx: 1920, heightPx: 1080, build: 'test' },
     probe: { sentMs: 1 },
-    beat: { scene: scene === null ? '' : sceneHash(scene), order: publisher.orderOf('a1', false), drawnAt: world.now() },
     drawn: { overrides: hall.call<OverridesResource>('get', '/overrides').order, at: world.now() },
     substituted: { slide: 's1', why: 'broken' },
+    details: {
+      details: {
+        holds: order,
+        isReady: true,
+        missing: [],
+        missingCount: 0,
+        substituted: null,
+        clockErrorMs: 1,
+        isTimeProved: true,
+        build: 'test',
+      },
+    },
+    proof: { records: [{ number: 1, manifest: '0'.repeat(64), from: instant(now - 60_000), until: now, exceptions: [] }] },
   }
   return { t, ...bodies[t] }
 }

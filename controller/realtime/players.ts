@@ -2,13 +2,7 @@
 import { missing } from '@infoskjerm/shared/link/gateway.ts'
 import { limits } from '@infoskjerm/shared/limits.ts'
 import { type Beat, decodeBeat } from '@infoskjerm/shared/wire/beat.ts'
-import {
-  handshakeSchema,
-  type Holds,
-  type PlayerMessage,
-  playerMessageSchema,
-  protocol,
-} from '@infoskjerm/shared/wire/player.ts'
+import { handshakeSchema, type Holds, type PlayerMessage, playerMessageSchema, protocol } from '@infoskjerm/shared/wire/player.ts'
 import type { Namespace, Socket } from 'socket.io'
 import { type Facts, factsOf } from '../http/doors.ts'
 import type { Progress } from '../overrides/progress.ts'
@@ -131,7 +125,7 @@ export function createPlayers(namespace: Namespace, options: PlayersOptions): Pl
     players.set(socket.id, player)
     const bucket = buckets.of(peer.kind === 'device' ? `device ${peer.device.id}` : `socket ${socket.id}`, world.monotonicMs())
     options.meter.attribute(socket.conn, bucket, () => flooded(player))
-    socket.on('m', (raw: unknown) => hear(player, raw))
+    socket.on('m', (raw: unknown) => guarded(player, raw))
     if (peer.kind === 'waiting') offerCode(player)
     else {
       options.admission.known(socket.conn)
@@ -154,6 +148,16 @@ export function createPlayers(namespace: Namespace, options: PlayersOptions): Pl
     const code = waiting.enter(socket.id, world.monotonicMs())
     if (code === null) refuse(socket, lane, refusedMs)
     else lane.say({ t: 'pairing', ...code })
+  }
+
+  /** What one box says must not end the gateway for all. */
+  function guarded(player: Player, raw: unknown): void {
+    try {
+      hear(player, raw)
+    } catch (error) {
+      world.log.error({ err: error, peer: player.peer.kind }, 'a message could not be answered')
+      refuse(player.socket, player.lane, refusedMs)
+    }
   }
 
   function hear(player: Player, raw: unknown): void {

@@ -28,7 +28,7 @@ export function createReporting(world: World, publisher: Publisher): Reporting {
     world,
     screens: () => publisher.publication().screens.keys(),
     paired,
-    expected: createExpected({ publisher, isHeld: isHeldScreen, of: () => [paired()], now: world.now }),
+    expected: createExpected({ publisher, isHeld: isHeldScreen, of: () => [publisher.live(), paired()], now: world.now }),
   })
   const operations = createOperations({
     now: world.now,

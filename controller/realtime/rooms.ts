@@ -31,7 +31,7 @@ const screenRoom = (screen: string): string => `screen:${screen}`
 /** `held`: those that the sample must not reach. */
 const classRoom = (screenClass: string, held: boolean): string => `${held ? 'held' : 'class'}:${screenClass}`
 
-export function createRooms(publisher: Publisher, encode: Encode): Rooms {
+export function createRooms(publisher: Pick<Publisher, 'publication' | 'document'>, encode: Encode): Rooms {
   const seats = new Map<Lane, Seat>()
   const rooms = new Map<string, Set<Lane>>()
 

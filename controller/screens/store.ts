@@ -131,7 +131,14 @@ export function pairDevice(
   return world.store.write(author, 'screen.pair', (tx) => {
     const row = typeof screen === 'string' ? withBox(tx, screen) : addScreen(tx, screen, false)
     const device = world.newId()
-    tx.put('devices', { id: device, screen: row.id, secretHash: hashOf(secret), local: false, pairedAt: world.wallMs(), quarantinedAt: null })
+    tx.put('devices', {
+      id: device,
+      screen: row.id,
+      secretHash: hashOf(secret),
+      local: false,
+      pairedAt: world.wallMs(),
+      quarantinedAt: null,
+    })
     return { screen: row, device }
   })
 }

@@ -6,3 +6,6 @@ export const settings = sqliteTable('settings', {
   id: text('name').primaryKey(),
   value: text({ mode: 'json' }).$type<unknown>().notNull(),
 })
+
+/** Setting that a copy of the database has and the original has not: when it was made (wall clock, ms). */
+export const copySetting = 'copy'

@@ -1,10 +1,12 @@
 /** What each screen should show, worked out for many at once, against the publisher asked for each. */
 import { sceneHash } from '@infoskjerm/shared/engine/hash.ts'
+import { limits } from '@infoskjerm/shared/limits.ts'
 import { noOverrides, type OverrideDocument } from '@infoskjerm/shared/model/override.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
 import { overrideOf } from '@infoskjerm/shared/testing/build.ts'
 import { later } from '@infoskjerm/shared/time/instant.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readLive, step } from '../cues/store.ts'
 import { createSigner } from '../publish/keys.ts'
 import { atOnce } from '../publish/pace.ts'
 import { createPublisher, type Publisher } from '../publish/publisher.ts'
@@ -38,7 +40,7 @@ beforeEach(() => {
     pace: atOnce,
     readProgramme: () => ({ stages: [], happenings: [] }),
     readOverrides: () => overrides,
-    readLive: () => ({ cues: {}, slips: {} }),
+    readLive: (event) => readLive(world.store.db, event),
   })
   const counted = {
     ...publisher,
@@ -47,7 +49,12 @@ beforeEach(() => {
       return publisher.sceneOf(...ask)
     },
   }
-  expected = createExpected({ publisher: counted, isHeld: (screen) => held.includes(screen), of: () => [paired], now: world.now })
+  expected = createExpected({
+    publisher: counted,
+    isHeld: (screen) => held.includes(screen),
+    of: () => [publisher.live(), paired],
+    now: world.now,
+  })
 })
 afterEach(() => world.close())
 
@@ -76,7 +83,7 @@ describe('[W6] expected', () => {
 
   test('follows messages to the screens that they are meant for, and their ends', () => {
     const area = (id: string): Target => ({ kind: 'area', area: id })
-    say(['x', { target: area('foyer') }], ['y', { target: { kind: 'screen', screen: 'c3' }, template: 'stay-inside' }])
+    say(['x', { target: area('foyer'), status: 'exercise' }], ['y', { target: { kind: 'screen', screen: 'c3' } }])
     expect(wrong()).toEqual([])
     expect([expected('a1')?.showing, expected('b1')?.showing]).toEqual(['s1', null])
     say(['x', { target: area('hall') }])
@@ -99,6 +106,20 @@ describe('[W6] expected', () => {
     expect(wrong()).toEqual([])
     world.pass(-3_600_000)
     expect(wrong()).toEqual([])
+  })
+
+  test('follows what is stepped by hand, at its instant', () => {
+    world.store.write(author, 'stage', (tx) => {
+      tx.put('schedule', { ...entryRow('stage', 'house', { kind: 'always' }), band: 'normal', exclusive: true, manual: true })
+    })
+    const seen = (): string | null => expected('a1')?.showing ?? null
+    const items = world.store.db.$client.prepare("SELECT published FROM playlists WHERE id = 'house'").pluck().get() as string
+    const second = (JSON.parse(items) as { items: { id: string }[] }).items[1]!.id
+    expect([wrong(), seen()]).toEqual([[], 's1'])
+    step(world, author, 'stage', second)
+    expect([wrong(), seen()]).toEqual([[], 's1'])
+    world.pass(limits.cueAheadMs)
+    expect([wrong(), seen()]).toEqual([[], 's2'])
   })
 
   test('is worked out once for all that show the same', () => {

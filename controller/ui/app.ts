@@ -60,6 +60,7 @@ export class App extends CrewElement {
       }
       main {
         min-width: 0;
+        padding-bottom: var(--said, 0px);
         outline: none;
       }
       .frame.override {

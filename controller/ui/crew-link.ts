@@ -1,6 +1,6 @@
 /** The socket to `/crew`: what the gateway knows of the screens, what changed, and the venue's time. Crew pages only listen there. */
 import { instant, type Instant } from '@infoskjerm/shared/time/instant.ts'
-import type { NamesResource, OverridesResource } from '@infoskjerm/shared/wire/api.ts'
+import type { NamesResource, Operation, OverridesResource } from '@infoskjerm/shared/wire/api.ts'
 import type { ClassStatus, CrewMessage, CrewProbe, ScreenStatus } from '@infoskjerm/shared/wire/crew.ts'
 
 /** What is needed of a Socket.IO client. */
@@ -32,6 +32,8 @@ export interface CrewLink {
   readonly names: NamesResource | null
   /** Players that show a code and wait to be paired. */
   readonly waiting: number
+  /** How a publish of the last minutes comes along, by its id; null where nothing was heard of it. The same object while nothing new was. */
+  readonly operation: (id: string) => Pick<Operation, 'pending' | 'counts'> | null
   readonly connected: boolean
   /** The venue's served time: the round trip that was shortest of the last few decides. */
   readonly now: () => Instant
@@ -52,6 +54,8 @@ interface Probe {
 
 const probeEveryMs = 5_000
 const probesKept = 8
+/** Publishes whose news are kept. */
+const operationsKept = 50
 
 /** Listens to the gateway once `start` is called, and again after `stop`. */
 export function createCrewLink({ socket, monotonicMs, wallMs, every }: CrewLinkOptions): CrewLink {
@@ -66,6 +70,7 @@ export function createCrewLink({ socket, monotonicMs, wallMs, every }: CrewLinkO
     sources: {} as Readonly<Record<string, string>>,
     overrides: null as OverridesResource | null,
     names: null as NamesResource | null,
+    operations: new Map<string, Pick<Operation, 'pending' | 'counts'>>() as ReadonlyMap<string, Pick<Operation, 'pending' | 'counts'>>,
     waiting: 0,
     connected: false,
   }
@@ -86,6 +91,10 @@ export function createCrewLink({ socket, monotonicMs, wallMs, every }: CrewLinkO
         return tell({ overrides: message.overrides })
       case 'names':
         return tell({ names: message.names })
+      case 'operation': {
+        const { id, pending, counts } = message
+        return tell({ operations: new Map([...state.operations, [id, { pending, counts }] as const].slice(-operationsKept)) })
+      }
       case 'waiting':
         return tell({ waiting: message.players })
       case 'changed':
@@ -139,6 +148,7 @@ export function createCrewLink({ socket, monotonicMs, wallMs, every }: CrewLinkO
     get waiting() {
       return state.waiting
     },
+    operation: (id) => state.operations.get(id) ?? null,
     get connected() {
       return state.connected
     },

@@ -1,9 +1,9 @@
 /** What people step and shift by hand, as it stands: the same live document that the screens hold, and the resources behind it. */
 import type { LiveDocument } from '@infoskjerm/shared/model/live.ts'
+import { instant } from '@infoskjerm/shared/time/instant.ts'
 import type { SlipResource, StepsResource } from '@infoskjerm/shared/wire/api.ts'
 import { api, ApiProblem } from './api.ts'
 import type { CrewLink } from './crew-link.ts'
-import { fromText } from './words/times.ts'
 
 export interface Stepping {
   /** Null until they have come for the first time. */
@@ -78,11 +78,10 @@ export function createStepping(get: <T>(path: string) => Promise<T>): Stepping {
 
 /** What the screens are told. */
 export function documentOf({ steps, slips }: Known): LiveDocument {
-  const at = <T extends { readonly at: string }>(told: T) => ({ ...told, at: fromText(told.at) })
+  const told = ({ item, at }: { readonly item: string; readonly at: string }) => ({ item, at: instant(Date.parse(at)) })
   const cues = (steps ?? []).flatMap(({ entry, cue }) => {
     if (cue === null) return []
-    const { item, before } = at(cue)
-    return [[entry, { item, at: fromText(cue.at), before: before === null ? null : at(before) }] as const]
+    return [[entry, { ...told(cue), before: cue.before === null ? null : told(cue.before) }] as const]
   })
   return { cues: Object.fromEntries(cues), slips: Object.fromEntries(slips.map(({ slide, laterMs }) => [slide, laterMs])) }
 }

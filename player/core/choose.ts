@@ -1,7 +1,6 @@
 /** What of the planned scene can be shown now, and what is known of media (rule W4). */
 import type { Coming } from '@infoskjerm/shared/engine/ahead.ts'
 import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
-import { mediaOf } from '@infoskjerm/shared/model/slide.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
 import { missingOf } from './details.ts'
@@ -12,7 +11,20 @@ import { handed, type Lack, type Substituted } from './stand-in.ts'
 /** A page that opens reads its media from where it kept them; so long its backdrop stands (ms), and nothing flashes that was never meant. */
 export const openingMs = 500
 
-export const nothingRefused: ReadonlyMap<string, SubstitutionReason> = new Map()
+/** What the stage could not show, and when it said so. */
+export interface Refusal {
+  readonly why: SubstitutionReason
+  readonly at: Instant
+}
+
+export const nothingRefused: ReadonlyMap<string, Refusal> = new Map()
+
+/** What was missing is tried again this often (ms): a turn may last for hours. What is broken stays broken. */
+const missingForMs = 15_000
+
+function isRefused({ why, at }: Refusal, now: Instant): boolean {
+  return why === 'broken' || Math.abs(now - at) < missingForMs
+}
 
 /** What is planned for `now`, or what stands in for it; `scene` null: wait a moment for what the page has kept. */
 export function choose(before: PlayerState, now: Instant): { readonly state: PlayerState; readonly scene: Scene | null } {
@@ -26,11 +38,16 @@ export function choose(before: PlayerState, now: Instant): { readonly state: Pla
     refused: isSame ? before.refused : nothingRefused,
     begunAt: before.begunAt ?? (show === null ? null : now),
   }
-  const lack: Lack = (id, slide) => state.refused.get(id) ?? lackOf(state, mediaOf(slide))
+  const lack: Lack = (id) => {
+    const refusal = state.refused.get(id)
+    return refusal !== undefined && isRefused(refusal, now) ? refusal.why : lackOf(state, show?.needs.get(id) ?? [])
+  }
   const plan = show?.plan ?? null
   const chosen =
     plan === null ? { scene, substituted: null } : handed(scene, before.scene?.slots.main ?? null, { plan, live, t: now, lack })
-  const isLate = isSame && before.isLate && chosen.substituted === null
+  const { main } = scene.slots
+  const isTried = before.substituted !== null && main.kind === 'slide' && state.refused.has(main.slideId)
+  const isLate = isSame && (before.isLate || isTried) && chosen.substituted === null
   const substituted = isLate ? before.substituted : sameOr(before.substituted, chosen.substituted)
   const { override } = chosen.scene.slots
   const isOpening = state.begunAt !== null && Math.abs(now - state.begunAt) < openingMs
@@ -43,8 +60,8 @@ function sameOr(before: Substituted | null, after: Substituted | null): Substitu
 }
 
 function lackOf({ settled, lost }: PlayerState, media: readonly string[]): SubstitutionReason | null {
-  const absent = media.filter((hash) => !settled.has(hash))
-  return absent.length === 0 ? null : absent.every((hash) => lost.has(hash)) ? 'missing' : 'not-ready'
+  if (media.every((hash) => settled.has(hash))) return null
+  return media.every((hash) => settled.has(hash) || lost.has(hash)) ? 'missing' : 'not-ready'
 }
 
 /** With what is known of the media that are wanted, and nothing of others. `first`: the first seconds of the newest manifest. */

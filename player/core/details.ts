@@ -1,6 +1,5 @@
 /** How a player is, beyond its beat (rule W6). */
 import { limits } from '@infoskjerm/shared/limits.ts'
-import { mediaOf } from '@infoskjerm/shared/model/slide.ts'
 import type { Details } from '@infoskjerm/shared/wire/player.ts'
 import type { PlayerState } from './player.ts'
 import { orderOf, type Show } from './show.ts'
@@ -33,5 +32,7 @@ export function saysTheSameDetails(a: PlayerState, b: PlayerState): boolean {
 
 /** Slides whose media are not here yet, in the order of the manifest. */
 export function missingOf(show: Show | null, here: ReadonlySet<string>): readonly string[] {
-  return Object.entries(show?.manifest?.slides ?? {}).flatMap(([id, slide]) => (mediaOf(slide).every((hash) => here.has(hash)) ? [] : [id]))
+  const missing: string[] = []
+  for (const [id, media] of show?.needs ?? []) if (!media.every((hash) => here.has(hash))) missing.push(id)
+  return missing
 }

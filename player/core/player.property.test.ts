@@ -9,7 +9,7 @@ import { detailsOf } from './details.ts'
 import { asleep, type Effect, type Input, type PlayerState, step } from './player.ts'
 import { hashOf, overrides, picture, publishes, screen, signed } from './testing/player.ts'
 
-const seeds = Number(process.env['SEEDS'] ?? 150)
+const seeds = Number(process.env['SEEDS'] ?? 40)
 const pictures = ['a1', 'b1', 'c1', 'd1']
 
 /** A manifest of some slides, some of which need pictures, with a take-over now and then. */
@@ -85,7 +85,7 @@ describe('whatever happens, in any order', () => {
       const shown = effects.findLast((effect) => effect.kind === 'show')?.scene.slots.main
       if (shown?.kind === 'slide') {
         for (const hash of mediaOf(shown.slide)) expect(state.settled.has(hash), why).toBe(true)
-        expect(state.refused.has(shown.slideId), why).toBe(false)
+        expect(now - (state.refused.get(shown.slideId)?.at ?? -Infinity), why).toBeGreaterThanOrEqual(15_000)
       }
       // Something stands in exactly while it is told of.
       const main = state.scene?.slots.main
@@ -109,7 +109,6 @@ describe('whatever happens, in any order', () => {
       for (const input of happening(random, state, turn, now)) take(input)
     }
     // [W4] Faults over, everything here: a minute later the newest manifest stands as planned.
-    for (const hash of pictures) take({ kind: 'media', hash: hashOf(hash) })
     for (const name of pictures) take({ kind: 'media', hash: hashOf(name) })
     now += 120_000
     take({ kind: 'tick' })

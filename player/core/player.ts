@@ -12,9 +12,9 @@ import { type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import { type Order, type ScreenPointer, compareOrder } from '@infoskjerm/shared/wire/pointers.ts'
 import type { Beat } from '@infoskjerm/shared/wire/beat.ts'
 import type { GatewayMessage, Holds, PlayerMessage, SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
-import { areHere, choose, known, nothingRefused, openingMs } from './choose.ts'
+import { areHere, choose, known, nothingRefused, openingMs, type Refusal } from './choose.ts'
 import { saysTheSameDetails } from './details.ts'
-import { comingUp, mediaInOrder, orderOf, type Show } from './show.ts'
+import { comingUp, mediaInOrder, orderOf, type Show, showOf } from './show.ts'
 import type { Substituted } from './stand-in.ts'
 import { nothingStands, painted, repainting, reported, saysTheSame, type Standing, uncovered } from './standing.ts'
 import { believing, switched, wakeAt } from './switching.ts'
@@ -35,7 +35,7 @@ export interface PlayerState {
   readonly begunAt: Instant | null
   /** The turn that is planned, and the slides that the stage could not show in it. */
   readonly turn: string
-  readonly refused: ReadonlyMap<string, SubstitutionReason>
+  readonly refused: ReadonlyMap<string, Refusal>
   /** The slide whose turn it is, but which something else stands in for. */
   readonly substituted: Substituted | null
   /** The stage has the planned slide, but takes its time. */
@@ -214,9 +214,9 @@ function readOne(state: PlayerState, name: string): PlayerState {
         live: { ...state.live, screen: { id: body.screen, area: body.area.id, tags: body.tags, audience: body.audience } },
       }
     case 'class': {
-      if (body.hash === null) return { ...state, next: { pointer: body, manifest: null, plan: null } }
+      if (body.hash === null) return { ...state, next: showOf(body, null) }
       const manifest = text === null ? null : parse(manifestSchema, text)
-      return manifest === null ? state : { ...state, next: { pointer: body, manifest, plan: null } }
+      return manifest === null ? state : { ...state, next: showOf(body, manifest) }
     }
     case 'source': {
       const programme = text === null ? null : parse(programmeSchema, text)
@@ -251,7 +251,7 @@ function settle(before: PlayerState, now: Instant, first: readonly Effect[]): St
   const prepared = prepareAhead(state, coming, effects)
   effects.push({ kind: 'media', ...needed })
   if (scene === null) {
-    effects.push({ kind: 'wake', at: later(now, openingMs) })
+    effects.push({ kind: 'wake', at: later(state.begunAt ?? now, openingMs) })
     return { state: { ...state, prepared }, effects }
   }
   const change = diff(state.scene, scene)
@@ -276,7 +276,8 @@ function notShown(state: PlayerState, { slide, why }: Substituted, now: Instant)
   const main = state.scene?.slots.main
   if (main?.kind !== 'slide' || main.slideId !== slide) return { state, effects: [report] }
   const isPlanned = main.key === state.turn
-  if (why !== 'not-ready') return settle({ ...state, refused: new Map(state.refused).set(slide, why) }, now, isPlanned ? [] : [report])
+  if (why !== 'not-ready')
+    return settle({ ...state, refused: new Map(state.refused).set(slide, { why, at: now }) }, now, isPlanned ? [] : [report])
   return isPlanned ? { state: { ...state, isLate: true, substituted: { slide, why } }, effects: [report] } : { state, effects: [] }
 }
 

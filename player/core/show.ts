@@ -17,7 +17,15 @@ import { withoutTime } from './unproved.ts'
 export interface Show {
   readonly pointer: ClassPointer
   readonly manifest: Manifest | null
+  /** The media of each slide that needs some, by its id. */
+  readonly needs: ReadonlyMap<string, readonly string[]>
   readonly plan: Plan | null
+}
+
+/** What a pointer means, not planned yet. */
+export function showOf(pointer: ClassPointer, manifest: Manifest | null): Show {
+  const needs = Object.entries(manifest?.slides ?? {}).map(([id, slide]) => [id, mediaOf(slide)] as const)
+  return { pointer, manifest, needs: new Map(needs.filter(([, media]) => media.length > 0)), plan: null }
 }
 
 /** Compiled this far round the present, so that days pass with one compilation each. */
@@ -55,8 +63,7 @@ export interface Needed {
 export function mediaInOrder(show: Show | null, coming: readonly Coming[], next: Show | null, comingNext: readonly Coming[]): Needed {
   const hashes = new Set([...coming, ...comingNext].flatMap((turn) => turn.media))
   const soon = hashes.size
-  for (const one of [show, next])
-    for (const slide of Object.values(one?.manifest?.slides ?? {})) for (const hash of mediaOf(slide)) hashes.add(hash)
+  for (const one of [show, next]) for (const media of one?.needs.values() ?? []) for (const hash of media) hashes.add(hash)
   return { hashes: [...hashes], soon }
 }
 

@@ -158,6 +158,27 @@ describe('[W4] a slide that the stage cannot show', () => {
     expect(one.glass()).toBe('b')
   })
 
+  it('because nobody answers is tried again every now and then, without a word more, and told of as over once it stands', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', manifestOf({ entries: [entryOf('h')], playlists: { h: 'a b' }, slides: { b: 600 } }), 1))
+    one.give(2_020, { kind: 'painted', look: one.mainKey() })
+    one.give(10_000, { kind: 'tick' })
+    one.give(10_100, { kind: 'substituted', slide: 'b', why: 'missing' })
+    one.give(20_000, { kind: 'tick' })
+    expect(one.glass()).toBe('a')
+    const again = one.give(25_100, { kind: 'tick' })
+    expect(one.glass()).toBe('b')
+    const failed = one.give(25_200, { kind: 'substituted', slide: 'b', why: 'missing' })
+    expect(one.glass()).toBe('a')
+    expect([...of(again, 'send'), ...of(again, 'details'), ...of(failed, 'send'), ...of(failed, 'details')]).toEqual([])
+    one.give(40_200, { kind: 'tick' })
+    expect(detailsOf(one.state()).substituted).toEqual({ slide: 'b', why: 'missing' })
+    expect(of(one.give(40_900, { kind: 'painted', look: one.mainLook() }), 'details')).toHaveLength(1)
+    one.give(45_000, { kind: 'tick' })
+    expect(one.glass()).toBe('b')
+    expect(detailsOf(one.state()).substituted).toBeNull()
+  })
+
   it('in time is late, until it has been painted', () => {
     const one = player()
     one.hear(2_000, screen, ...publishes('house', manifestOf({ entries: [entryOf('h')], playlists: { h: 'a b' } }), 1))
@@ -198,90 +219,5 @@ describe('[W4] [E8] a layout', () => {
     expect(one.glass()).toBe('a')
     one.give(20_000, { kind: 'tick' })
     expect(one.glass()).toBe('l')
-  })
-})
-
-describe('[W4] when a manifest becomes current', () => {
-  const house = manifestOf({ entries: [entryOf('m')], playlists: { m: 'a' } })
-
-  it('waits for its media for a minute, and no longer', () => {
-    const one = playing(house)
-    const waits = one.hear(
-      3_000,
-      ...publishes('b', manifestOf({ entries: [entryOf('m')], playlists: { m: 'b' }, slides: { b: picture('b1') } }), 2, 3_000),
-    )
-    expect(of(waits, 'wake').at(-1)?.at).toBeLessThanOrEqual(63_000)
-    for (let at = 4_000; at < 63_000; at += 5_000) one.give(at, { kind: 'tick' })
-    expect(one.state().show?.pointer.sequence).toBe(1)
-    one.give(63_000, { kind: 'tick' })
-    expect(one.state().show?.pointer.sequence).toBe(2)
-    expect(detailsOf(one.state()).substituted).toEqual({ slide: 'b', why: 'not-ready' })
-  })
-
-  it('a newer one replaces the waiting one, keeps what was loaded, and does not wait anew', () => {
-    const one = playing(house)
-    const two = manifestOf({ entries: [entryOf('m')], playlists: { m: 'b d' }, slides: { b: picture('b1'), d: picture('d1') } })
-    one.hear(3_000, ...publishes('two', two, 2, 3_000))
-    one.give(10_000, media('b1'))
-    const only = manifestOf({ entries: [entryOf('m')], playlists: { m: 'b' }, slides: { b: picture('b1') } })
-    one.hear(11_000, ...publishes('only', only, 3, 11_000))
-    expect(one.glass()).toBe('b')
-    expect(one.state().show?.pointer.sequence).toBe(3)
-  })
-
-  it.each<[string, Manifest, boolean]>([
-    [
-      'removes a slide',
-      manifestOf({ entries: [entryOf('m')], playlists: { m: 'a b d' }, slides: { b: picture('b1'), d: picture('d1') } }),
-      true,
-    ],
-    [
-      're-orders',
-      manifestOf({ entries: [entryOf('m')], playlists: { m: 'd c b a' }, slides: { b: picture('b1'), d: picture('d1') } }),
-      true,
-    ],
-    [
-      'shortens a slide',
-      manifestOf({ entries: [entryOf('m')], playlists: { m: 'a b c d' }, slides: { a: 5, b: picture('b1'), d: picture('d1') } }),
-      true,
-    ],
-    [
-      'brings a picture',
-      manifestOf({
-        entries: [entryOf('m')],
-        playlists: { m: 'e b c d' },
-        slides: { e: picture('e1'), b: picture('b1'), d: picture('d1') },
-      }),
-      false,
-    ],
-    ['brings another list', manifestOf({ entries: [entryOf('n')], playlists: { n: 'b a' }, slides: { b: picture('b1') } }), false],
-  ])('one that %s', (_, next, atOnce) => {
-    const one = playing()
-    one.hear(3_000, ...publishes('next', next, 2, 3_000))
-    expect(one.state().show?.pointer.sequence === 2).toBe(atOnce)
-  })
-})
-
-describe('[W6] details', () => {
-  it('name what is held, whether it is ready, and what is missing', () => {
-    const one = playing()
-    expect(detailsOf(one.state())).toEqual({
-      holds: { epoch: 1, sequence: 1 },
-      isReady: false,
-      missing: ['b', 'd'],
-      missingCount: 2,
-      substituted: null,
-      isTimeProved: true,
-    })
-    expect(of(one.give(3_000, media('b1')), 'details')).toHaveLength(1)
-    expect(of(one.give(3_100, { kind: 'tick' }), 'details')).toEqual([])
-    one.give(4_000, media('d1'))
-    expect(detailsOf(one.state())).toMatchObject({ isReady: true, missing: [], missingCount: 0 })
-  })
-
-  it('tell of a manifest that waits', () => {
-    const one = playing(manifestOf({ entries: [entryOf('m')], playlists: { m: 'a' } }))
-    one.hear(3_000, ...publishes('second', mixed, 2, 3_000))
-    expect(detailsOf(one.state())).toMatchObject({ holds: { epoch: 1, sequence: 2 }, isReady: false, missingCount: 2 })
   })
 })

@@ -4,14 +4,13 @@ import { holderAt, showingOf } from '@infoskjerm/shared/engine/resolve.ts'
 import type { Content, Scene, Showing } from '@infoskjerm/shared/engine/scene.ts'
 import type { Live } from '@infoskjerm/shared/model/live.ts'
 import { bands } from '@infoskjerm/shared/model/manifest.ts'
-import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { Details, SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
 
 export type Substituted = NonNullable<Details['substituted']>
 
 /** Why a slide cannot be shown now; null: it can. */
-export type Lack = (slideId: string, slide: SlideBody) => SubstitutionReason | null
+export type Lack = (slideId: string) => SubstitutionReason | null
 
 export interface Moment {
   readonly plan: Plan
@@ -35,7 +34,7 @@ export function handed(planned: Scene, before: Content | null, moment: Moment): 
   const { main } = planned.slots
   const substituted = main.kind === 'slide' ? lacking(main, moment.lack) : null
   if (main.kind !== 'slide' || substituted === null) return { scene: planned, substituted: null }
-  if (before?.kind === 'slide' && before.key === main.key && moment.lack(main.slideId, main.slide) === null) {
+  if (before?.kind === 'slide' && before.key === main.key && moment.lack(main.slideId) === null) {
     const regions = main.regions.map((region, at) =>
       region === null || lacking(region, moment.lack) === null ? region : (before.regions[at] ?? null),
     )
@@ -48,8 +47,8 @@ export function handed(planned: Scene, before: Content | null, moment: Moment): 
 
 /** The first thing on it that is not ready. */
 function lacking(showing: Showing, lack: Lack): Substituted | null {
-  for (const { slideId, slide } of [showing, ...showing.regions.filter((region) => region !== null)]) {
-    const why = lack(slideId, slide)
+  for (const { slideId } of [showing, ...showing.regions.filter((region) => region !== null)]) {
+    const why = lack(slideId)
     if (why !== null) return { slide: slideId, why }
   }
   return null

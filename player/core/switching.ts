@@ -2,7 +2,6 @@
 import { limits } from '@infoskjerm/shared/limits.ts'
 import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
 import type { PlaylistItem } from '@infoskjerm/shared/model/playlist.ts'
-import { mediaOf } from '@infoskjerm/shared/model/slide.ts'
 import { distantFuture, type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import type { PlayerState } from './player.ts'
 import { comingUp, planned, type Show } from './show.ts'
@@ -47,11 +46,8 @@ export function bringsNothing(show: Show, next: Show): boolean {
   if (before === null) return false
   const entries = new Map(before.entries.map((entry) => [entry.id, entry]))
   return (
-    Object.entries(after.slides).every(([id, slide]) => {
-      const was = before.slides[id]
-      const had = was === undefined ? [] : mediaOf(was)
-      return was !== undefined && mediaOf(slide).every((hash) => had.includes(hash))
-    }) &&
+    Object.keys(after.slides).every((id) => id in before.slides) &&
+    [...next.needs].every(([id, media]) => media.every((hash) => show.needs.get(id)?.includes(hash))) &&
     Object.entries(after.playlists).every(([id, { items }]) => {
       const had = new Set(before.playlists[id]?.items.map(named))
       return items.every((item) => had.has(named(item)))

@@ -2,17 +2,14 @@ import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import { entryOf, manifestOf, slideOf } from '@infoskjerm/shared/testing/build.ts'
 import { instant } from '@infoskjerm/shared/time/instant.ts'
 import { describe, expect, it } from 'vitest'
-import { planned, sceneOf, type Show } from './show.ts'
+import { planned, sceneOf, type Show, showOf } from './show.ts'
 import { withoutTime } from './unproved.ts'
 import { quiet } from '@infoskjerm/shared/model/live.ts'
 
 const noWords = { nb: '', en: '' }
 const clock: SlideBody = slideOf(10, { content: { kind: 'clock', heading: noWords } })
-const show = (manifest: ReturnType<typeof manifestOf>): Show => ({
-  pointer: { kind: 'class', venue: 'v', class: 'c', hash: 'a'.repeat(64), activeFrom: instant(0), epoch: 1, sequence: 1 },
-  manifest,
-  plan: null,
-})
+const show = (manifest: ReturnType<typeof manifestOf>): Show =>
+  showOf({ kind: 'class', venue: 'v', class: 'c', hash: 'a'.repeat(64), activeFrom: instant(0), epoch: 1, sequence: 1 }, manifest)
 const stands = (one: Show, isProved: boolean, at: number): string => {
   const { main } = sceneOf(planned(one, instant(at), isProved), quiet, instant(at)).slots
   return main.kind === 'slide' ? main.slideId : main.kind

@@ -8,6 +8,7 @@ import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
 import { type ClockState, errorBoundMs, learn, syncedMs, wantsProbes } from '../core/clock.ts'
 import { firstFillMs } from '../core/fill.ts'
 import { asleep, beatOf, type Effect, type Input, screenOf, step } from '../core/player.ts'
+import { answersAt } from './answers.ts'
 import { askedBy } from './address.ts'
 import { type ClockReading, createDiagnostics } from './diagnostics.ts'
 import { createGlass, type Over } from './glass.ts'
@@ -75,6 +76,7 @@ export async function start(root: HTMLElement): Promise<void> {
       slips: state.live.slips,
       mediaUrl: media.url,
       now,
+      answers: (url) => answersAt(url, limits.webAnswerMs),
       isTimeProved: state.isTimeProved,
       still: asked.still || screen?.variant.profile === 'lofi',
     })

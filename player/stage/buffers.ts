@@ -9,6 +9,8 @@ import { createLayer, type Layer } from './layer.ts'
 export const fadeMs = 500
 const fadeEasing = 'cubic-bezier(0.4, 0, 0.2, 1)'
 /** Layers kept ready beside the one that stands; each holds decoded pictures. */
+/** What is missing at its turn is asked for again this often (ms). */
+const tryAgainMs = 15_000
 const preparedLayers = 3
 /** A slide that is not decoded this long after its turn began is reported as substituted (ms). */
 const graceMs = 400
@@ -38,6 +40,7 @@ export function createBuffers({ parent, painted, substituted }: BuffersOptions):
   let fade: Animation | null = null
   let wanted: Content | null = null
   let covered = false
+  let trying: ReturnType<typeof setTimeout> | undefined
 
   const drop = (layer: Layer | null): void => layer?.element.remove()
 
@@ -110,6 +113,14 @@ export function createBuffers({ parent, painted, substituted }: BuffersOptions):
     leaving = null
   }
 
+  /** What is missing may come while its turn lasts, and a turn may last for hours. */
+  const tryAgain = (content: Content, context: StageContext): void => {
+    clearTimeout(trying)
+    trying = setTimeout(() => {
+      if (wanted?.key === content.key && standing?.key !== content.key) void whenReady(take(content, context), content, context)
+    }, tryAgainMs)
+  }
+
   const whenReady = async (layer: Layer, content: Content, context: StageContext): Promise<Readiness> => {
     const timer = setTimeout(() => {
       if (wanted?.key === content.key) substituted(content, 'not-ready')
@@ -124,6 +135,7 @@ export function createBuffers({ parent, painted, substituted }: BuffersOptions):
     prepared.delete(layer.key)
     drop(layer)
     if (readiness !== 'not-ready') substituted(content, readiness)
+    if (readiness === 'missing') tryAgain(content, context)
     return readiness
   }
 

@@ -24,6 +24,8 @@ export interface StageContext {
   readonly slips: Readonly<Record<string, number>>
   /** The address of a picture or video by the SHA-256 of its bytes. */
   readonly mediaUrl: (hash: string) => string
+  /** Whether somebody answers at an address of the web. */
+  readonly answers: (url: string) => Promise<boolean>
   /** The venue's synced time. */
   readonly now: () => Instant
   /** False where a box does not know the time (rule T5): then no clock is drawn. */

@@ -64,10 +64,12 @@ export function standsAt(manual: Manual, cue: Cue | undefined, t: number): Stand
   const { cards, players, from, until, began } = manual
   const { edges } = players[0]!.node
   const counts = ({ at }: { readonly at: number }): boolean => at >= began || players[0]!.entry.when === 'always'
-  const told = [cue, cue?.before].find((one) => one !== undefined && one !== null && counts(one) && one.at <= t)
+  const steps = [cue, cue?.before].filter((one) => one !== undefined && one !== null && counts(one)) as readonly Omit<Cue, 'before'>[]
+  const told = steps.find((one) => one.at <= t)
   const at = (instant: number): number => pick(cards, told?.item ?? null, instant)
   const start = Math.max(from, told?.at ?? began)
-  const end = Math.min(until, cue !== undefined && counts(cue) && cue.at > t ? cue.at : until)
+  // Both may lie ahead: the clock was set back.
+  const end = steps.reduce((first, one) => (one.at > t ? Math.min(first, one.at) : first), until as number)
   const here = at(t)
   let first = countAtMost(edges, t)
   let next = first

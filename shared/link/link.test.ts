@@ -5,6 +5,7 @@ import { limits } from '../limits.ts'
 import { instant } from '../time/instant.ts'
 import { missing } from './gateway.ts'
 import { holdsOf, type LinkState, nothingHeld, receive, tidy } from './player.ts'
+import { lacking, pointerMessages, pointersTag } from './poll.ts'
 import type { Published } from './published.ts'
 
 const hashOf = (n: number) => n.toString(16).padStart(64, '0')
@@ -102,3 +103,68 @@ function seeded(seed: number): () => number {
     return state / 4_294_967_296
   }
 }
+
+describe('[W2] by plain GET', () => {
+  const live = (sequence: number): Signed =>
+    sign({
+      kind: 'live',
+      venue: 'v',
+      epoch: 1,
+      sequence,
+      document: { cues: { e: { item: 'a', at: instant(1), before: null } }, slips: {} },
+    })
+  const all = [source(3, 30), classPointer(2, 20), overrides(1), live(4)]
+
+  it('the pointers say which documents are lacking, each once, and then none', () => {
+    const asked = take(nothingHeld, pointerMessages([...all, classPointer(2, 20)]))
+    expect(lacking(asked)).toEqual([hashOf(30), hashOf(20)])
+    const one = receive(asked, { t: 'document', hash: hashOf(20), body: 'x' })
+    expect(one.changed).toEqual(['class'])
+    expect(lacking(one.state)).toEqual([hashOf(30)])
+    expect(lacking(receive(one.state, { t: 'document', hash: hashOf(30), body: 'y' }).state)).toEqual([])
+  })
+
+  it('what is held from the socket is not asked for again', () => {
+    const before = take(nothingHeld, missing(published(...all), holdsOf(nothingHeld)))
+    expect(lacking(take(before, pointerMessages([classPointer(9, 20)])))).toEqual([])
+    expect(lacking(take(before, pointerMessages([classPointer(10, 21)])))).toEqual([hashOf(21)])
+  })
+
+  it('polling ends where the socket would have', () => {
+    const bySocket = take(nothingHeld, missing(published(...all), holdsOf(nothingHeld)))
+    const byPoll = take(nothingHeld, pointerMessages(all))
+    const fetched = take(
+      byPoll,
+      lacking(byPoll).map((hash) => ({ t: 'document', hash, body: `body of ${hash}` })),
+    )
+    expect(holdsOf(fetched).pointers).toEqual(holdsOf(bySocket).pointers)
+    expect(fetched.documents).toEqual(bySocket.documents)
+  })
+
+  it.each<[string, readonly Signed[], boolean]>([
+    ['in another order they are the same', [...all].reverse(), true],
+    ['a newer one is not', [source(3, 30), classPointer(5, 20), overrides(1), live(4)], false],
+    ['one less is not', all.slice(1), false],
+    ['another source of the same place is not', [sign({ ...all[0]!.body, source: 'other' } as Pointer), ...all.slice(1)], false],
+  ])('the tag of the pointers: %s', (_, other, same) => {
+    expect(pointersTag(other) === pointersTag(all)).toBe(same)
+  })
+})
+
+describe('[W2] cues and slips', () => {
+  const live = (sequence: number, item: string, epoch = 1): Signed =>
+    sign({ kind: 'live', venue: 'v', epoch, sequence, document: { cues: { e: { item, at: instant(1), before: null } }, slips: {} } })
+
+  it('travel whole, right behind overrides, and once', () => {
+    const all = published(classPointer(2, 20), live(4, 'a'), overrides(1))
+    const messages = missing(all, holdsOf(nothingHeld))
+    expect(says(messages)).toEqual(['overrides 1', 'live 4', 'document', 'class 2'])
+    expect(missing(all, holdsOf(take(nothingHeld, messages)))).toEqual([])
+  })
+
+  it('an older step never takes back a newer one; a restored venue may', () => {
+    const state = take(nothingHeld, [{ t: 'pointer', signed: live(7, 'b') }])
+    expect(receive(state, { t: 'pointer', signed: live(6, 'a') }).changed).toEqual([])
+    expect(receive(state, { t: 'pointer', signed: live(2, 'a', 2) }).changed).toEqual(['live'])
+  })
+})

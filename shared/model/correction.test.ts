@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { instant, later, minuteMs } from '../time/instant.ts'
-import { type Correction, corrected, correctionSchema, delayed, followers, goingOn, nothingCorrected, over } from './correction.ts'
+import { type Correction, corrected, correctionSchema, delayed, followers, goingOn, nothingCorrected, nowhere, over } from './correction.ts'
 import type { Happening } from './programme.ts'
 
 const at = (time: string) => instant(Date.parse(`2027-03-26T${time}:00Z`))
@@ -32,6 +32,7 @@ describe('a happening as it stands', () => {
     ['later', show, { start: at('20:20'), end: at('21:50') }, { time: '20:20–21:50', was: '20:00 hoved' }],
     ['ends later only: what was announced of its start holds', show, { end: at('21:50') }, { time: '20:00–21:50' }],
     ['another stage', show, { stage: 'lounge' }, { stage: 'lounge', was: '20:00 hoved' }],
+    ['no place at all', show, { stage: nowhere }, { stage: null, was: '20:00 hoved' }],
     ['goes on: ends when nobody would believe it any more', show, { open: true }, { time: '20:00–01:30', open: true }],
     ['cancelled', show, { cancelled: true }, { cancelled: true }],
     ['a start after the end that a new import gives', show, { start: at('22:00') }, { time: '22:00–22:00', was: '20:00 hoved' }],

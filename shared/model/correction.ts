@@ -5,7 +5,10 @@ import { type Instant, later, minuteMs } from '../time/instant.ts'
 import { id, instantSchema } from './parts.ts'
 import type { Happening } from './programme.ts'
 
-/** Times and stage as they are now; null: as imported. They are absolute: a new import does not shift what a person has seen. */
+/** A corrected place that is none; no stage is called so. */
+export const nowhere = '.'
+
+/** Times and stage (or `nowhere`) as they are now; null: as imported. They are absolute: a new import does not shift what a person has seen. */
 export interface Correction {
   readonly start: Instant | null
   readonly end: Instant | null
@@ -19,7 +22,7 @@ export const nothingCorrected: Correction = { start: null, end: null, stage: nul
 /** The happening as it stands with the correction. `was` tells what was announced, where that differs; what the import already said of it stays. */
 export function corrected(planned: Happening, correction: Correction): Happening {
   const start = correction.start ?? planned.start
-  const stage = correction.stage ?? planned.stage
+  const stage = correction.stage === nowhere ? null : (correction.stage ?? planned.stage)
   const plannedEnd = correction.end ?? planned.end
   const end = correction.open ? later(plannedEnd, limits.overrunMs) : plannedEnd
   const differs = start !== planned.start || stage !== planned.stage
@@ -65,7 +68,7 @@ export function followers(happening: Happening, all: readonly Happening[], dayEn
 export const correctionSchema: z.ZodMiniType<Correction> = z.strictObject({
   start: z.nullable(instantSchema),
   end: z.nullable(instantSchema),
-  stage: z.nullable(id),
+  stage: z.nullable(z.union([id, z.literal(nowhere)])),
   open: z.boolean(),
   cancelled: z.boolean(),
 })

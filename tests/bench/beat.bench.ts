@@ -80,7 +80,7 @@ function hallOf(count: number) {
     readProgramme: () => ({ stages: [], happenings: [] }),
     readOverrides: () => noOverrides,
     readLive: () => nothingLive,
-  } as Parameters<typeof createPublisher>[0])
+  })
   const { telemetry } = createReporting(world, publisher)
   function* beats(from: number, until: number): Generator<[string, string]> {
     for (let at = from; at < Math.min(until, count); at++) {

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { adminPassword, type RunningController, startBrowser, startController } from './harness.ts'
+import { adminPassword, type RunningController, signIn, startBrowser, startController } from './harness.ts'
+import { entryOf, makePlaylist } from './show.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const views = [
@@ -11,12 +12,18 @@ const views = [
   ...['/override', '/people', '/history', '/settings', '/more'],
 ]
 
+/** An entry that is stepped by hand; there is none in the sample. */
+let steps = ''
 let controller: RunningController
 let browser: Browser
 
 beforeAll(async () => {
   controller = await startController()
   browser = await startBrowser()
+  const api = await signIn(controller)
+  const { playlist } = await makePlaylist(api, 'Premier', ['Tredjeplass', 'Andreplass', 'Vinneren'], 5_000)
+  const entry = entryOf('Premieutdeling', playlist, { band: 'takeover', exclusive: true, manual: true })
+  steps = `/steps/${(await api.ok<{ value: { id: string } }>('POST', '/schedule', entry)).value.id}`
 })
 afterAll(async () => {
   await browser.close()
@@ -51,7 +58,7 @@ describe.each([
     await page.getByLabel('Passord').fill(adminPassword)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1 }).waitFor()
-    for (const view of views) {
+    for (const view of [...views, steps]) {
       await page.goto(`${controller.origin}${view}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForLoadState('networkidle')

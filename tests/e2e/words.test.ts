@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openCrew } from './crew.ts'
 import { type Api, type RunningController, signIn, startBrowser, startController } from './harness.ts'
+import { entryOf } from './show.ts'
 
 const languages = ['nb', 'en'] as const
 type Language = (typeof languages)[number]
@@ -58,6 +59,8 @@ async function fill(): Promise<void> {
   await made('/grants', { to: { kind: 'user', user }, right: 'start-override', areas: null, from: null, until: until(Date.now()) })
   const words = { nb: 'Matkø mot nord', en: '' }
   await made('/notices', { template: 'free', values: {}, words, target, until: until(Date.parse(now)) })
+  const [playlist] = await api.ok<{ id: string }[]>('GET', '/playlists')
+  await made('/schedule', entryOf('Premier', playlist?.id ?? '', { target, manual: true, exclusive: true }))
   await made('/takeovers', { content: { kind: 'slide', slide: slide?.id }, target, minutes: 30 })
 }
 
@@ -119,6 +122,7 @@ async function examples(): Promise<Readonly<Record<string, string>>> {
     '/slides/': await first('/slides'),
     '/playlists/': await first('/playlists'),
     '/schedule/': await first('/schedule'),
+    '/steps/': (await api.ok<{ entry: string }[]>('GET', '/steps'))[0]?.entry ?? '',
     '/screens/': screen,
     '/notice/': screen,
     '/takeover/': screen,

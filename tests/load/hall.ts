@@ -10,6 +10,8 @@ import { makeVenue, type VenueSize } from './venue.ts'
 
 export interface Hall {
   readonly port: number
+  /** The controller's data folder. */
+  readonly folder: string
   readonly server: () => Server
   /** Kills the controller, and answers how to start another one on the same port and data. */
   readonly kill: () => Promise<() => Promise<void>>
@@ -44,6 +46,7 @@ export async function openHall(size: VenueSize): Promise<Hall> {
   let child = await startServer(folder, port)
   return {
     port,
+    folder,
     server: () => ({ pid: child.pid ?? 0, used: (what) => used(child, what) }),
     kill: async () => {
       await ended(child, 'SIGKILL')

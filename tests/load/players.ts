@@ -4,15 +4,16 @@ import { holdsOf, type LinkState, nothingHeld, receive, tidy } from '@infoskjerm
 import { encodeBeat } from '@infoskjerm/shared/wire/beat.ts'
 import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
 import { protocol } from '@infoskjerm/shared/wire/player.ts'
-import { compareOrder, type Order } from '@infoskjerm/shared/wire/pointers.ts'
 import { WebSocket as NodeSocket } from 'ws'
 import { createSocket, type Socket, socketAddress } from '../../player/page/socket.ts'
 import { monotonicMs } from '../bench/steady-truth.ts'
 import { boxOf } from './venue.ts'
 
-/** What one may wait for: that all are in and know that they lack nothing, that all came to hold a newer pointer of a kind, each since then; or that all hold a class pointer of this order or a newer one, with its document. */
-export type Awaited =
-  { readonly what: 'right' | 'overrides' | 'live'; readonly sinceMs: number } | { readonly what: 'class'; readonly order: Order }
+/** What one may wait for: that all know that they lack nothing, or that all came to hold a newer pointer of a kind (with its document), each since then. */
+export interface Awaited {
+  readonly what: 'right' | 'class' | 'overrides' | 'live'
+  readonly sinceMs: number
+}
 
 /** From the parent. `watch`: tell when it is so. `beats`: whether they beat. */
 export type ToPlayers = { readonly t: 'watch'; readonly for: Awaited } | { readonly t: 'beats'; readonly on: boolean }
@@ -113,16 +114,10 @@ function kept(hash: string, body: string): string {
   return body
 }
 
-function holds({ link }: Light, order: Order): boolean {
-  const body = link.pointers['class']?.body
-  return body?.kind === 'class' && compareOrder(body, order) >= 0 && (body.hash === null || link.documents[body.hash] !== undefined)
-}
-
 function look(): void {
   if (watching === null) return
   const awaited = watching
-  const isDone = (one: Light): boolean =>
-    awaited.what === 'class' ? holds(one, awaited.order) : one.sinceMs[awaited.what] >= awaited.sinceMs
+  const isDone = (one: Light): boolean => one.sinceMs[awaited.what] >= awaited.sinceMs
   if (!lights.every(isDone)) return
   watching = null
   tell({ t: 'all', atMs: lights.map(({ sinceMs }) => sinceMs[awaited.what]) })

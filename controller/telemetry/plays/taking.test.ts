@@ -1,8 +1,8 @@
 /** How records of what was shown are taken in, on real files. */
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { limits } from '@infoskjerm/shared/limits.ts'
-import { later, minuteMs } from '@infoskjerm/shared/time/instant.ts'
+import { dayMs, later, minuteMs } from '@infoskjerm/shared/time/instant.ts'
 import type { PlayRecord } from '@infoskjerm/shared/wire/player.ts'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -109,17 +109,27 @@ describe('[W6] records', () => {
 
   test('that find no room are not acknowledged, nor what the device sends after them; what waits is written when it can be', () => {
     const other = new Sqlite(file())
-    other.exec("CREATE TRIGGER broken BEFORE INSERT ON plays BEGIN SELECT RAISE(ABORT, 'no'); END")
-    take('big', 's', ...Array.from({ length: limits.proofQueue - 1 }, (_, n) => record(n, 100_000 - n * 5)))
+    // The first commit goes well, and nothing after it.
+    other.exec("CREATE TRIGGER broken BEFORE INSERT ON plays WHEN NEW.screen <> 's' BEGIN SELECT RAISE(ABORT, 'no'); END")
+    const many = (length: number) => Array.from({ length }, (_, n) => record(n, 100_000 - n * 5))
+    take('odd', 'u', record(1, 20))
+    take('big', 's', ...many(limits.proofQueue - 2))
     take('box', 't', record(1, 20), record(2, 15))
+    expect(taking.state()).toEqual({ begunAnew: null, failingAt: world.wallMs(), waiting: limits.proofQueue, refused: {} })
+    expect(proven).toEqual([])
+    other.exec(
+      "DROP TRIGGER broken; CREATE TRIGGER broken BEFORE INSERT ON plays WHEN NEW.screen = 't' BEGIN SELECT RAISE(ABORT, 'no'); END",
+    )
+    commit()
+    // There is room again, but what came before this was turned away.
     take('box', 't', record(3, 10))
-    expect([taking.state(), proven]).toEqual([{ begunAnew: null, failingAt: world.wallMs(), waiting: limits.proofQueue, refused: {} }, []])
     other.exec('DROP TRIGGER broken')
     other.close()
     commit()
     take('box', 't', record(2, 15), record(3, 10))
     commit()
     expect([taking.state(), proven.slice(-2)]).toEqual([{ begunAnew: null, failingAt: null, waiting: 0, refused: {} }, ['box 1', 'box 3']])
+    expect(proven.filter((one) => one.startsWith('box'))).toEqual(['box 1', 'box 3'])
     expect(
       taking
         .plays()
@@ -154,6 +164,30 @@ describe('the file', () => {
     take('box', 's', record(1, 10))
     commit()
     expect(kept()).toEqual([['s', 10, 5]])
+  })
+
+  test('that cannot be made is tried again, and boxes keep theirs meanwhile', () => {
+    taking.close()
+    rmSync(file())
+    mkdirSync(file())
+    taking = open()
+    take('box', 's', record(1, 10))
+    commit()
+    expect([taking.state(), proven, kept()]).toEqual([{ begunAnew: null, failingAt: world.wallMs(), waiting: 1, refused: {} }, [], []])
+    rmSync(file(), { recursive: true })
+    commit()
+    commit()
+    expect([taking.state().failingAt, taking.state().begunAnew?.why, proven, kept()]).toEqual([null, 'missing', ['box 1'], [['s', 10, 5]]])
+  })
+
+  test('that was begun anew is spoken of for a while, also after a restart', () => {
+    taking.close()
+    writeFileSync(file(), 'This is no database. '.repeat(500))
+    open().close()
+    taking = open()
+    expect(taking.state().begunAnew?.why).toBe('broken')
+    world.pass(15 * dayMs)
+    expect(taking.state().begunAnew).toBeNull()
   })
 
   test('of a newer version is refused in words, and stays as it is', () => {

@@ -5,6 +5,7 @@ import { limits } from '@infoskjerm/shared/limits.ts'
 import { dayMs } from '@infoskjerm/shared/time/instant.ts'
 import type { PlayRecord } from '@infoskjerm/shared/wire/player.ts'
 import type { World } from '../../world.ts'
+import { NewerFile } from '../../storage/database.ts'
 import { type BegunAnew, isBroken, openTelemetry } from './database.ts'
 import { type Absurd, absurdity } from './honest.ts'
 import type { Plays, Taken, Verdict } from './store.ts'
@@ -44,7 +45,30 @@ const mostInCommit = 1_000
 const tidyMs = 60 * 60_000
 const roomMs = 60_000
 
-const madeBefore = 'telemetry.made'
+/** What is remembered of the file outside of it: that there is one, and that it was begun anew. */
+interface Remembered {
+  readonly made: boolean
+  readonly begunAnew: BegunAnew | null
+}
+
+const setting = 'telemetry'
+
+/** That proof was lost is said for so long (ms). */
+const saidForMs = 14 * dayMs
+
+/** Stands in while there is no file to be had: nothing is known, and nothing can be kept. */
+const nowhere: Plays = {
+  keep: () => {
+    throw new Error('there is no file of proofs')
+  },
+  page: () => [],
+  manifest: () => {
+    throw new Error('there is no file of proofs')
+  },
+  oldest: () => null,
+  prune: () => {},
+  close: () => {},
+}
 
 /** `isHonest` false: it only waits to be acknowledged in its turn. */
 interface Waiting extends Taken {
@@ -52,18 +76,39 @@ interface Waiting extends Taken {
   readonly proven: (number: number) => void
 }
 
-/** Throws `NewerFile`, and what keeps a file from being made. */
+/** Throws `NewerFile`. */
 export function createTaking(options: TakingOptions): Taking {
   const { world, file } = options
   const { log, store } = world
-  let { plays, begunAnew } = openTelemetry(file, store.setting(madeBefore, false), world.wallMs())
-  store.setSetting(madeBefore, true)
-  if (begunAnew !== null) log.error({ file, ...begunAnew }, 'proof of play was begun anew: what was kept before is not in it')
+  let plays = nowhere
   let failingAt: number | null = null
   let waiting: Waiting[] = []
   /** Devices some of whose records found no room: what they sent after those must not be acknowledged first. */
   const turnedAway = new Set<string>()
   const refused: Partial<Record<Absurd | Verdict, number>> = {}
+
+  const lately = (one: BegunAnew | null): BegunAnew | null => (one !== null && world.wallMs() - one.at < saidForMs ? one : null)
+  const remembered = (): Remembered => store.setting<Remembered>(setting, { made: false, begunAnew: null })
+
+  /** Throws `NewerFile`; whatever else keeps a file from being opened (a full disk) is in the log, and is tried again with the next commit. */
+  function open(): void {
+    try {
+      const opened = openTelemetry(file, remembered().made, world.wallMs())
+      plays = opened.plays
+      const { begunAnew } = opened
+      if (begunAnew !== null) log.error({ file, ...begunAnew }, 'proof of play was begun anew: what was kept before is not in it')
+      if (begunAnew !== null || !remembered().made)
+        store.setSetting(setting, { made: true, begunAnew: begunAnew ?? remembered().begunAnew })
+    } catch (error) {
+      if (error instanceof NewerFile) throw error
+      fail(error)
+    }
+  }
+
+  function fail(error: unknown): void {
+    if (failingAt === null) log.error({ err: error, file }, 'proof of play could not be written')
+    failingAt ??= world.wallMs()
+  }
 
   function refuse(why: Absurd | Verdict, { device, screen, record }: Taken): void {
     if (refused[why] === undefined)
@@ -99,9 +144,9 @@ export function createTaking(options: TakingOptions): Taking {
       failingAt = null
       return verdicts
     } catch (error) {
-      if (failingAt === null) log.error({ err: error, file }, 'proof of play could not be written')
-      failingAt ??= world.wallMs()
-      if (isBroken(error)) beginAnew()
+      fail(error)
+      if (plays === nowhere) open()
+      else if (isBroken(error)) beginAnew()
       return null
     }
   }
@@ -118,11 +163,11 @@ export function createTaking(options: TakingOptions): Taking {
     } catch (error) {
       log.warn({ err: error, file }, 'a broken file could not be closed as one should')
     }
-    const opened = openTelemetry(file, true, world.wallMs())
-    plays = opened.plays
-    begunAnew = opened.begunAnew ?? begunAnew
+    plays = nowhere
+    open()
   }
 
+  open()
   const stops = [
     options.every(commitMs, commit),
     options.every(tidyMs, () => plays.prune(world.now() - limits.proofKeptMs)),
@@ -143,7 +188,12 @@ export function createTaking(options: TakingOptions): Taking {
       if (waiting.length >= mostInCommit && failingAt === null) commit()
     },
     plays: () => plays,
-    state: () => ({ begunAnew, failingAt, waiting: waiting.length, refused: refused as PlaysState['refused'] }),
+    state: () => ({
+      begunAnew: lately(remembered().begunAnew),
+      failingAt,
+      waiting: waiting.length,
+      refused: refused as PlaysState['refused'],
+    }),
     close: () => {
       for (const stop of stops) stop()
       commit()

@@ -41,17 +41,17 @@ const venue = (change: string): Manifest =>
       entryOf('stage', { manual: true, exclusive: true, band: 'event', when: once(1_000, 1_900) }),
       entryOf('big', { exclusive: true, band: 'takeover', when: once(2_500, 2_700) }),
     ],
-    playlists: { a: `x y ${change}`, b: [itemOf('l'), itemOf('z')], stage: 'one two three', big: 'w', side: 'p q', own: 'r' },
+    playlists: { a: `x y ${change}`, b: [itemOf('l'), itemOf('z')], stage: 'one l three', big: 'w', side: 'p q', own: 'r' },
     slides: { l: layout, x: 7, y: 13, q: 30, w: 11 },
   })
 
-const steps: Steps = { stage: [step('two', 900), step('three', 1_200), step('one', 1_500), step('two', 1_501)] }
+const steps: Steps = { stage: [step('l', 900), step('three', 1_213), step('l', 1_500), step('one', 1_507)] }
 
 /** The records of a screen: five minutes at most, with holes, exceptions of all kinds, and another manifest in the middle. */
 function recordsOf(screen: string, random: Random, until: number): readonly Play[] {
   const plays: Play[] = []
   for (let at = random.below(60); at < until;) {
-    const end = Math.min(until, at + 1 + random.below(300), at < 1_700 ? 1_700 : Infinity)
+    const end = Math.min(until, at + 1 + random.below(300), at < 2_000 ? 2_000 : Infinity)
     const exceptions: PlayException[] = []
     while (random.chance(0.4)) {
       const from = at + random.below(end - at)
@@ -61,8 +61,8 @@ function recordsOf(screen: string, random: Random, until: number): readonly Play
         why: random.pick(['override', 'dark', 'substituted']),
       })
     }
-    plays.push({ screen, manifest: at < 1_700 ? 1 : 2, from: s(at), until: s(end), exceptions })
-    at = end + (random.chance(0.2) ? random.below(120) : 0)
+    plays.push({ screen, manifest: at < 2_000 ? 1 : 2, from: s(at), until: s(end), exceptions })
+    at = end + (random.chance(end === 2_000 ? 0.5 : 0.2) ? random.below(120) : 0)
   }
   return plays
 }
@@ -98,6 +98,23 @@ describe('[W6] records', () => {
       })
       expect({ seed, told }).toEqual({ seed, told: bySecond(plays, service, edges, end - 100) })
     }
+  })
+
+  test('that were expanded before are not when something else was stepped to since', async () => {
+    const memory = createMemory(1_000)
+    const piece = { screen: 'a', cell: 0, manifest: 1, from: s(1_000), until: s(1_900), lost: null }
+    const told = async (history: Steps): Promise<Record<string, number>> => {
+      const sums: Record<string, number> = {}
+      const of = { manifestOf: (id: number) => manifests[id]!, steps: history, memory, monotonicMs: () => 0 }
+      await expand([piece], of, ({ shown }) => {
+        for (const { slide, ms } of shown) sums[slide] = ms / 1_000
+      })
+      return sums
+    }
+    expect(await told({})).toEqual({ one: 900 })
+    expect(await told({ stage: [step('three', 1_200)] })).toEqual({ one: 200, three: 700 })
+    expect(await told({ stage: [step('three', 1_300)] })).toEqual({ one: 300, three: 600 })
+    expect(await told({ stage: [step('three', 1_300), step('l', 5_000)] })).toEqual({ one: 300, three: 600 })
   })
 
   test('pages of them join as one', async () => {

@@ -43,6 +43,7 @@ export async function lastShown(
     if (next.from < from && open.some(([sponsor]) => !found.has(sponsor))) putBack(left, { ...next, until: from })
     await breathe()
   }
+  for (const { screens } of found.values()) screens.sort()
   return found
 }
 

@@ -24,6 +24,7 @@ export class Board extends CrewElement {
     slips: {},
     mediaUrl: (hash) => `/media/${hash}`,
     now: live.now,
+    answers: () => Promise.resolve(true),
     isTimeProved: true,
     still: true,
   }

@@ -34,6 +34,7 @@ export function overPractice(link: CrewLink, practice: Practised): CrewLink {
     get connected() {
       return link.connected
     },
+    operation: link.operation,
     now: link.now,
     askTime: link.askTime,
     onChanged: link.onChanged,

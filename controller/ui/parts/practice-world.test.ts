@@ -194,3 +194,16 @@ test('a list of screens makes what is new, areas too, and changes what has the n
       .toSorted(),
   ).toEqual(['K1', 'K2'])
 })
+
+test('[E9] steps and shifted countdowns are played on the page alone, and each can be taken back', () => {
+  const steps = [{ entry: 'premie', name: 'Premieutdeling', items: [], cue: null, screens: [] }]
+  const first = done('PUT', '/steps/premie', { item: 'a' }, -1)
+  const second = done('PUT', '/steps/premie', { item: 'b' }, -2)
+  const at = '2027-03-26T21:40:00.000Z'
+  expect(readThrough([first, second], '/steps', steps)).toMatchObject([{ cue: { item: 'b', at, by: 'Kari', before: { item: 'a', at } } }])
+  expect(readThrough([first], '/steps', steps)).toMatchObject([{ cue: { item: 'a', before: null } }])
+  const later = done('PUT', '/slips/ned', { laterMs: 60_000 }, -3)
+  const back = done('PUT', '/slips/ned', { laterMs: 0 }, -4)
+  expect(readThrough([later], '/slips', [])).toEqual([{ slide: 'ned', laterMs: 60_000, at, by: 'Kari' }])
+  expect(readThrough([later, back], '/slips', [])).toEqual([])
+})

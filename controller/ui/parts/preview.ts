@@ -86,6 +86,7 @@ export class Preview extends CrewElement {
       slips: stepping.document.slips,
       mediaUrl: (hash) => `/media/${hash}`,
       now: at === null ? live.now : () => at,
+      answers: () => Promise.resolve(true),
       isTimeProved: true,
       still: !this.moving,
     }

@@ -130,16 +130,28 @@ export class ScreenDetail extends CrewElement {
     if (done !== null) toast(say().now.identified(screen.name), { undo: null })
   }
 
+  /** Nothing to take back: who lets it in has looked after it. */
+  private async release(screen: ScreenResource): Promise<void> {
+    const done = await attempt(() => api.post(`/screens/${screen.id}/release`, {}))
+    if (done !== null) toast(say().now.released(screen.name), { undo: null })
+  }
+
   private state(screen: ScreenResource) {
     const words = say().now
     const health = healthOf(screen, live.statuses.find((one) => one.screen === screen.id) ?? null, live.now())
-    const doThis = health.kind === 'silent' || health.kind === 'wrong' || health.kind === 'old' ? words.doThis[health.kind] : null
+    const known = health.kind === 'silent' || health.kind === 'wrong' || health.kind === 'old' || health.kind === 'quarantined'
+    const doThis = known ? words.doThis[health.kind] : null
     const since =
       health.since === null || health.kind === 'right' ? '' : ` ${words.since(times().since(health.since as Instant, live.now()))}`
     const why = screen.state.kind === 'out-of-service' ? ` · ${say().screens.reasons[screen.state.why]}` : ''
     return html`<div class="card ${health.trouble ? 'trouble' : ''}">
       <p><span class="dot ${dotOf(health)}"></span><strong>${words.state[health.kind]}</strong><span class="muted">${since}${why}</span></p>
       ${doThis === null ? nothing : html`<p>${doThis}</p>`}
+      ${
+        health.kind === 'quarantined' && mayIn([screen.area])
+          ? html`<p><button class="button" @click=${() => this.release(screen)}>${words.release}</button></p>`
+          : nothing
+      }
       ${health.kind === 'unpaired' && may('edit') ? html`<p><a href="/screens">${words.connectBox}</a></p>` : nothing}
     </div>`
   }

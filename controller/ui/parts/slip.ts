@@ -42,7 +42,7 @@ export class Slip extends CrewElement {
         gap: var(--s2) var(--s4);
       }
       .says {
-        flex: 1 1 220px;
+        flex: 1 1 180px;
         min-width: 0;
       }
       .buttons {

@@ -1,5 +1,5 @@
 /** The programme as the crew pages hold it: instants instead of text, and the answer of the controller assumed ahead of it. */
-import { type Correction, corrected, nothingCorrected } from '@infoskjerm/shared/model/correction.ts'
+import { type Correction, corrected, nothingCorrected, nowhere } from '@infoskjerm/shared/model/correction.ts'
 import type { Happening, Programme, Stage } from '@infoskjerm/shared/model/programme.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { CorrectionsBody, HappeningBody, HappeningResource, OverJson, ProgrammeResource } from '@infoskjerm/shared/wire/api.ts'
@@ -61,7 +61,7 @@ export function changeOf(item: Item, correction: Correction): Change {
   const said: Correction = {
     start: correction.start === planned.start ? null : correction.start,
     end: correction.end === planned.end ? null : correction.end,
-    stage: correction.stage === planned.stage ? null : correction.stage,
+    stage: correction.stage === (planned.stage ?? nowhere) ? null : correction.stage,
     open: correction.open,
     cancelled: correction.cancelled,
   }

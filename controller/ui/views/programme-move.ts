@@ -1,5 +1,5 @@
 /** `<is-move>`: a happening goes to another stage, another time, or both. */
-import type { Correction } from '@infoskjerm/shared/model/correction.ts'
+import { type Correction, nowhere } from '@infoskjerm/shared/model/correction.ts'
 import type { Stage } from '@infoskjerm/shared/model/programme.ts'
 import { type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import type { EventResource } from '@infoskjerm/shared/wire/api.ts'
@@ -52,7 +52,7 @@ export class MoveSheet extends CrewElement {
                 <fieldset class="field">
                   <legend class="label">${words.move.where}</legend>
                   <div class="choices">
-                    ${this.places(item).map(
+                    ${this.places().map(
                       ([id, name]) =>
                         html`<label class="choice"
                           ><input
@@ -78,10 +78,8 @@ export class MoveSheet extends CrewElement {
     </is-sheet>`
   }
 
-  /** A correction can take a happening to a stage, but not to no place at all; it may stay without one. */
-  private places(item: Item): readonly (readonly [string | null, string])[] {
-    const named = this.stages.map((stage) => [stage.id, inWords(stage.name)] as const)
-    return item.planned.stage === null ? [...named, [null, say().programme.move.place]] : named
+  private places(): readonly (readonly [string | null, string])[] {
+    return [...this.stages.map((stage) => [stage.id, inWords(stage.name)] as const), [null, say().programme.move.place]]
   }
 
   private moment(label: string, value: FestivalTime, take: (value: FestivalTime) => void): TemplateResult {
@@ -120,7 +118,7 @@ export class MoveSheet extends CrewElement {
   private get correction(): Correction | null {
     const { item, draft, span } = this
     if (item === null || draft === null || span === null || span.end < span.start) return null
-    return { ...saidOf(item), ...span, stage: draft.stage }
+    return { ...saidOf(item), ...span, stage: draft.stage ?? nowhere }
   }
 
   private readonly send = (): void => {

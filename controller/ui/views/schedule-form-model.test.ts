@@ -92,6 +92,16 @@ describe('an entry', () => {
     expect(entryOf(formOf({ ...common, when }, event, friday), event, 'Kveld')).toEqual({ ...common, when })
   })
 
+  test.each([
+    ['sharing', { exclusive: false, manual: false }],
+    ['alone', { exclusive: true, manual: false }],
+    ['manual', { exclusive: true, manual: true }],
+  ] as const)('[E9] %s: what is stepped by hand always has the place to itself', (sharing, shared) => {
+    const made = entryOf(form({ kind: 'always', sharing }), event, 'Kveld')
+    expect(made).toMatchObject(shared)
+    expect(formOf(made, event, friday).sharing).toBe(sharing)
+  })
+
   test('is named after its playlist unless somebody named it', () => {
     expect(entryOf(form({ name: null }), event, 'Kveld').name).toBe('Kveld')
     expect(entryOf(form({ name: '  ' }), event, 'Kveld').name).toBe('Kveld')

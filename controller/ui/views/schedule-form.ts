@@ -98,13 +98,7 @@ export class EntryFormElement extends CrewElement {
         <p class="hint small muted">${words.bandHelp[form.band]}</p>
       </div>
       <div>
-        ${choiceField(
-          words.share,
-          sharings,
-          words.sharings,
-          form.sharing,
-          (sharing) => this.change({ sharing }),
-        )}
+        ${choiceField(words.share, sharings, words.sharings, form.sharing, (sharing) => this.change({ sharing }))}
         <p class="hint small muted">${words.sharingsHelp[form.sharing]}</p>
       </div>
       <label class="field"

@@ -2,8 +2,7 @@
 import type { Scene, Showing } from '@infoskjerm/shared/engine/scene.ts'
 import type { CountdownContent } from '@infoskjerm/shared/model/slide.ts'
 import { type Instant, instant } from '@infoskjerm/shared/time/instant.ts'
-import type { EntryResource, ScreenResource, StepsResource } from '@infoskjerm/shared/wire/api.ts'
-import { fromText } from '../words/times.ts'
+import type { EntryResource, Rfc3339, ScreenResource, StepsResource } from '@infoskjerm/shared/wire/api.ts'
 
 export interface Standing {
   /** It is time for it; only then does a step count. */
@@ -28,16 +27,16 @@ export function standingOf(
   now: Instant,
   sceneAt: SceneAt,
 ): Standing {
-  const cuedAt = steps.cue === null ? now : fromText(steps.cue.at)
+  const cuedAt = steps.cue === null ? now : instantOf(steps.cue.at)
   const t = instant(Math.max(now, cuedAt))
   const meant = screens.filter(({ id, state }) => steps.screens.includes(id) && state.kind === 'in-service')
   const found = meant.map((screen) => ({ screen, showing: turnOf(sceneAt(screen, t), steps.entry) }))
   const showing = found.find((one) => one.showing !== null)?.showing ?? null
-  const window = entry?.windows?.find(({ from, until }) => fromText(from) <= t && t < fromText(until)) ?? null
+  const window = entry?.windows?.find(({ from, until }) => instantOf(from) <= t && t < instantOf(until)) ?? null
   const isOn = entry === null || entry.windows === null || window !== null
   return {
     isOn,
-    index: placeOf(steps, showing?.path ?? cuedSince(steps, window === null ? null : fromText(window.from))),
+    index: placeOf(steps, showing?.path ?? cuedSince(steps, window === null ? null : instantOf(window.from))),
     meant,
     shown: found.filter((one) => one.showing !== null).map(({ screen }) => screen),
     showing,
@@ -46,7 +45,7 @@ export function standingOf(
 
 /** An entry begins anew with its first item: steps from before that do not count. */
 function cuedSince({ cue }: StepsResource, began: Instant | null): string | null {
-  return cue !== null && (began === null || fromText(cue.at) >= began) ? cue.item : null
+  return cue !== null && (began === null || instantOf(cue.at) >= began) ? cue.item : null
 }
 
 function placeOf({ items }: StepsResource, item: string | null): number {
@@ -118,4 +117,8 @@ export function countdownsOn(screens: readonly ScreenResource[], now: Instant, s
     }
   }
   return [...found.values()]
+}
+
+function instantOf(text: Rfc3339): Instant {
+  return instant(Date.parse(text))
 }

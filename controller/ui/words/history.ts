@@ -31,6 +31,8 @@ const nb = {
     grants: 'det noen fikk lov til',
     rounds: 'runden',
     sightings: 'det noen så på runden',
+    cues: 'et steg som ble styrt for hånd',
+    slips: 'tiden på en nedtelling',
     other: 'noe',
   },
   did: { created: 'lagde', changed: 'endret', deleted: 'slettet' },
@@ -51,6 +53,7 @@ const nb = {
   },
   wholes: {
     import: 'hentet inn eksempelet',
+    restored: 'startet fra en sikkerhetskopi; alle skjermer fikk alt på nytt',
     'sample.empty': 'tømte eksempelet',
     'sample.reach': 'endret hvor eksempelet vises',
     'notice.create': 'viste en beskjed',
@@ -120,6 +123,8 @@ const en: typeof nb = {
     grants: 'what somebody may do',
     rounds: 'the round',
     sightings: 'what was seen on the round',
+    cues: 'a step made by hand',
+    slips: 'the time of a countdown',
     other: 'something',
   },
   did: { created: 'made', changed: 'changed', deleted: 'deleted' },
@@ -140,6 +145,7 @@ const en: typeof nb = {
   },
   wholes: {
     import: 'brought in the sample',
+    restored: 'started from a backup; all screens were given everything anew',
     'sample.empty': 'emptied the sample',
     'sample.reach': 'changed where the sample is shown',
     'notice.create': 'showed a notice',

@@ -14,6 +14,7 @@ import { newSlide } from './newSlide.ts'
 import { programme } from './programme.ts'
 import { takeover } from './takeover.ts'
 import { notice } from './notice.ts'
+import { operations } from './operations.ts'
 import { override } from './override.ts'
 import { people } from './people.ts'
 import { playlists } from './playlists.ts'
@@ -30,6 +31,7 @@ import { steps } from './steps.ts'
 export const sections = {
   common,
   now,
+  operations,
   screens,
   override,
   people,

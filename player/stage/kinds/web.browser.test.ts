@@ -44,3 +44,12 @@ test('black is black, to the last corner', async () => {
   expect(getComputedStyle(field).backgroundColor).toBe('rgb(0, 0, 0)')
   expect([field.clientWidth, field.clientHeight]).toEqual([960, 540])
 })
+
+test('where nobody answers the frame stays empty, and the slide is missing instead of showing an error picture', async () => {
+  const about = { ...context({ portrait: false, distance: 'hall', now: () => friday, still: true }), answers: () => Promise.resolve(false) }
+  const content = { kind: 'web', url: `${location.origin}/favicon.ico` } as const
+  const box = await stand(html`<is-slide .slide=${slide(content)} .context=${about}></is-slide>`, 960, 540)
+  const view = box.querySelector('is-slide') as SlideView
+  expect(await view.ready()).toBe('missing')
+  expect((view.renderRoot.querySelector('.kind') as HTMLElement).shadowRoot!.querySelector('iframe')!.getAttribute('src')).toBeNull()
+})

@@ -36,25 +36,27 @@ export class WebSlide extends KindElement<WebContent> {
     super.updated(changed)
     const { frame } = this
     if (!changed.has('content') || frame === null || this.content === null) return
-    const { url } = this.content
-    this.#loaded = new Promise((resolve) => {
-      const late = setTimeout(() => resolve('missing'), patienceMs)
-      frame.addEventListener(
-        'load',
-        () => {
-          clearTimeout(late)
-          resolve('ready')
-        },
-        { once: true },
-      )
-    })
+    this.#loaded = this.#load(frame, this.content.url)
+  }
+
+  /** A frame is filled only when somebody answers there: a browser loads its own error picture as if that were the page, and says nothing. */
+  async #load(frame: HTMLIFrameElement, url: string): Promise<Readiness> {
+    const answers = this.context?.answers(url) ?? Promise.resolve(true)
+    if (!(await within(patienceMs, answers))) return 'missing'
+    const loaded = new Promise<true>((resolve) => frame.addEventListener('load', () => resolve(true), { once: true }))
     frame.src = url
+    return (await within(patienceMs, loaded)) ? 'ready' : 'missing'
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.content === null) return nothing
     return html`<iframe title="" sandbox="allow-scripts" referrerpolicy="no-referrer" allow="" tabindex="-1" credentialless></iframe>`
   }
+}
+
+/** False where the answer is no, or comes too late. */
+function within(ms: number, answer: Promise<boolean>): Promise<boolean> {
+  return Promise.race([answer, new Promise<false>((resolve) => setTimeout(() => resolve(false), ms))])
 }
 
 declare global {
