@@ -32,10 +32,12 @@ export default defineConfig({
           include: [
             'shared/**/*.test.ts',
             'controller/**/*.test.ts',
-            'player/core/**/*.test.ts', 'player/page/**/*.test.ts',
+            'player/core/**/*.test.ts',
+            'player/page/**/*.test.ts',
             'scripts/**/*.test.ts',
             'playlists/**/*.test.ts',
             'tests/golden/**/*.test.ts',
+            'tests/sim/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.browser.test.ts', '**/*.slow.test.ts'],
         },

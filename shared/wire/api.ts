@@ -540,7 +540,7 @@ export interface MediaResource {
 /** What became of a publish on one screen. `waiting`: told, and not ready yet. `ready`: has all it needs, and waits for its moment. `showing`. `substituted`: shows it, but something stands in for an item. `failed`: something can not be shown there, and `why` says what. `no-contact`. `not-concerned`: nothing changes there. */
 export type Outcome = 'waiting' | 'ready' | 'showing' | 'substituted' | 'failed' | 'no-contact' | 'not-concerned'
 
-/** A publish on its way to the screens. Screens that are not concerned are only counted. `pending`: it is still being compiled. */
+/** A publish on its way to the screens. Screens that are not concerned are only counted. `id`: the revision that caused it. `pending`: it is still being compiled; order and counts are all 0. `outcomes`: only where it is asked for by its id, empty in lists and in answers of writes. */
 export interface Operation {
   readonly id: string
   readonly at: Rfc3339
