@@ -17,7 +17,7 @@ export interface Loop {
 }
 
 /** The histogram counts from one tick of its own timer to the next, so that this much is not delay (ms). */
-const resolutionMs = 10
+const resolutionMs = 20
 
 export function watchLoop(): Loop {
   const histogram = monitorEventLoopDelay({ resolution: resolutionMs })

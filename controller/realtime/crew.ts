@@ -74,6 +74,7 @@ export function createCrew(namespace: Namespace, options: CrewOptions): Crew {
   }
 
   function overridesChanged(): void {
+    if (namespace.sockets.size === 0) return
     const overrides = options.overrides()
     const text = JSON.stringify(overrides)
     if (text === saidOverrides) return

@@ -13,6 +13,7 @@ import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { World } from '../world.ts'
 import type { Admission } from './admission.ts'
 import { createBuckets } from './bucket.ts'
+import { createDocuments } from './documents.ts'
 import { createEncoder } from './encode.ts'
 import { createLanes, type Lane, type Lanes } from './lane.ts'
 import type { Meter } from './meter.ts'
@@ -82,6 +83,7 @@ export function createPlayers(namespace: Namespace, options: PlayersOptions): Pl
   const who = createPeers(options)
   const encode = createEncoder()
   const lanes = createLanes({ encode, monotonicMs: world.monotonicMs, after: options.after })
+  const document = createDocuments(publisher.document)
   const rooms = createRooms(publisher, encode)
   const report = createReports(options)
   const players = new Map<string, Player>()
@@ -188,7 +190,7 @@ export function createPlayers(namespace: Namespace, options: PlayersOptions): Pl
     if (peer.kind === 'waiting') return offerCode(player)
     const pointers = publisher.pointersFor(peer.screen, peer.held)
     if (pointers === null) return lane.say({ t: 'unpaired' })
-    for (const message of missing({ pointers, document: publisher.document }, holds)) lane.say(message)
+    for (const message of missing({ pointers, document }, holds)) lane.say(message)
     if (options.isNamed(peer.screen)) lane.say({ t: 'identify', forMs: limits.namesForMs })
   }
 

@@ -100,6 +100,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     unseen: () => unseenScreens(db),
     say: (screen, forMs) => gateway?.players.identify(screen, forMs),
   })
+  names.repeat()
   const stopNames = options.every(limits.namesEveryMs, names.repeat)
   world.store.onCommit(({ tables }) => {
     if (tables.has('rounds') || tables.has('sightings') || tables.has('settings')) names.repeat()

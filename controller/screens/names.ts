@@ -60,7 +60,7 @@ export function createNames({ world, screens, unseen, say }: NamesOptions): Name
         if (shown !== (kept() !== null)) tx.put('settings', { id: setting, value })
         return read()
       }),
-    isShown: (screen) => wanted().has(screen),
+    isShown: (screen) => shownLast.has(screen),
     repeat,
   }
 }

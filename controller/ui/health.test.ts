@@ -12,7 +12,8 @@ const status = (state: ScreenStatus['state'], heardMsAgo: number): ScreenStatus 
   since: now - heardMsAgo,
   heardAt: now - heardMsAgo,
   showing: null,
-  local: false, details: null,
+  local: false,
+  details: null,
 })
 
 test.each([

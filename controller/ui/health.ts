@@ -4,7 +4,8 @@ import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { EventResource, ScreenResource } from '@infoskjerm/shared/wire/api.ts'
 import type { ScreenStatus } from '@infoskjerm/shared/wire/crew.ts'
 
-export type HealthKind = 'right' | 'wrong' | 'old' | 'silent' | 'unpaired' | 'planned' | 'out-of-service' | 'unknown' | 'short' | 'quarantined'
+export type HealthKind =
+  'right' | 'wrong' | 'old' | 'silent' | 'unpaired' | 'planned' | 'out-of-service' | 'unknown' | 'short' | 'quarantined'
 
 export interface Health {
   readonly kind: HealthKind
