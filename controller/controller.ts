@@ -70,6 +70,8 @@ export interface Controller {
   /** The first account's made-up password, when this start made the account; to be shown once. */
   readonly oneTimePassword: string | null
   readonly hasVideoTools: boolean
+  /** Resolves when all that is stored has been told to screens. */
+  readonly settled: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -176,7 +178,13 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
   proofBackups = await startBackups({ ...common, database: telemetryFile(config.dataFolder), most: limits.proofBackups })
   onClose(proofBackups.close)
   onClose(periodically(log)(forgetEveryMs, () => forgetOld(world)))
-  return { ...ports, fingerprint: certificate.fingerprint, oneTimePassword, hasVideoTools: media.tools.present }
+  return {
+    ...ports,
+    fingerprint: certificate.fingerprint,
+    oneTimePassword,
+    hasVideoTools: media.tools.present,
+    settled: realtime.publisher.settled,
+  }
 }
 
 /** How often what is long over is forgotten (ms). */

@@ -121,6 +121,8 @@ async function leaks(who: 'see' | 'edit'): Promise<readonly string[]> {
   )
 }
 
+let sizeInches = 40
+
 /** What a paired player is given: its messages, and every document that they name. */
 async function told(screenId: string): Promise<string> {
   const database = new Sqlite(join(rig.folder, 'infoskjerm.sqlite'))
@@ -129,6 +131,9 @@ async function told(screenId: string): Promise<string> {
     .prepare('INSERT OR REPLACE INTO devices (id, screen, secret_hash, local, paired_at) VALUES (?, ?, ?, 0, 0)')
     .run('d', screenId, secretHash)
   database.close()
+  // The controller looks again whenever a screen has changed.
+  sizeInches += 1
+  expect((await rig.as('all', 'PATCH', `/screens/${screenId}`, { sizeInches })).status).toBe(200)
   const state = await rig.ask({ path: '/player/v1/state', headers: { 'x-device': 'd', 'x-secret': 'hysj' } })
   const hashes = [...new Set(state.text.match(/[0-9a-f]{64}/g) ?? [])]
   const documents = await Promise.all(hashes.map((hash) => rig.ask({ path: `/player/v1/documents/${hash}` })))
@@ -214,7 +219,7 @@ describe('[E9] armed for the stage', () => {
     expect((await rig.as('edit', 'POST', `/schedule/${ids.entry}/disarm`)).json()).toMatchObject({ value: { armed: null } })
     expect(await told(ids.stage)).not.toContain('Krabbe')
     expect(await leaks('see')).toEqual([])
-    const record = (await rig.as('see', 'GET', '/audit?limit=5')).json() as { what: string; revision: number }[]
+    const record = (await rig.as('see', 'GET', '/audit?limit=20')).json() as { what: string; revision: number }[]
     expect(record.map(({ what }) => what)).toEqual(expect.arrayContaining(['schedule.arm', 'schedule.disarm']))
     expect(record.some((row) => row.revision === revision)).toBe(true)
   })

@@ -79,7 +79,12 @@ export async function createRig(change: Partial<Config> = {}, fill: (tx: Transac
   putBackup(folder)
   const config = { ...rigConfig(folder), ...change }
   const controller = await createController(config)
-  const ask = (one: Ask) => send(one.tls === true ? controller.tlsPort : controller.httpPort, one)
+  // What is written has reached the screens when it is answered here, as with a person who looks up from the keyboard.
+  const ask = async (one: Ask): Promise<Answer> => {
+    const answer = await send(one.tls === true ? controller.tlsPort : controller.httpPort, one)
+    if (one.method !== undefined && one.method !== 'GET') await controller.settled()
+    return answer
+  }
   const tokens = await tokensOf(ask)
   const askAs = (token: string, method: string, path: string, body?: unknown) =>
     ask({ method, path: `/api/v1${path}`, headers: { authorization: `Bearer ${token}` }, ...(body === undefined ? {} : { body }) })

@@ -72,9 +72,13 @@ export function syncedAt(state: ClockState, monotonicMs: number): Instant {
 
 /** How far the synced clock may be off, in ms: as far as the span in which every sample allows the truth to lie, at a drift of 100 ppm. */
 export function errorBoundMs(state: ClockState, monotonicMs: number): number {
-  const drifted = ({ atMs }: Sample): number => Math.abs(monotonicMs - atMs) * driftPerMs
-  const least = Math.max(...state.samples.map((one) => one.leastMs - drifted(one)))
-  const most = Math.min(...state.samples.map((one) => one.mostMs + drifted(one)))
+  let least = Number.NEGATIVE_INFINITY
+  let most = Number.POSITIVE_INFINITY
+  for (const { atMs, leastMs, mostMs } of state.samples) {
+    const drifted = Math.abs(monotonicMs - atMs) * driftPerMs
+    least = Math.max(least, leastMs - drifted)
+    most = Math.min(most, mostMs + drifted)
+  }
   const used = offsetAt(state, monotonicMs)
   return Math.max(used - least, most - used, 0)
 }

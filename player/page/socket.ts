@@ -32,7 +32,7 @@ export function socketAddress(origin: string, device: string | null): string {
 const openWithinMs = 20_000
 /** The pause before the first try again and the longest one (ms), each half as long again or as short, so that a hall does not come back at once. */
 const againMs = 500
-const againMostMs = 3_000
+const againMostMs = 2_000
 const eventName = 'm'
 
 /** Connects for as long as it lives. */

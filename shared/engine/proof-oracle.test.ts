@@ -209,6 +209,10 @@ describe('[E9] manual entries', () => {
     expect([since(cued('b', 30), 69), since(cued('b', 30), 70), since(cued('b', 75), 80)]).toEqual([30, 70, 75])
   })
 
+  test('where both cues lie ahead, what stands ends with the earlier one', () => {
+    expect(sceneAt(manifest, s(30), cued('c', 60, { item: 'in/q', at: s(40) })).until).toBe(s(40))
+  })
+
   test('the cue of yesterday is over', () => expect(seen(manifest, 4, 86_410, cued('c', 50))).toBe('.aaa'))
 
   test('of an entry that is always on it counts for good, and past the end of the list the first comes again', () => {

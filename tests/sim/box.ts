@@ -6,7 +6,7 @@ import type { Random } from '@infoskjerm/shared/testing/random.ts'
 import { type Instant, instant } from '@infoskjerm/shared/time/instant.ts'
 import type { GatewayMessage, Holds } from '@infoskjerm/shared/wire/player.ts'
 import { type ClockState, errorBoundMs, learn, syncedMs, wantsProbes } from '../../player/core/clock.ts'
-import { asleep, type Effect, type Input, type PlayerState, step } from '../../player/core/player.ts'
+import { asleep, type Effect, type Input, type PlayerState, type step } from '../../player/core/player.ts'
 import type { Timeline } from './timeline.ts'
 
 export interface BoxOptions {
@@ -27,8 +27,9 @@ export interface BoxOptions {
 export interface Box {
   readonly state: () => PlayerState
   readonly now: () => Instant
-  /** How far its clock may be off, and when it last learnt of the time; null: it does not know the time. */
-  readonly clock: () => { readonly boundMs: number } | null
+  /** Whether the controller has told the time since it was switched on, and how far its clock may be off (ms). */
+  readonly isTimeKnown: () => boolean
+  readonly clockErrorMs: () => number
   /** Synced time of the last step. */
   readonly lookedAt: () => Instant
   readonly connected: () => void
@@ -160,7 +161,8 @@ export function createBox({ timeline, random, step: stepBy, drift, wallMs, mediu
     state: () => state,
     now,
     lookedAt: () => lookedAt,
-    clock: () => (clock === null ? null : { boundMs: errorBoundMs(clock, monotonicMs()) }),
+    isTimeKnown: () => clock !== null,
+    clockErrorMs: () => (clock === null ? Number.POSITIVE_INFINITY : errorBoundMs(clock, monotonicMs())),
     connected: () => {
       askTime()
       give({ kind: 'connected' })

@@ -94,7 +94,8 @@ export function createLine({ timeline, random, weather, isStalled, arrives, brok
     unsent: () => unsent.length,
     soundSinceMs: () => {
       const { lost, overtakes, twice, delayMs } = weather()
-      const isSound = isOpen && !isDoomed && !isStalled() && unsent.length === 0 && lost + overtakes + twice === 0 && delayMs === fair.delayMs
+      const isSound =
+        isOpen && !isDoomed && !isStalled() && unsent.length === 0 && lost + overtakes + twice === 0 && delayMs === fair.delayMs
       soundSinceMs = isSound ? (soundSinceMs ?? timeline.nowMs()) : null
       return soundSinceMs
     },

@@ -4,7 +4,13 @@ import type { Operation } from './operations.ts'
 import { simulate, type SimulatedParts } from './simulate.ts'
 
 /** Operations without which the run no longer fails, however it fails; `runs` at most are tried. */
-export function shrunk(seed: number, all: readonly Operation[], parts: SimulatedParts, almanac: Almanac, runs: number): readonly Operation[] {
+export function shrunk(
+  seed: number,
+  all: readonly Operation[],
+  parts: SimulatedParts,
+  almanac: Almanac,
+  runs: number,
+): readonly Operation[] {
   let left = all
   let tried = 0
   for (let size = Math.ceil(all.length / 2); size >= 1; size = Math.floor(size / 2)) {

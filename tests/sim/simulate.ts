@@ -220,7 +220,10 @@ function createSimulation(seed: number, operations: readonly Operation[], parts:
       case 'cut one':
         return cut([post], lasts)
       case 'cut many':
-        return cut(posts.filter(() => dice.chance(0.6)), lasts)
+        return cut(
+          posts.filter(() => dice.chance(0.6)),
+          lasts,
+        )
       case 'stall':
         post.stalledUntilMs = timeline.nowMs() + lasts
         return
@@ -272,7 +275,8 @@ function createSimulation(seed: number, operations: readonly Operation[], parts:
   }
 
   function look(): void {
-    for (const { screen } of posts) for (const signed of controller.pointersFor(screen)) if (!saidAt.has(signed)) saidAt.set(signed, timeline.nowMs())
+    for (const { screen } of posts)
+      for (const signed of controller.pointersFor(screen)) if (!saidAt.has(signed)) saidAt.set(signed, timeline.nowMs())
     watch.look(watched(), controller, (signed) => saidAt.get(signed) ?? timeline.nowMs(), timeline.nowMs())
     if (timeline.waiting() > mostWaiting * posts.length) throw new Broken(`${timeline.waiting()} events wait`)
     if (timeline.nowMs() < troubledMs + mendedMs) timeline.after(lookEveryMs, look)

@@ -73,6 +73,8 @@ export function createWatch(): Watch {
   /** What was chosen is what the engine says for this very instant. */
   function checkOwn({ screen, box }: Watched): void {
     const { scene, show, live, substituted, isTimeProved, begunAt } = box.state()
+    // Before the controller has told the time, the wall clock may be set between two looks.
+    if (!box.isTimeKnown()) return
     const now = box.now()
     const isOpening = begunAt === null || Math.abs(now - begunAt) < openingMs + lateMs
     must(show === null || scene !== null || isOpening, () => `${screen} shows nothing although it has a show`)
@@ -84,7 +86,13 @@ export function createWatch(): Watch {
   }
 
   /** A sound line has brought everything, with its documents. */
-  function checkReached({ screen, box }: Watched, sinceMs: number, controller: Controller, saidMs: (signed: Signed) => number, nowMs: number) {
+  function checkReached(
+    { screen, box }: Watched,
+    sinceMs: number,
+    controller: Controller,
+    saidMs: (signed: Signed) => number,
+    nowMs: number,
+  ) {
     const { link } = box.state()
     for (const signed of controller.pointersFor(screen)) {
       if (nowMs - Math.max(sinceMs, saidMs(signed)) < arrivesWithinMs) continue
@@ -108,7 +116,7 @@ export function createWatch(): Watch {
 
   function isPrepared({ box }: Watched): boolean {
     const { next, substituted, show, isTimeProved } = box.state()
-    return next === null && substituted === null && show !== null && isTimeProved && box.clock() !== null
+    return next === null && substituted === null && show !== null && isTimeProved && box.isTimeKnown()
   }
 
   return {
@@ -138,7 +146,7 @@ export function createWatch(): Watch {
         must(state.substituted === null, () => `${screen} still shows something else`)
         must(state.show?.pointer.hash === hash, () => `${screen} has not come to the newest show`)
         const offMs = Math.abs(box.now() - served)
-        must(offMs <= (box.clock()?.boundMs ?? 0) + 2, () => `${screen} is ${offMs} ms off, more than it thinks`)
+        must(offMs <= box.clockErrorMs() + 2, () => `${screen} is ${offMs} ms off, more than it thinks`)
         must(offMs <= 50, () => `${screen} is ${offMs} ms off`)
         const { classes, screens } = controller.publication()
         const manifest = classes.get(screens.get(screen)?.pointer.body.class ?? '')?.manifest
@@ -147,7 +155,10 @@ export function createWatch(): Watch {
         const live = liveOf(screen, controller)
         const at = [served, box.now(), later(served, -lateMs), later(served, lateMs)]
         const expected = at.map((t) => sceneHash(resolve(planFor(manifest, t), live, t)))
-        must(expected.includes(sceneHash(state.scene)), () => `${screen} shows ${keysOf(state.scene!)} at last, which is not what is published`)
+        must(
+          expected.includes(sceneHash(state.scene)),
+          () => `${screen} shows ${keysOf(state.scene!)} at last, which is not what is published`,
+        )
       }
     },
   }
