@@ -9,7 +9,7 @@ import type { Figure } from './figure.ts'
 const messages = Number(process.env['SOAK_MESSAGES'] ?? 1_000_000)
 const reconnects = messages / 100
 const stages = 20
-/** Caches fill and code is compiled first; these stages are played and not counted. */
+/** Caches fill and code is compiled first: these stages, in which everybody comes back twice, are played and not counted. */
 const warmUp = 4
 const players = 1_000
 const classes = 50
@@ -32,7 +32,7 @@ async function soak(): Promise<readonly Figure[]> {
     const done = { sent: 0, answered: 0, reconnected: 0 }
     for (let n = 0; n < stages + warmUp; n++) {
       const played = heard<Staged>(talkers, (said: Partial<Staged>) => said.sent !== undefined)
-      talkers.send(stage)
+      talkers.send(n < warmUp ? { ...stage, reconnects: 2 * players } : stage)
       const { sent, answered, reconnected } = await played
       await pause(1_000)
       const { heapBytes } = await hall.server().used('memory')

@@ -106,7 +106,7 @@ export function edited(content: Content, random: Random, now: Instant): Content 
   const screen = content.screens.get(`b${random.below(screens)}`)!
   switch (random.below(7)) {
     case 0:
-      return { ...content, slides: put(content.slides, random.pick(slideIds), slideWith(random)) }
+      return withNewSlide(content, random)
     case 1:
       return { ...content, playlists: put(content.playlists, random.pick(listIds), listOf(random)) }
     case 2:
@@ -125,6 +125,11 @@ export function edited(content: Content, random: Random, now: Instant): Content 
     default:
       return noticed(content, random, now)
   }
+}
+
+/** With one slide that is another now. */
+export function withNewSlide(content: Content, random: Random): Content {
+  return { ...content, slides: put(content.slides, random.pick(slideIds), slideWith(random)) }
 }
 
 /** A notice: an entry above the others that ends by itself. */

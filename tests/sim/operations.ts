@@ -27,7 +27,8 @@ const kinds = {
   restore: 2,
 } as const satisfies Readonly<Record<string, number>>
 
-export type Kind = keyof typeof kinds
+/** `burst`: more edits in a few seconds than a box keeps documents for; in some runs, once. */
+export type Kind = keyof typeof kinds | 'burst'
 
 export interface Operation {
   readonly number: number
@@ -41,14 +42,16 @@ export interface Operation {
 /** Faults and edits happen for so long; then everything is mended and must come right. */
 export const troubledMs = 180_000
 
-const bag = (Object.keys(kinds) as Kind[]).flatMap((kind) => Array.from({ length: kinds[kind] }, () => kind))
+const bag = (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => Array.from({ length: kinds[kind] }, () => kind))
 
 /** The operations of a seed, the first of them a moment after the boxes came up. */
 export function operationsOf(seed: number): readonly Operation[] {
   const random = randomFrom(seed)
   const count = 15 + random.below(40)
   const at = Array.from({ length: count }, () => 3_000 + random.below(troubledMs - 3_000)).sort((a, b) => a - b)
-  return at.map((atMs, number) => ({ number: number + 1, atMs, kind: random.pick(bag), seed: random.below(2 ** 31) }))
+  const drawn = at.map((atMs, n): Operation => ({ number: n + 1, atMs, kind: random.pick(bag), seed: random.below(2 ** 31) }))
+  if (random.chance(0.9)) return drawn
+  return [...drawn, { number: count + 1, atMs: random.below(troubledMs - 20_000), kind: 'burst', seed: random.below(2 ** 31) }]
 }
 
 /** One line each. */

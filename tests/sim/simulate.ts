@@ -1,4 +1,5 @@
 /** One run from one seed: a hall in virtual time, what happens to it, and what it must keep to. */
+import { documentFor } from '@infoskjerm/shared/link/player.ts'
 import { instant } from '@infoskjerm/shared/time/instant.ts'
 import { type Random, randomFrom } from '@infoskjerm/shared/testing/random.ts'
 import { type LiveDocument, nothingLive } from '@infoskjerm/shared/model/live.ts'
@@ -9,7 +10,7 @@ import { type Almanac, almanacOf } from '../../controller/publish/manifest.ts'
 import { step } from '../../player/core/player.ts'
 import { type Box, createBox, type Kept } from './box.ts'
 import { type Controller, createController, type Parts, realParts, servedFrom, type Session, type Stored } from './controller.ts'
-import { areaIds, began, edited, event, hallOf, mediaHashes, someTarget, stepped } from './hall.ts'
+import { areaIds, began, edited, event, hallOf, mediaHashes, someTarget, stepped, withNewSlide } from './hall.ts'
 import { createDisk, type Disk } from './kept.ts'
 import { createLine, fair, type Line, type Weather } from './line.ts'
 import { type Operation, troubledMs } from './operations.ts'
@@ -165,8 +166,9 @@ function createSimulation(seed: number, operations: readonly Operation[], parts:
     post.box.off()
     post.line?.close()
     post.box = boot(post, keeps ? kept : { link: null, syncedMs: 0 })
-    if (keeps && kept.link !== null && post.box.state().show === null && kept.link.pointers['class'] !== undefined)
-      throw new Broken(`${post.screen} has forgotten its show`)
+    const own = kept.link?.pointers['class']
+    const isWhole = kept.link !== null && own !== undefined && documentFor(kept.link, own) !== null
+    if (keeps && isWhole && post.box.state().show === null) throw new Broken(`${post.screen} has forgotten its show`)
   }
 
   function cutAll(): void {
@@ -186,6 +188,9 @@ function createSimulation(seed: number, operations: readonly Operation[], parts:
     switch (kind) {
       case 'edit':
         return publish({ content: edited(stored.content, dice, served()) })
+      case 'burst':
+        for (let n = 0; n < 100; n++) timeline.after(n * 60, () => publish({ content: withNewSlide(stored.content, dice) }))
+        return
       case 'cue':
         return publish({ live: cued(stored, dice, served()) })
       case 'slip':
@@ -251,7 +256,10 @@ function createSimulation(seed: number, operations: readonly Operation[], parts:
         cutAll()
         disk = backup.disk.copy()
         stored = backup.stored
-        controller = start({ epoch: epoch + 1, sequence })
+        // On a new machine nobody knows how far the sequence came; the epoch alone must tell.
+        const kept = disk.order()
+        const isNewMachine = kept.epoch === epoch && dice.chance(0.5)
+        controller = start({ epoch: epoch + 1, sequence: isNewMachine ? kept.sequence : sequence })
         return publish({})
       }
     }
