@@ -15,6 +15,16 @@ describe('a player', () => {
     expect(of(effects, 'wake').at(-1)?.at).toBe(10_000)
   })
 
+  it('a box that is switched off while a document is on its way comes back to the show that it had', () => {
+    const one = player()
+    one.hear(2_000, screen, ...publishes('house', house, 1))
+    const [, ...pointer] = publishes('new', manifestOf({ entries: [entryOf('new')], playlists: { new: 'n' } }), 2)
+    const stored = of(one.hear(3_000, ...pointer), 'store').at(-1)
+    const again = player()
+    again.give(4_000, { kind: 'restored', link: stored?.link as never })
+    expect(again.glass()).toBe('a')
+  })
+
   it('goes on by itself when nobody speaks to it any more', () => {
     const one = player()
     one.hear(2_000, screen, ...publishes('house', house, 1))

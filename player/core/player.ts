@@ -9,7 +9,7 @@ import { type Live, quiet } from '@infoskjerm/shared/model/live.ts'
 import { manifestSchema } from '@infoskjerm/shared/model/manifest.ts'
 import { type Programme, programmeSchema } from '@infoskjerm/shared/model/programme.ts'
 import { type Instant, later } from '@infoskjerm/shared/time/instant.ts'
-import { type Order, type ScreenPointer, compareOrder } from '@infoskjerm/shared/wire/pointers.ts'
+import { type Order, type ScreenPointer, type Signed, compareOrder } from '@infoskjerm/shared/wire/pointers.ts'
 import type { Beat } from '@infoskjerm/shared/wire/beat.ts'
 import type { GatewayMessage, Holds, PlayerMessage, SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
 import { areHere, choose, known, nothingRefused, openingMs, type Refusal } from './choose.ts'
@@ -49,6 +49,8 @@ export interface PlayerState {
   readonly missing: readonly string[]
   readonly isReady: boolean
   readonly overridesDrawn: Order | null
+  /** The newest class pointer whose document came with it. */
+  readonly whole: Signed | null
   /** Whether somebody who knows has told the time, or it can be believed (rule T5). */
   readonly isTimeProved: boolean
   /** Looks handed to the stage to be built ahead. */
@@ -109,6 +111,7 @@ export const asleep: PlayerState = {
   missing: [],
   isReady: false,
   overridesDrawn: null,
+  whole: null,
   isTimeProved: true,
   prepared: new Set(),
 }
@@ -122,7 +125,7 @@ export function step(state: PlayerState, input: Input, now: Instant): Step {
 function take(state: PlayerState, input: Input, now: Instant): Step {
   switch (input.kind) {
     case 'restored':
-      return settle(readAll({ ...state, link: input.link }), now, [{ kind: 'context' }])
+      return settle(remembering(readAll({ ...state, link: input.link })), now, [{ kind: 'context' }])
     case 'connected':
       return hello(state)
     case 'message':
@@ -188,9 +191,22 @@ function onMessage(state: PlayerState, message: GatewayMessage, now: Instant): S
   const asked = incomplete ? hello({ ...state, link }) : { state: { ...state, link }, effects: [] as Effect[] }
   if (changed.length === 0) return asked
   const read = changed.reduce(readOne, asked.state)
-  const effects: Effect[] = [...asked.effects, { kind: 'store', link: read.link }]
+  const whole = remembering(read)
+  const effects: Effect[] = [...asked.effects, { kind: 'store', link: keptLink(whole) }]
   if (changed.some((name) => name !== 'overrides')) effects.push({ kind: 'context' })
-  return settle(read, now, effects)
+  return settle(whole, now, effects)
+}
+
+/** Notes the newest class pointer whose document is here. */
+function remembering(state: PlayerState): PlayerState {
+  const signed = state.link.pointers['class']
+  const isWhole = signed?.body.kind === 'class' && (signed.body.hash === null || documentFor(state.link, signed) !== null)
+  return isWhole ? { ...state, whole: signed } : state
+}
+
+/** What is kept for the next start: a box that is switched off while a document is on its way comes back to the show that it had. */
+function keptLink({ link, whole }: PlayerState): LinkState {
+  return whole === null ? link : { ...link, pointers: { ...link.pointers, class: whole } }
 }
 
 function readAll(state: PlayerState): PlayerState {

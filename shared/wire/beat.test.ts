@@ -18,10 +18,20 @@ describe('[W6] a beat', () => {
     expect(encodeBeat(whole).length).toBeLessThanOrEqual(40)
   })
 
-  it.each([[''], ['a'], [',,'], [',,,,'], ['A,1.1,,'], ['x,1,,'], [`${'a'.repeat(17)},,,`], ['a,,,-1'], [7], [null], [{}], [[whole.scene]]])(
-    'is not %j',
-    (text) => {
-      expect(decodeBeat(text)).toBe(null)
-    },
-  )
+  it.each([
+    [''],
+    ['a'],
+    [',,'],
+    [',,,,'],
+    ['A,1.1,,'],
+    ['x,1,,'],
+    [`${'a'.repeat(17)},,,`],
+    ['a,,,-1'],
+    [7],
+    [null],
+    [{}],
+    [[whole.scene]],
+  ])('is not %j', (text) => {
+    expect(decodeBeat(text)).toBe(null)
+  })
 })
