@@ -24,8 +24,9 @@ export function createPlayerHttp(options: PlayerHttpOptions): PlayerHttp {
     const secret = request.headers.get('x-secret') ?? ''
     const device = options.deviceOf(request.headers.get('x-device') ?? '', secret)
     if (device === null && options.wasLetGo(hashOf(secret))) return json([{ t: 'farewell' } satisfies GatewayMessage], 'no-store')
-    const pointers = device === null ? null : publisher.pointersFor(device.screen, options.isHeld(device))
-    if (pointers === null) return json([{ t: 'unpaired' } satisfies GatewayMessage], 'no-store')
+    if (device === null) return json([{ t: 'unpaired' } satisfies GatewayMessage], 'no-store')
+    // A screen that was made a moment ago may not be published yet; what concerns everybody is.
+    const pointers = publisher.pointersFor(device.screen, options.isHeld(device)) ?? [publisher.overrides(), publisher.live()]
     const etag = pointersTag(pointers)
     const headers = { etag, 'cache-control': 'no-store' }
     if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })

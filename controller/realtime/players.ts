@@ -189,9 +189,21 @@ export function createPlayers(namespace: Namespace, options: PlayersOptions): Pl
     const { lane, peer } = player
     if (peer.kind === 'waiting') return offerCode(player)
     const pointers = publisher.pointersFor(peer.screen, peer.held)
-    if (pointers === null) return lane.say({ t: 'unpaired' })
+    if (pointers === null) return onItsWay(player, peer, holds)
     for (const message of missing({ pointers, document }, holds)) lane.say(message)
     if (options.isNamed(peer.screen)) lane.say({ t: 'identify', forMs: limits.namesForMs })
+  }
+
+  /** A box that was paired a moment ago is known before its screen is published: it hears what is urgent now and the rest as soon as that has happened. */
+  function onItsWay(player: Player, peer: Shown, holds: Holds): void {
+    const { lane, socket } = player
+    if (peer.kind !== 'device' || !options.devices().has(peer.device.id)) return lane.say({ t: 'unpaired' })
+    const urgent = [publisher.overrides(), publisher.live()]
+    for (const message of missing({ pointers: urgent, document }, holds)) lane.say(message)
+    void publisher.settled().then(() => {
+      const isHere = players.get(socket.id) === player && player.peer === peer
+      if (isHere && publisher.pointersFor(peer.screen, peer.held) !== null) welcome(player, holds)
+    })
   }
 
   function letGo({ socket, lane }: Player, thanks: boolean): void {

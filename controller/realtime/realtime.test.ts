@@ -1,3 +1,5 @@
+import { limits } from '@infoskjerm/shared/limits.ts'
+import { type Pace, steadyPace } from '../publish/pace.ts'
 import { encodeBeat } from '@infoskjerm/shared/wire/beat.ts'
 import type { EntryResource, Operation, OverridesResource, ScreenResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import type { ScreenStatus } from '@infoskjerm/shared/wire/crew.ts'
@@ -207,6 +209,27 @@ describe('[S2] pairing', () => {
     expect(hall.call<readonly ScreenResource[]>('get', '/screens').filter(({ local }) => local)).toEqual([
       expect.objectContaining({ id: 'denne-maskinen', name: 'Denne maskinen', area: 'hall', paired: true }),
     ])
+  })
+
+  it('a box whose screen was made a moment ago is not sent away: it hears the rest once that is published', async () => {
+    await hall.close()
+    const late: Pace = {
+      ...steadyPace(),
+      after: (_, work) =>
+        steadyPace().after(200, () => {
+          world.pass(limits.coalesceMs)
+          work()
+        }),
+    }
+    hall = await createHall(world, true, () => true, late)
+    await hall.realtime.publisher.settled()
+    const first = hall.connect({})
+    await first.hears(is('paired'))
+    first.say(hello())
+    await first.hears(isPointer('overrides'))
+    expect(first.told.some(isPointer('class'))).toBe(false)
+    await first.hears(isPointer('class'))
+    expect(first.told.some(is('unpaired'))).toBe(false)
   })
 
   it('a preview sees any screen with a session, and nothing without', async () => {

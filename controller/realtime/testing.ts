@@ -11,7 +11,7 @@ import { io, type Socket } from 'socket.io-client'
 import { createVenueClock } from '../clock/venue-clock.ts'
 import { createDoors, type Doors } from '../http/doors.ts'
 import type { Call } from '../http/route.ts'
-import { atOnce } from '../publish/pace.ts'
+import { atOnce, type Pace } from '../publish/pace.ts'
 import { createTestWorld, type TestWorld } from '../testing/world.ts'
 import type { World } from '../world.ts'
 import { createRealtime, type Realtime } from './realtime.ts'
@@ -48,8 +48,8 @@ export interface Peer {
   readonly forget: () => void
 }
 
-/** A running venue in the folder of `world`. `selfPairing`: whether a page on this machine takes the local screen. `signedIn`: whether the one session lives. */
-export async function createHall(world: TestWorld, selfPairing = false, signedIn = () => true): Promise<Hall> {
+/** A running venue in the folder of `world`. `selfPairing`: whether a page on this machine takes the local screen. `signedIn`: whether the one session lives. `pace`: how it publishes. */
+export async function createHall(world: TestWorld, selfPairing = false, signedIn = () => true, pace: Pace = atOnce): Promise<Hall> {
   const timers = new Set<() => void>()
   const every = (_: number, work: () => void) => {
     timers.add(work)
@@ -72,7 +72,7 @@ export async function createHall(world: TestWorld, selfPairing = false, signedIn
   const realtime = createRealtime({
     world: inner,
     clock,
-    pace: atOnce,
+    pace,
     doors,
     sessionOf: (cookie) => (cookie === 'session=kari' && signedIn() ? user : null),
     every,
