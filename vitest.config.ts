@@ -16,7 +16,10 @@ const args = [
 ]
 
 /** End-to-end tests that mostly wait for pages: two at a time. Those that count frames or kill the controller are alone. */
-const sideBySide = ['tests/e2e/hands/**/*.test.ts', 'tests/e2e/{accessibility,farewell,practice,words}.test.ts']
+const sideBySide = [
+  'tests/e2e/hands/**/*.test.ts',
+  'tests/e2e/{accessibility,bad-input,crew-volunteer,farewell,practice,screens,settings,words}.test.ts',
+]
 
 /** Whole browsers on a shared machine: what fails twice is broken. */
 const wholeProduct = { testTimeout: 120_000, hookTimeout: 120_000, retry: process.env['CI'] === undefined ? 0 : 1 }

@@ -52,6 +52,7 @@ import { slideRoutes } from './slides/routes.ts'
 import { createSlides } from './slides/store.ts'
 import { planRoutes } from './publish/plan-routes.ts'
 import { sponsorRoutes } from './sponsors/routes.ts'
+import { themeRoutes } from './themes/routes.ts'
 import { createBallast } from './storage/ballast.ts'
 import { currentEvent } from './storage/current-event.ts'
 import { openDatabase } from './storage/database.ts'
@@ -135,6 +136,7 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
     ...scheduleRoutes(world),
     ...cueRoutes({ world, screensWith: (slide) => screensWith(realtime.publisher.publication(), slide) }),
     ...sponsorRoutes(world),
+    ...themeRoutes(world, media.files),
     ...planRoutes(world, realtime.publisher),
     ...programmeRoutes(world),
     ...mediaRoutes(world, media.ingest, (rights) => mediaHeldBack(rights, isOut, createSlides(world).list)),

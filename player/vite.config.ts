@@ -3,13 +3,20 @@ import path from 'node:path'
 import { defineConfig } from 'vite'
 import { collapseCss } from './collapse-css.ts'
 import { inlineLimits } from './inline-limits.ts'
+import { pageWorker, workerFile } from './page-worker.ts'
 import { preloadFont } from './preload-font.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/player/',
-  plugins: [collapseCss(), inlineLimits(), preloadFont()],
+  plugins: [collapseCss(), inlineLimits(), preloadFont(), pageWorker()],
   // The same schemas, read by what a player needs of zod.
   resolve: { alias: { 'zod/mini': path.join(import.meta.dirname, 'core/small-zod.ts') } },
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', manifest: true, assetsInlineLimit: 0, modulePreload: false },
+  build: {
+    ...{ outDir: 'dist', emptyOutDir: true, target: 'es2023', manifest: true, assetsInlineLimit: 0, modulePreload: false },
+    rolldownOptions: {
+      input: { index: path.join(import.meta.dirname, 'index.html'), worker: path.join(import.meta.dirname, 'page/worker.ts') },
+      output: { entryFileNames: ({ name }) => (name === 'worker' ? workerFile : 'assets/[name]-[hash].js') },
+    },
+  },
 })

@@ -1,4 +1,5 @@
 /** What the loader answers to folders with one thing wrong: a sentence with file, line and field. */
+import { plainCare } from '@infoskjerm/shared/model/care.ts'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -52,6 +53,7 @@ describe('a small venue', () => {
         exits: [{ name: 'North gate', direction: 'left', confirmed: null }],
         local: true,
         sizeInches: null,
+        care: plainCare,
         position: 0,
       },
     ])

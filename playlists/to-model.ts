@@ -1,4 +1,5 @@
 /** Turns what people wrote into the model: wall times into instants, short forms into whole ones. */
+import { plainCare } from '@infoskjerm/shared/model/care.ts'
 import type { Happening } from '@infoskjerm/shared/model/programme.ts'
 import type { PlaylistBody, PlaylistItem } from '@infoskjerm/shared/model/playlist.ts'
 import type { SponsorBody } from '@infoskjerm/shared/model/sponsor.ts'
@@ -22,6 +23,7 @@ export function screenOf({ size, exits, state, ...screen }: ScreenForm): ScreenS
     exits: exits.map((exit) => ({ ...exit, confirmed: null })),
     state: { kind: state },
     sizeInches: null,
+    care: plainCare,
     position: 0,
   }
 }

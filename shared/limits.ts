@@ -112,6 +112,16 @@ export const limits = {
   signInTriesPerAddress: 100,
   /** Shortest password. */
   passwordLength: 10,
+  /** What somebody steps with the keys of a box goes back to the show after this long without a key (ms). */
+  keysMs: 60_000,
+  /** How long a screen shows crew how it is (ms), when it was asked from afar. */
+  diagnoseMs: 60_000,
+  /** A typeface as uploaded (bytes); a variable one with Latin letters has about 100 kB. */
+  fontBytes: 1_000_000,
+  /** Themes of an event; more than this nobody keeps apart. */
+  themes: 30,
+  /** JavaScript heap above which a page counts as leaking (bytes); one that runs for weeks holds about 30 MB. */
+  pageHeapBytes: 400_000_000,
   /** How long *Vis navn* shows a screen's name (ms). */
   identifyMs: 10_000,
   /** *Faren er over* stays this long before the show comes back (ms). */

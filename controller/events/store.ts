@@ -7,6 +7,7 @@ import { screens } from '../screens/table.ts'
 import { currentEvent } from '../storage/current-event.ts'
 import type { Drizzle } from '../storage/database.ts'
 import type { Author, Written } from '../storage/store.ts'
+import { lookOf } from '../themes/store.ts'
 import type { World } from '../world.ts'
 import type { AreaChange, EventChange } from './event.ts'
 import { type AreaRow, areas, type EventRow, events } from './table.ts'
@@ -28,8 +29,14 @@ export interface Events {
 export function createEvents(world: World): Events {
   const { store } = world
   return {
-    list: () => store.db.select().from(events).orderBy(desc(events.firstDay)).all().map(shape),
-    current: () => shape(currentEvent(store.db)),
+    list: () =>
+      store.db
+        .select()
+        .from(events)
+        .orderBy(desc(events.firstDay))
+        .all()
+        .map((row) => shape(store.db, row)),
+    current: () => shape(store.db, currentEvent(store.db)),
     change: (author, id, change) =>
       store.write(author, 'event.change', (tx) => {
         const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
@@ -37,13 +44,13 @@ export function createEvents(world: World): Events {
         if (row.lastDay < row.firstDay)
           throw new Problem(422, 'end-before-start', 'The last day must not come before the first.', 'lastDay')
         tx.put('events', row)
-        return shape(row)
+        return shape(tx.db, row)
       }),
     enter: (author, phase) =>
       store.write(author, 'event.phase', (tx) => {
         const row = { ...currentEvent(tx.db), phase }
         tx.put('events', row)
-        return shape(row)
+        return shape(tx.db, row)
       }),
     areas: () => areasOf(store.db).map(areaShape),
     addArea: (author, name) =>
@@ -76,8 +83,8 @@ export function createEvents(world: World): Events {
 }
 
 /** An event as REST answers it. */
-export function shape({ current: _current, sampleReach, ...event }: EventRow): EventResource {
-  return { ...event, sample: sampleReach === null ? null : { reach: sampleReach } }
+export function shape(db: Drizzle, { current: _current, sampleReach, ...event }: EventRow): EventResource {
+  return { ...event, sample: sampleReach === null ? null : { reach: sampleReach }, look: lookOf(db, event.theme) }
 }
 
 function areasOf(db: Drizzle): readonly AreaRow[] {

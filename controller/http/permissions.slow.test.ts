@@ -1,4 +1,5 @@
 /** Route × account × area, cell by cell: every route that the code has is really called by every kind of account, in both areas, and the outcome is that of the table written by hand. */
+import { plainCare } from '@infoskjerm/shared/model/care.ts'
 import type { PlacementResource, Right, Role, Written } from '@infoskjerm/shared/wire/api.ts'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Transaction } from '../storage/store.ts'
@@ -157,7 +158,7 @@ function fill(tx: Transaction): void {
   tx.put('playlists', { id: 'list', draft: null, published: { name: 'Liste', order: 'sequence', items: [item] }, ...stamp })
   for (const area of ['a', 'b']) {
     const glass = { profile: 'standard', widthPx: 1920, heightPx: 1080, distance: 'hall', sizeInches: null, position: 0 } as const
-    const set = { tags: [], exits: [], audience: 'public', state: { kind: 'in-service' }, local: false } as const
+    const set = { tags: [], exits: [], audience: 'public', state: { kind: 'in-service' }, local: false, care: plainCare } as const
     const times = { start: Date.UTC(2027, 2, 26, 18), end: Date.UTC(2027, 2, 26, 19) }
     const said = { description: title, tags: [], was: null, cancelled: false, origin: 'hand' } as const
     tx.put('areas', { id: area, event: 'tg', name: `Område ${area}`, position: 1 })

@@ -9,6 +9,8 @@ const policy = (connect: string): string =>
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "media-src 'self' blob:",
+    // Typefaces of themes, as they were fetched.
+    "font-src 'self' blob:",
     `connect-src ${connect}`,
     // Pages of others stand in frames without an origin.
     'frame-src http: https:',

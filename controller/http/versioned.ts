@@ -67,7 +67,7 @@ export function versionedRoutes<T>({ world, path, noun, body, versions, seenBy }
       method: 'delete',
       path: one,
       who: 'edit',
-      summary: `Deletes the ${noun} and takes it out of every playlist; refused while a schedule entry shows it.`,
+      summary: `Deletes the ${noun} and takes it out of whatever lists it; refused while something shows it.`,
       body: null,
       handle: (call) => answer(versions.remove(call.author, call.params['id'] ?? '')),
     }),

@@ -25,10 +25,11 @@ function isSvg(head: Uint8Array): boolean {
 }
 
 /** The content type of stored bytes: only what the pipeline writes. */
-export function storedType(head: Uint8Array): 'image/webp' | 'video/webm' | 'video/mp4' | 'application/octet-stream' {
+export function storedType(head: Uint8Array): 'image/webp' | 'video/webm' | 'video/mp4' | 'font/woff2' | 'application/octet-stream' {
   const text = Buffer.from(head.subarray(0, 16)).toString('latin1')
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'image/webp'
   if (text.startsWith('\x1a\x45\xdf\xa3')) return 'video/webm'
   if (text.slice(4, 8) === 'ftyp') return 'video/mp4'
+  if (text.startsWith('wOF2')) return 'font/woff2'
   return 'application/octet-stream'
 }

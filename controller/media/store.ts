@@ -8,6 +8,7 @@ import type { Drizzle } from '../storage/database.ts'
 import type { Author, Written } from '../storage/store.ts'
 import type { World } from '../world.ts'
 import { takeovers } from '../takeovers/table.ts'
+import { themesWith } from '../themes/store.ts'
 import type { Kept } from './ingest.ts'
 import { media, type MediaRow } from './table.ts'
 
@@ -40,7 +41,10 @@ export function createLibrary(world: World): Library {
           .from(media)
           .where(and(eq(media.hash, row.hash), ne(media.id, id)))
           .get()
-        const names = twin === undefined ? [...slidesWith(tx.db, row.hash), ...takenBy(tx.db, row.hash, world.now())].join(', ') : ''
+        const names =
+          twin === undefined
+            ? [...slidesWith(tx.db, row.hash), ...themesWith(tx.db, row.hash), ...takenBy(tx.db, row.hash, world.now())].join(', ')
+            : ''
         if (names !== '') throw new Problem(409, 'in-use', `It stands in: ${names}. Change these slides first.`, '', { names })
         tx.remove('media', id)
         return null

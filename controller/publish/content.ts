@@ -2,6 +2,7 @@
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
 import type { Happening } from '@infoskjerm/shared/model/programme.ts'
 import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
+import type { ThemeBody } from '@infoskjerm/shared/model/theme.ts'
 import type { AreaRow, EventRow } from '../events/table.ts'
 import type { When } from '@infoskjerm/shared/wire/api.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
@@ -28,9 +29,12 @@ export function timed(row: ScheduleRow, happenings: readonly Happening[]): Conte
   return window === null ? null : { ...entry, when: { kind: 'instants', ...window } }
 }
 
+/** The event with its theme, where that is one of its own. */
+export type StyledEvent = EventRow & { readonly look: ThemeBody | null }
+
 /** A value that did not change keeps its identity from one content to the next, so that "has anything changed" is a comparison of references. */
 export interface Content {
-  readonly event: EventRow
+  readonly event: StyledEvent
   readonly areas: ReadonlyMap<string, AreaRow>
   readonly screens: ReadonlyMap<string, ScreenRow>
   /** Those of the schedule, of notices and of take-overs. */

@@ -3,15 +3,14 @@ import type { Entry, Manifest } from '@infoskjerm/shared/model/manifest.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { Series } from '@infoskjerm/shared/time/series.ts'
 import type { ZoneTable } from '@infoskjerm/shared/time/zone.ts'
-import type { EventRow } from '../events/table.ts'
 import { dayBreakMs, dayBreaks, eventSpan, horizonOf, seriesOf, type Window, zoneTable } from '../schedule/windows.ts'
-import type { ContentEntry } from './content.ts'
+import type { ContentEntry, StyledEvent } from './content.ts'
 import { toSeries } from '../schedule/series.ts'
 import { contentsOf, nothingReached, type Reached, sourcesOf } from './reached.ts'
 
 /** What all manifests of an event share while the horizon stands: its times, and each rule's series, worked out once. */
 export interface Almanac {
-  readonly event: EventRow
+  readonly event: StyledEvent
   readonly horizon: Window
   readonly zone: ZoneTable
   readonly days: readonly Series[]
@@ -20,7 +19,7 @@ export interface Almanac {
 }
 
 /** The almanac at `now`; the one of before where nothing in it would differ. */
-export function almanacOf(event: EventRow, now: Instant, before: Almanac | null): Almanac {
+export function almanacOf(event: StyledEvent, now: Instant, before: Almanac | null): Almanac {
   const horizon = horizonOf(event.zone, now)
   if (before !== null && before.event === event && before.horizon.from === horizon.from) return before
   const zone = zoneTable(event.zone, horizon.from, horizon.until)
@@ -59,6 +58,7 @@ export function manifestOf(reached: Reached, almanac: Almanac): Manifest {
       zone,
       dayBreakMs: dayBreakMs(event),
       theme: event.theme,
+      look: event.look,
     },
     days,
     entries: entries.map((entry) => entryOf(entry, playlistOf(entry), almanac)).filter(({ when }) => when === 'always' || when.length > 0),
@@ -78,6 +78,6 @@ function entryOf(row: ContentEntry, playlist: string, almanac: Almanac): Entry {
 }
 
 /** Fixed instants are one window as they are; anything else is a rule. */
-function whenOf(when: ContentEntry['when'], event: EventRow, zone: ZoneTable, horizon: Window): Entry['when'] {
+function whenOf(when: ContentEntry['when'], event: StyledEvent, zone: ZoneTable, horizon: Window): Entry['when'] {
   return when.kind === 'instants' ? toSeries(when.from < when.until ? [when] : []) : seriesOf(when, event, zone, horizon)
 }

@@ -8,7 +8,7 @@ import type { ClassPointer, Order, ScreenPointer, Signed, SourcePointer } from '
 import type { ScreenRow } from '../screens/table.ts'
 import { classesIn, memberships, type ScreenClass } from './classes.ts'
 import type { Content } from './content.ts'
-import { type Document, documentOf } from './hash.ts'
+import type { Document, Sheet } from './hash.ts'
 import type { Signer } from './keys.ts'
 import { type Almanac, ingredientsOf, manifestOf } from './manifest.ts'
 import { type Change, type ClassState, classOf, type Publication, samePointer, type ScreenPublished } from './publication.ts'
@@ -25,6 +25,8 @@ export interface Circumstances {
   readonly programme: Document
   /** False where the clock jumped: nothing that stood on the glass is worth going on with. */
   readonly goOn: boolean
+  /** Writes manifests. */
+  readonly press: (plain: Manifest) => Sheet
   /** What building one manifest takes, as far as is known (ms): screens flip together once all are built. */
   readonly buildMs: number
 }
@@ -149,10 +151,10 @@ function nextManifest(one: Prepared, given: Circumstances, at: Instant, document
   const { ancestor, ingredients, reached, isStale } = one
   if (ancestor !== null && !isStale) return ancestor
   const plain = manifestOf(reached, given.almanac)
-  const bare = documentOf(plain).hash
+  const { bare, withAnchors } = given.press(plain)
   if (ancestor?.bare === bare && given.goOn) return { ...ancestor, ingredients }
   const manifest: Manifest = reanchor(given.goOn ? (ancestor?.manifest ?? null) : null, plain, quiet, at)
-  const { hash, body } = documentOf(manifest)
+  const { hash, body } = withAnchors(manifest.anchors)
   documents.set(hash, body)
   return { hash, manifest, bare, ingredients }
 }
@@ -182,7 +184,7 @@ function nextScreen(old: ScreenPublished | null, given: Circumstances, row: Scre
   const from = { row, area }
   const isSame = old !== null && old.pointer.body.class === screenClass && old.pointer.body.epoch === given.order.epoch
   if (isSame && old.from?.row === row && old.from.area === area) return old
-  const { id, name, tags, exits, audience, profile, widthPx, heightPx, distance } = row
+  const { id, name, tags, exits, audience, profile, widthPx, heightPx, distance, care } = row
   const body = {
     kind: 'screen' as const,
     venue: given.venue,
@@ -194,6 +196,7 @@ function nextScreen(old: ScreenPublished | null, given: Circumstances, row: Scre
     exits,
     audience,
     variant: { profile, widthPx, heightPx, distance },
+    care,
   }
   if (isSame && samePointer(old.pointer.body, body, given.order.epoch)) return { ...old, from }
   return { placed: { id, area: row.area, tags, audience }, pointer: given.signer.sign<ScreenPointer>({ ...body, ...given.order }), from }

@@ -1,3 +1,4 @@
+import { nothingMended } from '@infoskjerm/shared/wire/player.ts'
 import type { Details } from '@infoskjerm/shared/wire/player.ts'
 import { describe, expect, it } from 'vitest'
 import { outcomeOf, outcomesOf, type Reported } from './outcomes.ts'
@@ -14,6 +15,8 @@ const well: Details = {
   clockErrorMs: 1,
   isTimeProved: true,
   build: 'test',
+  mends: nothingMended,
+  keysUntil: null,
 }
 const screen = (said: Partial<Reported>): Reported => ({ order: before, silent: false, details: null, ...said })
 const fetching = { ...well, isReady: false, missing: ['film'], missingCount: 1 }

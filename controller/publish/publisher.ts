@@ -13,6 +13,7 @@ import { freeze, frozenPlan, planOfNow, type Planned } from './frozen.ts'
 import { createInputs } from './inputs.ts'
 import type { Signer } from './keys.ts'
 import { nextPublication } from './next-publication.ts'
+import { createPress } from './hash.ts'
 import { createOrders } from './orders.ts'
 import type { Pace } from './pace.ts'
 import { classPointer, pointersOf } from './pointers.ts'
@@ -82,6 +83,7 @@ const concerned = [
   'takeovers',
   'placements',
   'media',
+  'themes',
 ] as const
 
 /** Publishes what is unpublished at once; afterwards on every commit, in slices: whatever is published is stored whole, and told when it is. */
@@ -97,6 +99,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const begunListeners: ((commit: Commit) => void)[] = []
   const publishedListeners: Published[] = []
   const changeListeners: ((change: Change) => void)[] = []
+  const press = createPress()
   let publication = restored.publication
   let buildMs = 0
 
@@ -109,7 +112,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       freeze(world.store, content.event.id, publication)
     const began = world.monotonicMs()
     const order = orders.next()
-    const common = { venue: kept.venue, signer, order, now: world.now(), buildMs }
+    const common = { venue: kept.venue, signer, press, order, now: world.now(), buildMs }
     const { change, built, ...next } = yield* nextPublication(publication, { ...common, content, almanac, programme, goOn })
     if (!isEmpty(change)) {
       const names = namesOf(publication, next.publication, change)

@@ -5,7 +5,7 @@ import { regionPlaylists, type SlideBody } from '@infoskjerm/shared/model/slide.
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import { compareOrder, type Order, type Signed } from '@infoskjerm/shared/wire/pointers.ts'
 import { and, eq, gt, isNull, lt, notInArray, or } from 'drizzle-orm'
-import { type AreaRow, areas, type EventRow, events } from '../events/table.ts'
+import { type AreaRow, areas, events } from '../events/table.ts'
 import { media, type MediaRow } from '../media/table.ts'
 import { notices } from '../notices/table.ts'
 import { type PlacementRow, placements } from '../placements/table.ts'
@@ -18,7 +18,8 @@ import { sponsors } from '../sponsors/table.ts'
 import type { Drizzle } from '../storage/database.ts'
 import type { Store } from '../storage/store.ts'
 import { takeovers, type TakeoverRow } from '../takeovers/table.ts'
-import { type Content, type ContentEntry, keeping, type Rivals, type Texts, timed } from './content.ts'
+import { lookOf } from '../themes/store.ts'
+import { type Content, type ContentEntry, keeping, type Rivals, type StyledEvent, type Texts, timed } from './content.ts'
 import { fromNotice, fromTakeover, type Handmade, thanks } from './hands.ts'
 import type { Held } from './reach.ts'
 import { documents, pointers } from './table.ts'
@@ -49,8 +50,9 @@ export function createContentReader(db: Drizzle, now: () => Instant): ContentRea
   return {
     read: (tables) => {
       forget(tables)
-      const event = db.select().from(events).where(eq(events.current, true)).get()
-      if (event === undefined) return null
+      const row = db.select().from(events).where(eq(events.current, true)).get()
+      if (row === undefined) return null
+      const event: StyledEvent = { ...row, look: lookOf(db, row.theme) }
       const { id, phase } = event
       const isOver = phase === 'ended'
       const byHand = isOver ? [thanks(id)] : handmadeIn(db, id, now())
@@ -60,7 +62,7 @@ export function createContentReader(db: Drizzle, now: () => Instant): ContentRea
       const own = byHand.flatMap((made) => Object.entries(made.slides).map(([slide, body]) => [slide, JSON.stringify(body)] as const))
       const of = <T>(part: keyof Content) => (last?.[part] ?? null) as Texts<T> | null
       const next = {
-        event: keeping<EventRow>(of('event'), [textOf(event)]),
+        event: keeping<StyledEvent>(of('event'), [textOf(event)]),
         areas: keeping<AreaRow>(of('areas'), rowsOf('areas', id)),
         screens: keeping<ScreenRow>(of('screens'), rowsOf('screens', id)),
         entries: keeping<ContentEntry>(of('entries'), entries.map(textOf)),

@@ -45,7 +45,7 @@ export interface PlayersOptions extends PeerOptions {
   readonly onReport: () => void
 }
 
-export interface Players extends Pick<Rooms, 'change' | 'overrides' | 'live' | 'identify' | 'clockSet'> {
+export interface Players extends Pick<Rooms, 'change' | 'overrides' | 'live' | 'identify' | 'diagnose' | 'clockSet'> {
   /** Tells the player that shows the code who it is. */
   readonly paired: (player: string, device: string, secret: string) => void
   /** Devices may have come, gone or moved: lets go of those that are no longer known. */
@@ -233,6 +233,7 @@ export function createPlayers(namespace: Namespace, options: PlayersOptions): Pl
     overrides: rooms.overrides,
     live: rooms.live,
     identify: rooms.identify,
+    diagnose: rooms.diagnose,
     clockSet: rooms.clockSet,
     lanes,
     counts: () => {

@@ -124,7 +124,14 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   return {
     publisher,
     routes: [
-      ...screenRoutes({ world, publisher, pairing, identify: (screen) => gateway?.players.identify(screen, limits.identifyMs), names }),
+      ...screenRoutes({
+        world,
+        publisher,
+        pairing,
+        identify: (screen) => gateway?.players.identify(screen, limits.identifyMs),
+        diagnose: (screen) => gateway?.players.diagnose(screen, limits.diagnoseMs),
+        names,
+      }),
       ...roundRoutes(world, reporting.telemetry.statuses),
       ...publishRoutes(world, publisher, reporting.operations),
       ...overrideRoutes(world, reporting.overrides),

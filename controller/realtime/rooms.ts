@@ -17,6 +17,7 @@ export interface Rooms {
   readonly live: (signed: Signed) => void
   /** Shows the screen's name for so long (ms); 0: no longer. */
   readonly identify: (screen: string, forMs: number) => void
+  readonly diagnose: (screen: string, forMs: number) => void
   /** Served time has jumped. */
   readonly clockSet: () => void
 }
@@ -107,5 +108,6 @@ export function createRooms(publisher: Pick<Publisher, 'publication' | 'document
     live: (signed) => tell(everybody, { t: 'pointer', signed }, false),
     clockSet: () => tell(everybody, { t: 'clock' }, false),
     identify: (screen, forMs) => tell(screenRoom(screen), { t: 'identify', forMs }, false),
+    diagnose: (screen, forMs) => tell(screenRoom(screen), { t: 'diagnose', forMs }, false),
   }
 }

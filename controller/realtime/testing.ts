@@ -1,4 +1,5 @@
 /** For tests: a venue with real sockets on loopback, a clock moved by hand, timers run by hand. */
+import { plainCare } from '@infoskjerm/shared/model/care.ts'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
@@ -194,6 +195,7 @@ export function screenRow(id: string, area: string) {
     distance: 'hall' as const,
     exits: [],
     sizeInches: null,
+    care: plainCare,
     position: 0,
     audience: 'public' as const,
     state: { kind: 'in-service' as const },

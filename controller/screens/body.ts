@@ -1,5 +1,6 @@
 /** Screens as they come in over REST: what a form leaves out has a default. */
 import { limits } from '@infoskjerm/shared/limits.ts'
+import { plainCare } from '@infoskjerm/shared/model/care.ts'
 import { id, name } from '@infoskjerm/shared/model/parts.ts'
 import { type Exit, outOfService, type ScreenBody, screenBodySchema } from '@infoskjerm/shared/model/screen.ts'
 import type { PlannedScreen, ServiceBody } from '@infoskjerm/shared/wire/api.ts'
@@ -20,7 +21,12 @@ export interface PairRequest {
 
 const shape = (screenBodySchema as unknown as z.ZodMiniObject).shape
 
-export const screenChangeSchema = z.partial(z.strictObject(shape)) as unknown as z.ZodMiniType<ScreenChange>
+/** What a change leaves out stays as it is: no default stands in for it. */
+const withoutDefaults = Object.fromEntries(
+  Object.entries(shape).map(([field, schema]) => [field, schema instanceof z.ZodMiniDefault ? schema.def.innerType : schema]),
+) as typeof shape
+
+export const screenChangeSchema = z.partial(z.strictObject(withoutDefaults)) as unknown as z.ZodMiniType<ScreenChange>
 
 export const newScreenSchema = z.strictObject({
   ...z.partial(z.strictObject(shape)).shape,
@@ -46,6 +52,7 @@ export function completed(given: NewScreen): ScreenBody {
     exits: [],
     sizeInches: null,
     position: 0,
+    care: plainCare,
     audience: 'public',
     state: { kind: 'in-service' },
     ...given,

@@ -50,6 +50,8 @@ export interface ScreenRouteOptions {
   readonly publisher: Publisher
   readonly pairing: Pairing
   readonly identify: (screen: string) => void
+  /** Shows on the screen, for crew, how its player is. */
+  readonly diagnose: (screen: string) => void
   readonly names: Names
 }
 
@@ -232,6 +234,19 @@ function playerRoutes(options: ScreenRouteOptions): readonly Route[] {
       handle: (call) => {
         const { id } = readScreen(world.store.db, idOf(call))
         options.identify(id)
+        return { screen: id }
+      },
+    }),
+    areaRoute<null>({
+      method: 'post',
+      path: '/screens/{id}/diagnose',
+      who: 'edit',
+      touches,
+      summary: 'Shows on the screen for a minute, for crew who stand before it, how its player is.',
+      body: null,
+      handle: (call) => {
+        const { id } = readScreen(world.store.db, idOf(call))
+        options.diagnose(id)
         return { screen: id }
       },
     }),

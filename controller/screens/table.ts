@@ -1,4 +1,5 @@
 /** Screens, and the devices that belong to them. */
+import { plainCare, type ScreenCare } from '@infoskjerm/shared/model/care.ts'
 import type { Exit, ScreenState } from '@infoskjerm/shared/model/screen.ts'
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { areas, events } from '../events/table.ts'
@@ -21,6 +22,7 @@ export const screens = sqliteTable('screens', {
   audience: text({ enum: ['public', 'crew'] }).notNull(),
   sizeInches: real(),
   position: integer().notNull().default(0),
+  care: text({ mode: 'json' }).$type<ScreenCare>().notNull().default(plainCare),
   state: text({ mode: 'json' }).$type<ScreenState>().notNull(),
   /** The screen that a player page on the controller's own machine takes by itself. */
   local: integer({ mode: 'boolean' }).notNull(),

@@ -14,6 +14,7 @@ import { devices, rounds, screens, sightings } from '../screens/table.ts'
 import { slides } from '../slides/table.ts'
 import { sponsors } from '../sponsors/table.ts'
 import { takeoverKeys, takeovers } from '../takeovers/table.ts'
+import { themes } from '../themes/table.ts'
 import { settings } from './table.ts'
 
 /** Every audited table; each has a text column `id` as its primary key. */
@@ -46,6 +47,7 @@ export const audited = {
   sightings,
   cues,
   slips,
+  themes,
   settings,
 }
 

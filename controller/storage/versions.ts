@@ -1,9 +1,10 @@
-/** Things with a draft beside what is published: slides and playlists are kept alike. */
+/** Things with a draft beside what is published: slides, playlists and themes are kept alike. */
 import { canonicalJson } from '@infoskjerm/shared/wire/canonical.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { asc, eq } from 'drizzle-orm'
 import { playlists } from '../playlists/table.ts'
 import { slides } from '../slides/table.ts'
+import { themes } from '../themes/table.ts'
 import type { World } from '../world.ts'
 import { currentEvent } from './current-event.ts'
 import type { Author, Transaction, Written } from './store.ts'
@@ -34,10 +35,12 @@ export interface Versions<T> {
   readonly remove: (author: Author, id: string) => Written<null>
 }
 
+const tables = { slides, playlists, themes } as const
+
 export interface VersionsOptions<T> {
   readonly world: World
-  readonly table: 'slides' | 'playlists'
-  /** `slide`, `playlist`: in the audit record and in sentences. */
+  readonly table: keyof typeof tables
+  /** `slide`, `playlist`, `theme`: in the audit record and in sentences. */
   readonly noun: string
   /** Throws a problem where the body may not be stored. */
   readonly check: (tx: Transaction, id: string, body: T) => void
@@ -47,7 +50,7 @@ export interface VersionsOptions<T> {
 
 export function createVersions<T extends object>(options: VersionsOptions<T>): Versions<T> {
   const { world, noun, check } = options
-  const table = (options.table === 'slides' ? slides : playlists) as typeof slides
+  const table = tables[options.table] as typeof slides
   type Row = VersionedRow<T>
 
   const stamp = (author: Author) => ({ changedAt: world.wallMs(), changedBy: author.name })

@@ -1,4 +1,5 @@
 /** What is known of screens by what they say, and what it costs to ask. */
+import { nothingMended } from '@infoskjerm/shared/wire/player.ts'
 import { limits } from '@infoskjerm/shared/limits.ts'
 import { instant } from '@infoskjerm/shared/time/instant.ts'
 import type { Details } from '@infoskjerm/shared/wire/player.ts'
@@ -15,6 +16,8 @@ const details: Details = {
   clockErrorMs: 2,
   isTimeProved: true,
   build: 'test',
+  mends: nothingMended,
+  keysUntil: null,
 }
 
 let ms: number

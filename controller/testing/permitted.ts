@@ -115,6 +115,15 @@ export const permitted: Readonly<Record<string, Permitted>> = {
   'POST /sponsors': whole('edit'),
   'PUT /sponsors/{id}': whole('edit'),
   'DELETE /sponsors/{id}': whole('edit'),
+  'GET /themes': signedIn,
+  'POST /themes': whole('edit'),
+  'GET /themes/{id}': signedIn,
+  'DELETE /themes/{id}': whole('edit'),
+  'PUT /themes/{id}/draft': whole('edit'),
+  'DELETE /themes/{id}/draft': whole('edit'),
+  'POST /themes/{id}/publish': whole('edit'),
+  'PUT /events/current/theme': whole('edit'),
+  'POST /fonts': whole('edit'),
   'GET /airtime': signedIn,
   'GET /proof': signedIn,
   'GET /proof.csv': signedIn,
@@ -214,6 +223,7 @@ export const permitted: Readonly<Record<string, Permitted>> = {
   })),
   'POST /screens/{id}/moved': inArea('edit', (_, area) => ({ path: `/screens/${area}1/moved` })),
   'POST /screens/{id}/identify': inArea('edit', (_, area) => ({ path: `/screens/${area}1/identify` })),
+  'POST /screens/{id}/diagnose': inArea('edit', (_, area) => ({ path: `/screens/${area}1/diagnose` })),
   // No player shows that code, and none is paired here.
   'POST /screens/pair': heardInArea('edit', (_, area) => ({
     path: '/screens/pair',

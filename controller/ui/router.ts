@@ -9,6 +9,7 @@ export type ViewName =
   | 'playlist'
   | 'schedule'
   | 'sponsors'
+  | 'themes'
   | 'advice'
   | 'media'
   | 'screens'
@@ -40,6 +41,7 @@ const lists: Readonly<Record<string, ViewName>> = {
   playlists: 'playlists',
   schedule: 'schedule',
   sponsors: 'sponsors',
+  themes: 'themes',
   advice: 'advice',
   media: 'media',
   screens: 'screens',
@@ -67,6 +69,7 @@ const singles: Readonly<Record<string, ViewName>> = {
   new: 'new-slide',
   stage: 'stage-key',
   steps: 'steps',
+  themes: 'themes',
 }
 
 /** The place that a path means; `lost` for any other. */

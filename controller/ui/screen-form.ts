@@ -1,4 +1,5 @@
 /** What is typed about a screen, to and from what the controller keeps. */
+import { plainCare, type ScreenCare } from '@infoskjerm/shared/model/care.ts'
 import type { Direction, Distance, Audience, Profile } from '@infoskjerm/shared/model/screen.ts'
 import type { ScreenResource } from '@infoskjerm/shared/wire/api.ts'
 
@@ -29,6 +30,7 @@ export interface ScreenInput {
   readonly sizeInches: number | null
   /** Its place in the walking order. */
   readonly position: number
+  readonly care: ScreenCare
 }
 
 /** What a new screen in an area begins with. */
@@ -45,13 +47,14 @@ export function newScreen(area: string): ScreenInput {
     audience: 'public',
     sizeInches: null,
     position: 0,
+    care: plainCare,
   }
 }
 
 /** What a screen that exists holds. */
 export function inputOf(screen: ScreenResource): ScreenInput {
-  const { name, area, tags, profile, widthPx, heightPx, distance, exits, audience, sizeInches, position } = screen
-  return { name, area, tags, profile, widthPx, heightPx, distance, exits, audience, sizeInches, position }
+  const { name, area, tags, profile, widthPx, heightPx, distance, exits, audience, sizeInches, position, care } = screen
+  return { name, area, tags, profile, widthPx, heightPx, distance, exits, audience, sizeInches, position, care }
 }
 
 /** The body of `POST /screens`: planned until a box is connected. */

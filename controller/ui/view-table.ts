@@ -41,6 +41,11 @@ export const views: Readonly<Record<Exclude<ViewName, 'lost'>, View>> = {
     show: () => html`<is-sponsors-view></is-sponsors-view>`,
     title: () => nav().sponsors,
   },
+  themes: {
+    load: () => import('./views/themes.ts'),
+    show: ({ id }) => html`<is-themes-view .themeId=${id}></is-themes-view>`,
+    title: () => nav().themes,
+  },
   advice: { load: () => import('./views/advice.ts'), show: () => html`<is-advice-view></is-advice-view>`, title: () => say().advice.title },
   media: { load: () => import('./views/media.ts'), show: () => html`<is-media-view></is-media-view>`, title: () => nav().media },
   screens: {

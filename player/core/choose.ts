@@ -4,6 +4,7 @@ import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
 import type { SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
 import { missingOf } from './details.ts'
+import { withHand } from './keys.ts'
 import type { PlayerState } from './player.ts'
 import { sceneOf } from './show.ts'
 import { handed, type Lack, type Substituted } from './stand-in.ts'
@@ -29,7 +30,7 @@ function isRefused({ why, at }: Refusal, now: Instant): boolean {
 /** What is planned for `now`, or what stands in for it; `scene` null: wait a moment for what the page has kept. */
 export function choose(before: PlayerState, now: Instant): { readonly state: PlayerState; readonly scene: Scene | null } {
   const { show, live } = before
-  const scene = sceneOf(show, live, now)
+  const scene = withHand(sceneOf(show, live, now), before.hand, show, live)
   const { key } = scene.slots.main
   const isSame = key === before.turn
   const state = {

@@ -4,8 +4,8 @@ import type { Details } from '@infoskjerm/shared/wire/player.ts'
 import type { PlayerState } from './player.ts'
 import { orderOf, type Show } from './show.ts'
 
-/** What the core itself knows; the page adds its clock and its build. */
-export type CoreDetails = Omit<Details, 'clockErrorMs' | 'build'>
+/** What the core itself knows; the page adds its clock, its build and what it has mended. */
+export type CoreDetails = Omit<Details, 'clockErrorMs' | 'build' | 'mends'>
 
 export function detailsOf(state: PlayerState): CoreDetails {
   const { missing, substituted, isTimeProved } = state
@@ -16,6 +16,7 @@ export function detailsOf(state: PlayerState): CoreDetails {
     missingCount: missing.length,
     substituted,
     isTimeProved,
+    keysUntil: state.hand?.until ?? null,
   }
 }
 
@@ -26,6 +27,7 @@ export function saysTheSameDetails(a: PlayerState, b: PlayerState): boolean {
     a.missing === b.missing &&
     a.isReady === b.isReady &&
     a.isTimeProved === b.isTimeProved &&
+    a.hand?.until === b.hand?.until &&
     (a.next ?? a.show)?.pointer === (b.next ?? b.show)?.pointer
   )
 }

@@ -14,6 +14,7 @@ import type { Beat } from '@infoskjerm/shared/wire/beat.ts'
 import type { GatewayMessage, Holds, PlayerMessage, SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
 import { areHere, choose, known, nothingRefused, openingMs, type Refusal } from './choose.ts'
 import { saysTheSameDetails } from './details.ts'
+import { type Hand, type Key, pressed } from './keys.ts'
 import { comingUp, mediaInOrder, orderOf, type Show, showOf } from './show.ts'
 import type { Substituted } from './stand-in.ts'
 import { nothingStands, painted, repainting, reported, saysTheSame, type Standing, uncovered } from './standing.ts'
@@ -53,6 +54,8 @@ export interface PlayerState {
   readonly whole: Signed | null
   /** Whether somebody who knows has told the time, or it can be believed (rule T5). */
   readonly isTimeProved: boolean
+  /** What somebody holds with the keys of the box; null: the show goes on. */
+  readonly hand: Hand | null
   /** Looks handed to the stage to be built ahead. */
   readonly prepared: ReadonlySet<string>
 }
@@ -71,6 +74,8 @@ export type Input =
   | { readonly kind: 'painted'; readonly look: string }
   | { readonly kind: 'presented' }
   | { readonly kind: 'substituted'; readonly slide: string; readonly why: SubstitutionReason }
+  /** A key of the box; does nothing where the screen does not allow it. */
+  | { readonly kind: 'key'; readonly key: Key }
 
 export type Effect =
   | { readonly kind: 'show'; readonly scene: Scene }
@@ -113,6 +118,7 @@ export const asleep: PlayerState = {
   overridesDrawn: null,
   whole: null,
   isTimeProved: true,
+  hand: null,
   prepared: new Set(),
 }
 
@@ -152,6 +158,10 @@ function take(state: PlayerState, input: Input, now: Instant): Step {
         : stands(state, uncovered(state.standing, state.scene), now, state.scene.slots.override === undefined)
     case 'substituted':
       return notShown(state, input, now)
+    case 'key':
+      return screenOf(state)?.care.keys === true
+        ? settle({ ...state, hand: pressed(state.hand, input.key, state.show, state.live, now) }, now, [])
+        : { state, effects: [] }
   }
 }
 
@@ -254,7 +264,7 @@ function parse<T>(schema: { safeParse: (value: unknown) => { success: boolean; d
 
 /** Brings the glass up to `now`: takes a waiting manifest whose moment has come, resolves, and says when to look again. */
 function settle(before: PlayerState, now: Instant, first: readonly Effect[]): Step {
-  const ready = switched(before, now)
+  const ready = letGo(switched(before, now), now)
   const coming = comingUp(ready.show, ready.live, now)
   const comingNext = comingUp(ready.next, ready.live, now)
   const needed = mediaInOrder(ready.show, coming, ready.next, comingNext)
@@ -277,6 +287,13 @@ function settle(before: PlayerState, now: Instant, first: readonly Effect[]): St
   if (!saysTheSame(standing, state.standing)) effects.push({ kind: 'beat' })
   effects.push({ kind: 'wake', at: wakeAt(state, scene, now) })
   return { state: { ...state, scene, standing, prepared }, effects }
+}
+
+/** What was held goes back to the show by itself, and at once where the keys were switched off. */
+function letGo(state: PlayerState, now: Instant): PlayerState {
+  const { hand } = state
+  if (hand === null || (now < hand.until && screenOf(state)?.care.keys === true)) return state
+  return { ...state, hand: null }
 }
 
 /** Hands the coming contents to the stage, each once, as soon as their media are here. */

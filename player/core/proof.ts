@@ -47,9 +47,20 @@ export function beginProof(kept: { readonly next: number; readonly records: read
 }
 
 /** What a person before the screen sees. `darkSince`: since when no frame was drawn, or nobody could see the page; null: it is seen. */
-export function seenOf({ show, scene, standing, substituted, isTimeProved }: PlayerState, darkSince: Instant | null, now: Instant): Seen {
+export function seenOf(
+  { show, scene, standing, substituted, hand, isTimeProved }: PlayerState,
+  darkSince: Instant | null,
+  now: Instant,
+): Seen {
   const manifest = isTimeProved && standing.scene !== '' ? (show?.pointer.hash ?? null) : null
-  const why = darkSince !== null ? 'dark' : scene?.slots.override !== undefined ? 'override' : substituted !== null ? 'substituted' : null
+  const why =
+    darkSince !== null
+      ? 'dark'
+      : scene?.slots.override !== undefined
+        ? 'override'
+        : substituted !== null || hand !== null
+          ? 'substituted'
+          : null
   return { manifest, why, since: darkSince ?? now }
 }
 

@@ -9,6 +9,7 @@ import { limits } from '@infoskjerm/shared/limits.ts'
 import type { Live } from '@infoskjerm/shared/model/live.ts'
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
 import { mediaOf } from '@infoskjerm/shared/model/slide.ts'
+import { themeMedia } from '@infoskjerm/shared/model/theme.ts'
 import { hourMs, type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import type { ClassPointer, Order } from '@infoskjerm/shared/wire/pointers.ts'
 import { withoutTime } from './unproved.ts'
@@ -59,9 +60,10 @@ export interface Needed {
   readonly soon: number
 }
 
-/** Every medium of what plays and of what waits, each once: what comes soon in either before the rest of both. */
+/** Every medium of what plays and of what waits, each once: what the event's own theme needs, then what comes soon in either, before the rest of both. */
 export function mediaInOrder(show: Show | null, coming: readonly Coming[], next: Show | null, comingNext: readonly Coming[]): Needed {
-  const hashes = new Set([...coming, ...comingNext].flatMap((turn) => turn.media))
+  const looks = [show, next].flatMap((one) => one?.manifest?.event.look ?? [])
+  const hashes = new Set([...looks.flatMap(themeMedia), ...[...coming, ...comingNext].flatMap((turn) => turn.media)])
   const soon = hashes.size
   for (const one of [show, next]) for (const media of one?.needs.values() ?? []) for (const hash of media) hashes.add(hash)
   return { hashes: [...hashes], soon }

@@ -89,6 +89,7 @@ describe('[W6] details', () => {
       missingCount: 2,
       substituted: null,
       isTimeProved: true,
+      keysUntil: null,
     })
     expect(of(one.give(3_000, media('b1')), 'details')).toHaveLength(1)
     expect(of(one.give(3_100, { kind: 'tick' }), 'details')).toEqual([])

@@ -6,6 +6,8 @@ import '../stage/boards/name.ts'
 import '../stage/boards/offline.ts'
 import '../stage/boards/pairing.ts'
 import '../stage/stage.ts'
+import './care/board.ts'
+import type { Row } from './care/board.ts'
 import type { StageContext } from '../stage/context.ts'
 import type { Stage } from '../stage/stage.ts'
 import type { Painted, Substituted } from '../stage/told.ts'
@@ -29,6 +31,10 @@ export interface Glass {
   readonly show: (scene: Scene) => void
   readonly setContext: (context: StageContext) => void
   readonly setOver: (over: Over) => void
+  /** For crew who stand before it: how the player is; null: no longer. */
+  readonly tell: (rows: readonly Row[] | null) => void
+  /** Lies over the show alone. */
+  readonly dim: HTMLElement
   /** Builds the stage anew with the scene it had, after an error. */
   readonly rebuild: () => void
 }
@@ -36,11 +42,14 @@ export interface Glass {
 export function createGlass(root: HTMLElement, options: GlassOptions): Glass {
   const over = document.createElement('div')
   over.className = 'over'
+  const dim = document.createElement('div')
+  dim.className = 'dim'
+  let told: readonly Row[] | null = null
   let context: StageContext | null = null
   let scene: Scene | null = null
   let lies: Over = { pairing: null, name: null, offline: false }
   let stage = createStage(options)
-  root.replaceChildren(stage, over)
+  root.replaceChildren(stage, dim, over)
 
   /** A name that stands until somebody takes it away must not hide a message of danger, and comes back after it. */
   function drawOver(): void {
@@ -53,7 +62,8 @@ export function createGlass(root: HTMLElement, options: GlassOptions): Glass {
           : html`<is-pairing-board .context=${context} .code=${pairing.code} .leftMs=${pairing.leftMs}></is-pairing-board>`
       }
       ${name === null ? nothing : html`<is-name-board .context=${context} .name=${name.name} .area=${name.area}></is-name-board>`}
-      ${offline ? html`<is-offline-mark .context=${context}></is-offline-mark>` : nothing}`,
+      ${offline ? html`<is-offline-mark .context=${context}></is-offline-mark>` : nothing}
+      ${told === null ? nothing : html`<is-diagnostics .context=${context} .rows=${told}></is-diagnostics>`}`,
       over,
     )
   }
@@ -77,6 +87,12 @@ export function createGlass(root: HTMLElement, options: GlassOptions): Glass {
       stage.context = context
       stage.scene = scene
       old.replaceWith(stage)
+    },
+    dim,
+    tell: (rows) => {
+      if (rows === null && told === null) return
+      told = rows
+      drawOver()
     },
     setOver: (next) => {
       lies = next

@@ -1,7 +1,7 @@
 /** Tells the controller how this player is (details), and what it has shown (proof of play), until that is stored for good (rule W6). */
 import { limits } from '@infoskjerm/shared/limits.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
-import type { PlayerMessage } from '@infoskjerm/shared/wire/player.ts'
+import type { Mends, PlayerMessage } from '@infoskjerm/shared/wire/player.ts'
 import { detailsOf } from '../core/details.ts'
 import type { PlayerState } from '../core/player.ts'
 import { batchOf, beginProof, finish, observe, type ProofState, proven, seenOf } from '../core/proof.ts'
@@ -15,6 +15,7 @@ export interface ReporterOptions {
   readonly kept: Kept
   readonly before: KeptProof | null
   readonly build: string
+  readonly mends: () => Mends
 }
 
 export interface Reporter {
@@ -33,7 +34,7 @@ const togetherMs = 1_000
 /** All screens end a record at the same instant; they tell of it spread over so long (ms). What is not acknowledged is told again after as long. */
 const spreadMs = 60_000
 
-export function createReporter({ state, now, clockErrorMs, send, kept, before, build }: ReporterOptions): Reporter {
+export function createReporter({ state, now, clockErrorMs, send, kept, before, build, mends }: ReporterOptions): Reporter {
   let proof = beginProof(before, now())
   let toldAtMs = Number.NEGATIVE_INFINITY
   let timer = 0
@@ -49,7 +50,7 @@ export function createReporter({ state, now, clockErrorMs, send, kept, before, b
   const tell = (): void => {
     timer = 0
     toldAtMs = performance.now()
-    send({ t: 'details', details: { ...detailsOf(state()), clockErrorMs: Math.min(clockErrorMs(), 1e9), build } })
+    send({ t: 'details', details: { ...detailsOf(state()), clockErrorMs: Math.min(clockErrorMs(), 1e9), build, mends: mends() } })
   }
   const sendProof = (): void => {
     const records = batchOf(proof)

@@ -4,17 +4,20 @@ import { limits } from '@infoskjerm/shared/limits.ts'
 import { distantFuture, instant, type Instant } from '@infoskjerm/shared/time/instant.ts'
 import { nothingHeld } from '@infoskjerm/shared/link/player.ts'
 import { lacking } from '@infoskjerm/shared/link/poll.ts'
-import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
+import { themeMedia } from '@infoskjerm/shared/model/theme.ts'
+import type { GatewayMessage, Mends } from '@infoskjerm/shared/wire/player.ts'
 import { type ClockState, errorBoundMs, learn, syncedMs, wantsProbes } from '../core/clock.ts'
 import { firstFillMs } from '../core/fill.ts'
 import { asleep, beatOf, type Effect, type Input, screenOf, step } from '../core/player.ts'
 import { answersAt } from './answers.ts'
 import { askedBy } from './address.ts'
+import { keepAwake } from './awake.ts'
+import { createCaretaker } from './care/caretaker.ts'
 import { type ClockReading, createDiagnostics } from './diagnostics.ts'
 import { createGlass, type Over } from './glass.ts'
 import { guard } from './guard.ts'
 import { createKeptTime } from './kept-time.ts'
-import { type Device, keepsNothing, type Note, openKept, recall, remember } from './kept.ts'
+import { type Device, keepsNothing, openKept, recall, remember } from './kept.ts'
 import { createMedia } from './media.ts'
 import { createProving } from './proving.ts'
 import { createReporter } from './reporter.ts'
@@ -40,21 +43,8 @@ const build = import.meta.env.MODE
 /** Starts the player in `root`; it runs until the page is closed. */
 export async function start(root: HTMLElement): Promise<void> {
   const asked = askedBy(location.search)
-  const diagnostics = createDiagnostics(() => readingOf(performance.now()))
-  window.infoskjerm = diagnostics
-  const kept = asked.preview === null ? await openKept(diagnostics.note) : keepsNothing
-  const [device, link, before] = await Promise.all([kept.device(), kept.link(), kept.proof()])
-
-  let state = asleep
   let clock: ClockState | null = null
   let shiftMs = 0
-  let drawnAt: Instant | null = null
-  let heardAtMs = performance.now()
-  let over: Over = { pairing: null, name: null, offline: false }
-  let nameTimer = 0
-  let isOver = false
-  let tickedAtMs = performance.now()
-
   const keptTime = createKeptTime({ wallMs: Date.now, recall, remember })
   const nowMs = (): number => (clock === null ? keptTime.guessMs() : syncedMs(clock, performance.now())) + shiftMs
   const readingOf = (atMs: number): ClockReading => ({
@@ -62,6 +52,19 @@ export async function start(root: HTMLElement): Promise<void> {
     errorBoundMs: clock === null ? Number.POSITIVE_INFINITY : errorBoundMs(clock, atMs),
   })
   const now = (): Instant => instant(Math.floor(nowMs()))
+  const diagnostics = createDiagnostics(() => readingOf(performance.now()))
+  window.infoskjerm = diagnostics
+  const kept = asked.preview === null ? await openKept(diagnostics.note) : keepsNothing
+  const [device, link, before] = await Promise.all([kept.device(), kept.link(), kept.proof()])
+
+  let state = asleep
+  let drawnAt: Instant | null = null
+  let heardAtMs = performance.now()
+  let over: Over = { pairing: null, name: null, offline: false }
+  let nameTimer = 0
+  let connections = 0
+  let isOver = false
+  let tickedAtMs = performance.now()
 
   const setOver = (change: Partial<Over>): void => {
     over = { ...over, ...change }
@@ -78,7 +81,8 @@ export async function start(root: HTMLElement): Promise<void> {
       now,
       answers: (url) => answersAt(url, limits.webAnswerMs),
       isTimeProved: state.isTimeProved,
-      still: asked.still || screen?.variant.profile === 'lofi',
+      still: asked.still || screen?.variant.profile === 'lofi' || caretaker.stands().isQuiet,
+      sound: caretaker.stands().sound,
     })
   }
   const give = (input: Input): void => {
@@ -97,6 +101,7 @@ export async function start(root: HTMLElement): Promise<void> {
       case 'show': {
         const { main, override } = effect.scene.slots
         diagnostics.chosen(lookOf(override ?? main), nowMs())
+        caretaker.shown(effect.scene)
         glass.show(effect.scene)
         // A page that nobody sees gets no frames, so nothing will tell that it was painted.
         return document.hidden ? sendBeat() : undefined
@@ -126,7 +131,12 @@ export async function start(root: HTMLElement): Promise<void> {
   }
 
   const media = createMedia({
-    told: (kind, hash) => give({ kind, hash }),
+    told: (kind, hash) => {
+      // What the theme itself is made of has come or gone.
+      const look = state.show?.manifest?.event.look ?? null
+      if (look !== null && themeMedia(look).includes(hash)) setContext()
+      give({ kind, hash })
+    },
     beginsAfterMs: device === null ? 0 : firstFillMs(device.id),
     mostBytes: limits.pageMediaBytes,
     keeps: asked.preview === null,
@@ -141,6 +151,18 @@ export async function start(root: HTMLElement): Promise<void> {
     },
     presented: () => give({ kind: 'presented' }),
     substituted: (slide, why) => give({ kind: 'substituted', slide, why }),
+  })
+
+  const caretaker = createCaretaker({
+    ...{ root, glass, now, give, note: diagnostics.note, isPreview: asked.preview !== null },
+    state: () => state,
+    changed: setContext,
+    facts: () => ({
+      build,
+      clockErrorMs: diagnostics.errorBoundMs,
+      reconnects: Math.max(0, connections - 1),
+      silentMs: performance.now() - heardAtMs,
+    }),
   })
 
   const probe = (): void => wire.send({ t: 'probe', sentMs: performance.now() })
@@ -176,6 +198,8 @@ export async function start(root: HTMLElement): Promise<void> {
         return asked.preview === null ? sayGoodbye() : undefined
       case 'identify':
         return showName(message.forMs)
+      case 'diagnose':
+        return asked.preview === null ? caretaker.diagnose(message.forMs) : undefined
       case 'pointer':
       case 'document':
         return proving(message)
@@ -220,6 +244,7 @@ export async function start(root: HTMLElement): Promise<void> {
     device,
     preview: asked.preview,
     connected: () => {
+      connections++
       askTime()
       give({ kind: 'connected' })
       reporter?.connected()
@@ -231,14 +256,17 @@ export async function start(root: HTMLElement): Promise<void> {
     lacking: () => lacking(state.link),
   })
   const clockErrorMs = (): number => diagnostics.errorBoundMs
+  const mends = (): Mends => caretaker.mends()
   const reporter =
-    asked.preview === null ? createReporter({ state: () => state, now, clockErrorMs, send: wire.send, kept, before, build }) : null
+    asked.preview === null ? createReporter({ state: () => state, now, clockErrorMs, send: wire.send, kept, before, build, mends }) : null
 
   guard({
     note: diagnostics.note,
     monotonicMs: () => performance.now(),
     rebuild: () => {
       diagnostics.rebuilt++
+      caretaker.rebuilt()
+      reporter?.changed()
       glass.rebuild()
     },
   })
@@ -274,14 +302,4 @@ export async function start(root: HTMLElement): Promise<void> {
   document.addEventListener('visibilitychange', look)
   window.addEventListener('pagehide', () => reporter?.close())
   keepAwake(diagnostics.note)
-}
-
-/** Asks the system not to dim the panel, again whenever the page is seen anew; not every browser can. */
-function keepAwake(note: Note): void {
-  const ask = (): void => {
-    if (!('wakeLock' in navigator) || document.hidden) return
-    navigator.wakeLock.request('screen').catch((error: unknown) => note('keeping the screen awake', error))
-  }
-  document.addEventListener('visibilitychange', ask)
-  ask()
 }

@@ -2,7 +2,9 @@
 import { css, html, svg, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { GlassElement } from './glass-element.ts'
+import { groundOf } from './ground.ts'
 import { noiseTile } from './noise-tile.ts'
+import { themeIn } from './theme.ts'
 
 /** One slow round of each light, in synced time, so that screens beside each other agree. */
 const driftMs = [240_000, 310_000] as const
@@ -71,6 +73,20 @@ export class Backdrop extends GlassElement {
         stroke-width: calc(1.6 * var(--u));
         stroke-opacity: 0.07;
       }
+      .ground,
+      .veil {
+        position: absolute;
+        inset: 0;
+        inline-size: 100%;
+        block-size: 100%;
+        object-fit: cover;
+      }
+      .ground[hidden] {
+        display: none;
+      }
+      .veil {
+        background: var(--night);
+      }
       /* Fixed to the pixels of the panel: it breaks up the bands that dark gradients make on cheap panels and LED walls. */
       .grain {
         inset: 0;
@@ -112,6 +128,10 @@ export class Backdrop extends GlassElement {
   }
 
   protected override render(): TemplateResult {
+    const theme = themeIn(this.context)
+    if (theme.ground.kind !== 'lights')
+      return html`${groundOf(theme, this.context)}
+        <div class="grain"></div>`
     return html`<div class="light a"></div>
       <div class="light b"></div>
       <svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">

@@ -32,4 +32,6 @@ export interface StageContext {
   readonly isTimeProved: boolean
   /** No motion, no running video, cuts instead of fades: thumbnails, weak boxes, people who asked for reduced motion. */
   readonly still: boolean
+  /** Whether films may be heard: off unless it was switched on for this very screen. */
+  readonly sound: boolean
 }

@@ -2,7 +2,8 @@
 import { css, LitElement, type CSSResultGroup, type PropertyValues } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { StageContext } from './context.ts'
-import { themeStyles } from './theme.ts'
+import type { ThemeBody } from '@infoskjerm/shared/model/theme.ts'
+import { themeStyles, wear } from './theme.ts'
 
 /** One `--u` is 1/1080 of the glass's shorter side: sizes are written as they would be in pixels on a 1080p panel, and hold on a thumbnail and a wall. */
 const glass = css`
@@ -21,7 +22,7 @@ const glass = css`
     container-type: size;
     background: var(--field);
     color: var(--words);
-    font-family: 'Archivo Variable', 'Archivo Fallback', Arial, sans-serif;
+    font-family: var(--typeface, 'Archivo Variable'), 'Archivo Variable', 'Archivo Fallback', Arial, sans-serif;
     font-weight: 500;
     font-stretch: 100%;
     font-kerning: normal;
@@ -55,7 +56,7 @@ const glass = css`
   }
   .safe {
     position: absolute;
-    inset: 6cqh 5cqw;
+    inset: var(--safe-block) var(--safe-inline);
     display: flex;
     flex-direction: column;
     min-inline-size: 0;
@@ -125,8 +126,10 @@ export abstract class GlassElement extends LitElement {
 
   @property({ attribute: false }) context: StageContext | null = null
 
+  #worn: ThemeBody | null = null
+
   protected override willUpdate(_changed: PropertyValues): void {
-    this.setAttribute('theme', this.context?.event?.theme ?? 'tg27')
+    this.#worn = wear(this, this.context, this.#worn)
   }
 
   /** Whether the glass stands taller than it is wide. */

@@ -1,46 +1,8 @@
-/** Themes as data: the colours of the glass, given to every element as custom properties. */
+/** Themes on the glass: the colours, the typeface and the margins of the event's theme, given to every element as custom properties. */
+import { builtInThemes, isBuiltIn, type ThemeBody, themeOf } from '@infoskjerm/shared/model/theme.ts'
 import { css, unsafeCSS, type CSSResult } from 'lit'
-
-export interface Theme {
-  readonly night: string
-  readonly paper: string
-  readonly ink: string
-  /** Secondary words on night and on paper, both at least 7:1. */
-  readonly quietOnNight: string
-  readonly quietOnPaper: string
-  /** For *now* and nothing else. */
-  readonly now: string
-  /** The two soft lights that drift behind everything. */
-  readonly lightA: string
-  readonly lightB: string
-  /** How strongly the ship's ribs are drawn, 0–1. */
-  readonly ribs: number
-}
-
-export const themes: Readonly<Record<'tg27' | 'contrast', Theme>> = {
-  tg27: {
-    night: '#0b0e1a',
-    paper: '#f4f1ea',
-    ink: '#0b0e1a',
-    quietOnNight: '#a9b0c8',
-    quietOnPaper: '#454b60',
-    now: '#ffb020',
-    lightA: '#25348f',
-    lightB: '#5b2368',
-    ribs: 1,
-  },
-  contrast: {
-    night: '#000000',
-    paper: '#ffffff',
-    ink: '#000000',
-    quietOnNight: '#ffffff',
-    quietOnPaper: '#000000',
-    now: '#ffb020',
-    lightA: '#000000',
-    lightB: '#000000',
-    ribs: 0,
-  },
-}
+import type { StageContext } from './context.ts'
+import { themeFont } from './theme-font.ts'
 
 /** ISO 22324 signal colours: they mean the same in every theme. */
 export const signalColours: CSSResult = css`
@@ -54,16 +16,54 @@ export const signalColours: CSSResult = css`
   }
 `
 
-function properties(theme: Theme): string {
-  return `--night:${theme.night};--paper:${theme.paper};--ink:${theme.ink};--quiet-on-night:${theme.quietOnNight};--quiet-on-paper:${theme.quietOnPaper};--now:${theme.now};--light-a:${theme.lightA};--light-b:${theme.lightB};--ribs:${theme.ribs};`
+/** The custom properties of a theme, by name; the typeface is named by `themeFont`. */
+function properties({ colours, ground, safe }: ThemeBody): Readonly<Record<string, string>> {
+  return {
+    '--night': colours.night,
+    '--paper': colours.paper,
+    '--ink': colours.ink,
+    '--quiet-on-night': colours.quietOnNight,
+    '--quiet-on-paper': colours.quietOnPaper,
+    '--now': colours.now,
+    '--light-a': colours.lightA,
+    '--light-b': colours.lightB,
+    '--ribs': ground.kind === 'lights' && ground.ribs ? '1' : '0',
+    '--safe-inline': `${safe.inlinePct}cqw`,
+    '--safe-block': `${safe.blockPct}cqh`,
+  }
 }
 
-/** The themes as style rules; the attribute `theme` of a host chooses, and TG27 stands where none is known. */
+function rule(theme: ThemeBody): CSSResult {
+  const lines = Object.entries(properties(theme)).map(([name, value]) => `${name}:${value};`)
+  return unsafeCSS(lines.join(''))
+}
+
+/** The built-in themes as style rules; the attribute `theme` of a host chooses, and TG27 stands where none is known. */
 export const themeStyles: CSSResult = css`
   :host {
-    ${unsafeCSS(properties(themes.tg27))}
+    ${rule(builtInThemes.tg27)}
   }
   :host([theme='contrast']) {
-    ${unsafeCSS(properties(themes.contrast))}
+    ${rule(builtInThemes.contrast)}
   }
 `
+
+/** Gives an element the theme of its context: an attribute for a built-in one, custom properties of its own for any other. `before`: what it wore until now. */
+export function wear(element: HTMLElement, context: StageContext | null, before: ThemeBody | null): ThemeBody | null {
+  const event = context?.event ?? null
+  element.setAttribute('theme', event !== null && (event.look ?? null) === null && isBuiltIn(event.theme) ? event.theme : 'tg27')
+  const look = event?.look ?? null
+  if (look === before) return look
+  for (const name of Object.keys(properties(builtInThemes.tg27))) element.style.removeProperty(name)
+  element.style.removeProperty('--typeface')
+  if (look === null || context === null) return null
+  for (const [name, value] of Object.entries(properties(look))) element.style.setProperty(name, value)
+  if (look.font !== null) element.style.setProperty('--typeface', `'${themeFont(look.font.hash, context.mediaUrl)}'`)
+  return look
+}
+
+/** The theme that a context is drawn in. */
+export function themeIn(context: StageContext | null): ThemeBody {
+  const event = context?.event ?? null
+  return themeOf(event === null ? null : { theme: event.theme, look: event.look ?? null })
+}

@@ -6,6 +6,7 @@ import type { ZoneTable } from '../time/zone.ts'
 import { id, instantSchema, name } from './parts.ts'
 import { type PlaylistBody, playlistBodySchema } from './playlist.ts'
 import { type SlideBody, slideBodySchema } from './slide.ts'
+import { type ThemeBody, themeBodySchema } from './theme.ts'
 
 /** Places of mutual exclusion on the glass, lowest first. */
 export const slots = ['main', 'ticker', 'corner', 'banner', 'override'] as const
@@ -38,7 +39,10 @@ export interface ManifestEvent {
   readonly until: Instant
   readonly zone: ZoneTable
   readonly dayBreakMs: number
+  /** Id of the theme. */
   readonly theme: string
+  /** The theme itself where it is one of the venue's own; null: one that comes with the product. */
+  readonly look: ThemeBody | null
 }
 
 /** Where a rotation stood when it was published, so that an edit does not restart the show (rule E7). Holds until the day-break after `at`. */
@@ -134,6 +138,7 @@ export const manifestSchema: z.ZodMiniType<Manifest> = z.strictObject({
     }),
     dayBreakMs: z.int().check(z.nonnegative()),
     theme: id,
+    look: z._default(z.nullable(themeBodySchema), null),
   }),
   days: z.array(seriesSchema),
   entries: z.array(entrySchema),

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { limits } from '../limits.ts'
 import type { Instant } from '../time/instant.ts'
+import { plainCare, type ScreenCare, screenCareSchema } from './care.ts'
 import { id, instantSchema, name } from './parts.ts'
 
 /** How far away people stand: at arm's length, in a passage (5–7 m), across the hall (15–18 m). Templates choose from it how much to show. */
@@ -56,6 +57,7 @@ export interface ScreenBody extends Variant {
   readonly sizeInches: number | null
   /** Its place in the walking order of a round; equal ones follow their names. */
   readonly position: number
+  readonly care: ScreenCare
   readonly state: ScreenState
 }
 
@@ -89,5 +91,6 @@ export const screenBodySchema: z.ZodMiniType<ScreenBody> = z.strictObject({
   audience: z.enum(['public', 'crew']),
   sizeInches: z._default(z.nullable(z.number().check(z.minimum(5), z.maximum(1_000))), null),
   position: z._default(z.int().check(z.nonnegative(), z.maximum(limits.screens)), 0),
+  care: z._default(screenCareSchema, plainCare),
   state: screenStateSchema,
 })

@@ -92,6 +92,7 @@ export function manifestOf(parts: {
       zone: { name: 'UTC', firstOffsetMs: 0, changes: [] },
       dayBreakMs: 0,
       theme: 'plain',
+      look: null,
     },
     days: [{ start: s(0), lengthMs: dayMs, everyMs: dayMs, count: 30 }],
     entries: parts.entries,

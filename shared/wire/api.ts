@@ -10,6 +10,7 @@ import type { Direction, Distance, OutOfService, ScreenBody } from '../model/scr
 import type { SlideBody } from '../model/slide.ts'
 import type { SponsorBody } from '../model/sponsor.ts'
 import type { Target } from '../model/target.ts'
+import type { ThemeBody } from '../model/theme.ts'
 import type { Words } from '../model/words.ts'
 import type { Instant } from '../time/instant.ts'
 import type { ScreenStatus } from './crew.ts'
@@ -121,6 +122,8 @@ export interface EventResource {
   readonly zone: string
   readonly dayBreak: string
   readonly theme: string
+  /** The theme itself where it is one of the venue's own; null: one that comes with the product. */
+  readonly look: ThemeBody | null
   /** The sample that comes with the product. `reach`: only the screen on this machine, or all paired screens. */
   readonly sample: { readonly reach: 'local' | 'all' } | null
   readonly phase: EventPhase
@@ -153,6 +156,14 @@ export interface Versioned<T> {
 }
 export type SlideResource = Versioned<SlideBody>
 export type PlaylistResource = Versioned<PlaylistBody>
+export type ThemeResource = Versioned<ThemeBody>
+
+/** A typeface that was uploaded for themes. */
+export interface FontResource {
+  readonly name: string
+  readonly hash: string
+  readonly sizeBytes: number
+}
 
 /** Where a publish would go: how many screens concerned, and how many of them show it at this moment. */
 export interface Reach {

@@ -50,7 +50,22 @@ export interface Details {
   readonly clockErrorMs: number
   readonly isTimeProved: boolean
   readonly build: string
+  /** What the page has mended by itself since it was opened by hand. */
+  readonly mends: Mends
+  /** Until when somebody steps this screen with the keys of its box; null: nobody does. */
+  readonly keysUntil: Instant | null
 }
+
+/** How often the page has helped itself: a slide that never came was skipped, the glass was built anew, the page was loaded anew. */
+export interface Mends {
+  readonly skipped: number
+  readonly rebuilt: number
+  readonly reloaded: number
+  /** What the last of them was for, in a word; '' before the first. */
+  readonly last: '' | 'stuck' | 'frozen' | 'error' | 'memory'
+}
+
+export const nothingMended: Mends = { skipped: 0, rebuilt: 0, reloaded: 0, last: '' }
 
 /** What a screen showed in a stretch of time: as planned by the manifest, but for the exceptions (rule W6). Synced time; `until` ≤ `from` + `limits.proofMs`. */
 export interface PlayRecord {
@@ -87,6 +102,8 @@ export type GatewayMessage =
   | { readonly t: 'unpaired' }
   /** Show the screen's name for so long; 0: no longer. */
   | { readonly t: 'identify'; readonly forMs: number }
+  /** Show for so long, for crew, how the player is; 0: no longer. */
+  | { readonly t: 'diagnose'; readonly forMs: number }
   /** The event is over and this box is let go: say thanks, forget the secret and everything held, and ask for nothing until started again. */
   | { readonly t: 'farewell' }
   /** Proof of play up to and with this number is stored for good; it may be forgotten. */
@@ -108,6 +125,7 @@ export const handshakeSchema: z.ZodMiniType<Handshake> = z.object({
   preview: z.nullable(id),
 })
 
+const count = z.int().check(z.nonnegative())
 const substitutionReason = z.enum(['not-ready', 'missing', 'broken'])
 
 const detailsSchema: z.ZodMiniType<Details> = z.object({
@@ -119,6 +137,11 @@ const detailsSchema: z.ZodMiniType<Details> = z.object({
   clockErrorMs: z.number().check(z.nonnegative()),
   isTimeProved: z.boolean(),
   build: z.string().check(z.maxLength(80)),
+  mends: z._default(
+    z.object({ skipped: count, rebuilt: count, reloaded: count, last: z.enum(['', 'stuck', 'frozen', 'error', 'memory']) }),
+    nothingMended,
+  ),
+  keysUntil: z._default(z.nullable(instantSchema), null),
 })
 
 export const playRecordSchema: z.ZodMiniType<PlayRecord> = z.object({
@@ -154,6 +177,7 @@ export const gatewayMessageSchema: z.ZodMiniType<GatewayMessage> = z.discriminat
   z.object({ t: z.literal('paired'), device: id, secret: z.string() }),
   z.object({ t: z.literal('unpaired') }),
   z.object({ t: z.literal('identify'), forMs: z.number() }),
+  z.object({ t: z.literal('diagnose'), forMs: z.number() }),
   z.object({ t: z.literal('farewell') }),
   z.object({ t: z.literal('clock') }),
   z.object({ t: z.literal('proven'), number: z.int().check(z.nonnegative()) }),

@@ -1,6 +1,7 @@
 /** Pointers: the small signed documents that say which content-addressed document holds (rule W3). */
 import * as z from 'zod/mini'
 import { hash, id, instantSchema, name } from '../model/parts.ts'
+import { plainCare, type ScreenCare, screenCareSchema } from '../model/care.ts'
 import { type LiveDocument, liveDocumentSchema } from '../model/live.ts'
 import { type OverrideDocument, overrideDocumentSchema } from '../model/override.ts'
 import { type Audience, type Exit, type Variant } from '../model/screen.ts'
@@ -33,6 +34,7 @@ export interface ScreenPointer extends Order {
   readonly exits: readonly Exit[]
   readonly audience: Audience
   readonly variant: Variant
+  readonly care: ScreenCare
 }
 
 /** Which document of a source holds. */
@@ -96,6 +98,7 @@ export const pointerSchema: z.ZodMiniType<Pointer> = z.discriminatedUnion('kind'
       heightPx: z.int(),
       distance: z.enum(['near', 'passage', 'hall']),
     }),
+    care: z._default(screenCareSchema, plainCare),
     ...order,
   }),
   z.object({ kind: z.literal('source'), venue: id, source: id, hash, ...order }),

@@ -58,6 +58,7 @@ export const problemCodes = [
   'key', // a stage crew's key: used up, too old or unknown
   'webhook', // the address did not take the message
   'event-over', // the event has been ended
+  'contrast', // words of a theme cannot be read across a hall
   'internal',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]

@@ -42,7 +42,7 @@ export async function publishedSample(): Promise<Sample> {
 function contentOf(venue: VenueAsCode): Content {
   const event = venue.event.id
   return {
-    event: { ...venue.event, current: true, sampleReach: 'all', phase: 'running' },
+    event: { ...venue.event, current: true, sampleReach: 'all', phase: 'running', look: null },
     areas: byId(venue.areas.map((area) => ({ ...area, event }))),
     screens: byId(venue.screens.map((screen) => ({ ...screen, event }))),
     entries: byId(venue.schedule.flatMap((entry) => timed({ ...entry, event }, venue.happenings) ?? [])),

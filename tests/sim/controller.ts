@@ -7,7 +7,7 @@ import { type Instant, instant } from '@infoskjerm/shared/time/instant.ts'
 import type { GatewayMessage, Holds } from '@infoskjerm/shared/wire/player.ts'
 import type { Order, Pointer, Signed } from '@infoskjerm/shared/wire/pointers.ts'
 import type { Socket } from 'socket.io'
-import { type Document, documentOf } from '../../controller/publish/hash.ts'
+import { createPress, type Document, documentOf } from '../../controller/publish/hash.ts'
 import type { Signer } from '../../controller/publish/keys.ts'
 import type { Almanac } from '../../controller/publish/manifest.ts'
 import { nextPublication } from '../../controller/publish/next-publication.ts'
@@ -92,6 +92,7 @@ export function createController({ timeline, parts, disk, from, almanac, served 
   if (restored.overrides === null) overrides.say(noOverrides)
   if (restored.live === null) live.say(nothingLive)
 
+  const press = createPress()
   const encode = createEncoder()
   const rooms = parts.createRooms({ publication: () => publication, document: disk.document }, encode)
   const lanes = parts.createLanes({ encode, monotonicMs: timeline.nowMs, after: timeline.after })
@@ -106,6 +107,7 @@ export function createController({ timeline, parts, disk, from, almanac, served 
     const steps = nextPublication(publication, {
       venue: disk.venue,
       signer,
+      press,
       order: nextOrder(),
       now: served(),
       content,

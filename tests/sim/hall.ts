@@ -1,18 +1,18 @@
 /** The simulated hall: who stands where, what is planned, and how people edit it. All of it depends on the seed alone. */
+import { plainCare } from '@infoskjerm/shared/model/care.ts'
 import type { PlaylistBody } from '@infoskjerm/shared/model/playlist.ts'
 import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
 import { type Instant, instant } from '@infoskjerm/shared/time/instant.ts'
 import { itemOf, slideOf } from '@infoskjerm/shared/testing/build.ts'
 import type { Random } from '@infoskjerm/shared/testing/random.ts'
-import type { EventRow } from '../../controller/events/table.ts'
-import type { Content, ContentEntry } from '../../controller/publish/content.ts'
+import type { Content, ContentEntry, StyledEvent } from '../../controller/publish/content.ts'
 import type { ScreenRow } from '../../controller/screens/table.ts'
 
 /** Friday evening; the clock changes two nights later. */
 export const began = instant(Date.UTC(2027, 2, 26, 18))
 
-export const event: EventRow = {
+export const event: StyledEvent = {
   id: 'tg',
   name: 'The Gathering',
   venueName: 'Vikingskipet',
@@ -24,6 +24,7 @@ export const event: EventRow = {
   current: true,
   sampleReach: null,
   phase: 'running',
+  look: null,
 }
 
 export const areaIds = ['hall', 'foyer', 'stage'] as const
@@ -162,6 +163,7 @@ function screenOf(id: string, area: string): ScreenRow {
     distance: 'hall',
     exits: [],
     sizeInches: null,
+    care: plainCare,
     position: 0,
     audience: 'public',
     state: { kind: 'in-service' },

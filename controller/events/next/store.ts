@@ -45,7 +45,7 @@ export function nextEvent(world: World, author: Author, { name, firstDay }: Next
     carryGrants(tx, hall.areas)
     const content = copyContent(world, tx, { from: before.id, to: event.id, hall, shift, author })
     const entries = copySchedule(world, tx, { from: before.id, to: event.id, ids: content.ids, shift })
-    return { event: shape(event), leftOut: { entries, slides: content.leftOut } }
+    return { event: shape(tx.db, event), leftOut: { entries, slides: content.leftOut } }
   })
 }
 

@@ -23,7 +23,7 @@ function contentOf(venue: VenueAsCode): Content {
     new Map(rows.map((row) => [row.id, value(row)]))
   const event = venue.event.id
   return {
-    event: { ...venue.event, current: true, sampleReach: 'local', phase: 'running' },
+    event: { ...venue.event, current: true, sampleReach: 'local', phase: 'running', look: null },
     areas: byId(venue.areas, (area) => ({ ...area, event })),
     screens: byId(venue.screens, (screen) => ({ ...screen, event })),
     entries: new Map(

@@ -1,3 +1,4 @@
+import { plainCare } from '@infoskjerm/shared/model/care.ts'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -105,6 +106,7 @@ function venue(picture: string): VenueAsCode {
       {
         ...{ id: 'inngang', name: 'Inngang', area: 'nord', tags: [], profile: 'standard', widthPx: 1920, heightPx: 1080 },
         ...{ distance: 'hall', exits: [], audience: 'public', state: { kind: 'in-service' }, local: true, sizeInches: null, position: 0 },
+        care: plainCare,
       },
     ],
     stages: [{ id: 'scene', name: { nb: 'Scenen', en: '' }, letter: 'A', area: 'nord' }],

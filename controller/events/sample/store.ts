@@ -17,7 +17,7 @@ export function changeReach(world: World, author: Author, reach: 'local' | 'all'
   return world.store.write(author, 'sample.reach', (tx) => {
     const row = { ...needSample(tx), sampleReach: reach }
     tx.put('events', row)
-    return shape(row)
+    return shape(tx.db, row)
   })
 }
 
@@ -30,7 +30,7 @@ export function emptySample(world: World, author: Author): Written<EventResource
     tx.remove('events', sample.id)
     const row = emptyEvent(world, sample)
     tx.put('events', row)
-    return shape(row)
+    return shape(tx.db, row)
   })
 }
 

@@ -26,6 +26,7 @@ export class Board extends CrewElement {
     now: live.now,
     answers: () => Promise.resolve(true),
     isTimeProved: true,
+    sound: false,
     still: true,
   }
 

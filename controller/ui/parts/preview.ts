@@ -88,6 +88,7 @@ export class Preview extends CrewElement {
       now: at === null ? live.now : () => at,
       answers: () => Promise.resolve(true),
       isTimeProved: true,
+      sound: false,
       still: !this.moving,
     }
     return this.context

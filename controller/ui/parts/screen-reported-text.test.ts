@@ -1,3 +1,4 @@
+import { nothingMended } from '@infoskjerm/shared/wire/player.ts'
 import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
 import { overrideOf } from '@infoskjerm/shared/testing/build.ts'
 import { instant } from '@infoskjerm/shared/time/instant.ts'
@@ -17,6 +18,8 @@ const details: Details = {
   substituted: null,
   clockErrorMs: 1.84,
   isTimeProved: true,
+  mends: nothingMended,
+  keysUntil: null,
   build: '2027.1',
 }
 const slide = { slots: { main: { kind: 'slide', slide: { name: 'Velkommen' } } } } as unknown as Scene

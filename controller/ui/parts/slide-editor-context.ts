@@ -45,6 +45,7 @@ export class SlideContextController implements ReactiveController {
       now: () => live.now(),
       answers: () => Promise.resolve(true),
       isTimeProved: true,
+      sound: false,
       still: this.still,
     }
     this.held = { event, programme, context }
@@ -71,5 +72,6 @@ function manifestEvent(event: EventResource): ManifestEvent {
     zone: zoneTable(event.zone, later(from, -zoneDays * dayMs), later(until, zoneDays * dayMs)),
     dayBreakMs: (hours * 60 + minutes) * minuteMs,
     theme: event.theme,
+    look: event.look,
   }
 }

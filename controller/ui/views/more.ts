@@ -8,7 +8,20 @@ import { beginPractice, practising } from '../parts/practice.ts'
 import { mayInvite, VenueController } from '../venue.ts'
 import { say } from '../words/words.ts'
 
-const items = ['new', 'takeover', 'round', 'slides', 'schedule', 'playlists', 'media', 'sponsors', 'people', 'history', 'settings'] as const
+const items = [
+  'new',
+  'takeover',
+  'round',
+  'slides',
+  'schedule',
+  'playlists',
+  'media',
+  'sponsors',
+  'themes',
+  'people',
+  'history',
+  'settings',
+] as const
 
 @customElement('is-more-view')
 export class MoreView extends CrewElement {

@@ -1,4 +1,5 @@
 /** What the form of a notice sends, and what it never sends by accident, in a real browser. */
+import { plainCare } from '@infoskjerm/shared/model/care.ts'
 import { matches, type Target } from '@infoskjerm/shared/model/target.ts'
 import type { EventResource, NoticeBody, OverJson, ScreenResource, Session, User } from '@infoskjerm/shared/wire/api.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -10,12 +11,12 @@ import './notice-form.ts'
 
 const event: EventResource = {
   ...{ id: 'tg27', name: 'The Gathering 2027', venueName: 'Vikingskipet', firstDay: '2027-03-24', lastDay: '2027-03-28' },
-  ...{ zone: 'Europe/Oslo', dayBreak: '05:00', theme: 'tg27', sample: null, phase: 'running' },
+  ...{ zone: 'Europe/Oslo', dayBreak: '05:00', theme: 'tg27', look: null, sample: null, phase: 'running' },
 }
 const screen = (id: string, area: string, audience: 'public' | 'crew'): ScreenResource =>
   ({
     ...{ id, name: id, area, audience, tags: [], exits: [], class: 'c', paired: true, local: false, position: 0, sizeInches: null },
-    ...{ profile: 'standard', widthPx: 1_920, heightPx: 1_080, distance: 'passage', state: { kind: 'in-service' } },
+    ...{ profile: 'standard', widthPx: 1_920, heightPx: 1_080, distance: 'passage', state: { kind: 'in-service' }, care: plainCare },
   }) as ScreenResource
 const user: User = {
   ...{ id: 'u', username: 'kari', name: 'Kari', role: 'edit', language: 'nb' },

@@ -24,7 +24,7 @@ const stages: readonly Stage[] = [
 ]
 const event: EventResource = {
   ...{ id: 'tg27', name: 'The Gathering 2027', venueName: 'Vikingskipet', firstDay: '2027-03-24', lastDay: '2027-03-28' },
-  ...{ zone: 'Europe/Oslo', dayBreak: '05:00', theme: 'tg27', sample: null, phase: 'running' },
+  ...{ zone: 'Europe/Oslo', dayBreak: '05:00', theme: 'tg27', look: null, sample: null, phase: 'running' },
 }
 
 function item(title: string, start: Instant, end: Instant, said: Partial<Correction> | null = null, stale = false): Item {

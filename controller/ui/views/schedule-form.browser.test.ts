@@ -18,6 +18,7 @@ const event: EventResource = {
   zone: 'Europe/Oslo',
   dayBreak: '05:00',
   theme: 'tg27',
+  look: null,
   sample: null,
   phase: 'running',
 }

@@ -10,7 +10,7 @@ import './schedule-rule.ts'
 
 const event: EventResource = {
   ...{ id: 'tg27', name: 'The Gathering 2027', venueName: 'Vikingskipet', firstDay: '2027-03-24', lastDay: '2027-03-28' },
-  ...{ zone: 'Europe/Oslo', dayBreak: '05:00', theme: 'tg27', sample: null, phase: 'running' },
+  ...{ zone: 'Europe/Oslo', dayBreak: '05:00', theme: 'tg27', look: null, sample: null, phase: 'running' },
 }
 
 beforeEach(() => {

@@ -165,6 +165,8 @@ const nb: Readonly<Record<Code, Sentence>> = {
   webhook: (p) =>
     where(p, 'status', (status) => `Adressen tok ikke imot (svar ${status}). Se over den.`, 'Adressen svarte ikke. Se over den.'),
   'event-over': 'Arrangementet er avsluttet.',
+  contrast: ({ ratio, colour }) =>
+    `Ordene kan ikke leses på avstand: kontrasten ${ratio === undefined ? 'er for liten' : `er ${String(ratio).replace('.', ',')}:1, og må være 7:1`}.${(colour ?? '') === '' ? '' : ` Nærmeste farge som går, er ${colour}.`}`,
   internal: 'Noe gikk galt hos oss. Ingenting er endret på skjermene.',
 }
 
@@ -299,6 +301,8 @@ const en: Readonly<Record<Code, Sentence>> = {
       'The address did not answer. Look it over.',
     ),
   'event-over': 'The event is over.',
+  contrast: ({ ratio, colour }) =>
+    `The words cannot be read from afar: the contrast ${ratio === undefined ? 'is too low' : `is ${ratio}:1, and has to be 7:1`}.${(colour ?? '') === '' ? '' : ` The nearest colour that works is ${colour}.`}`,
   internal: 'Something went wrong on our side. Nothing is changed on the screens.',
 }
 

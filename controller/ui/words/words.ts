@@ -26,6 +26,7 @@ import { signin } from './signin.ts'
 import { slides } from './slides.ts'
 import { sponsors } from './sponsors.ts'
 import { steps } from './steps.ts'
+import { themes } from './themes.ts'
 
 /** Every section of the list, in both languages. */
 export const sections = {
@@ -52,6 +53,7 @@ export const sections = {
   programme,
   takeover,
   steps,
+  themes,
 }
 
 type Sections = typeof sections

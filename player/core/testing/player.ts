@@ -4,6 +4,7 @@ import { slideOf } from '@infoskjerm/shared/testing/build.ts'
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
 import type { Override } from '@infoskjerm/shared/model/override.ts'
 import type { SlideBody } from '@infoskjerm/shared/model/slide.ts'
+import { plainCare } from '@infoskjerm/shared/model/care.ts'
 import { instant } from '@infoskjerm/shared/time/instant.ts'
 import type { Pointer, Signed } from '@infoskjerm/shared/wire/pointers.ts'
 import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
@@ -39,6 +40,7 @@ export const screen: GatewayMessage = {
     exits: [],
     audience: 'public',
     variant: { profile: 'standard', widthPx: 1920, heightPx: 1080, distance: 'hall' },
+    care: plainCare,
     ...order(1),
   }),
 }

@@ -7,6 +7,7 @@ import '../backdrop.ts'
 import { calendarOf } from '../calendar.ts'
 import { cut, Fitting, type Fit } from '../fit.ts'
 import { GlassElement } from '../glass-element.ts'
+import { themeIn } from '../theme.ts'
 import { Ticking } from '../ticking.ts'
 import { capital, dateWords, say, timeOfDay } from '../words.ts'
 
@@ -32,6 +33,18 @@ export class FallbackBoard extends GlassElement {
         font-stretch: 100%;
         letter-spacing: 0;
       }
+      .logo {
+        flex: none;
+        align-self: flex-start;
+        max-inline-size: 40%;
+        max-block-size: 22%;
+        margin-block-end: auto;
+        object-fit: contain;
+        object-position: left top;
+      }
+      .logo[hidden] {
+        display: none;
+      }
       .foot {
         display: flex;
         justify-content: space-between;
@@ -54,9 +67,15 @@ export class FallbackBoard extends GlassElement {
     new Ticking(this, 'minute')
   }
 
+  /** The board needs no asset (rule E10): a mark that is not here leaves no trace. */
+  readonly #withoutLogo = (event: Event): void => {
+    ;(event.target as HTMLElement).hidden = true
+  }
+
   protected override render(): TemplateResult {
     const { context } = this
     const calendar = calendarOf(context)
+    const { logo } = themeIn(context)
     const now = context === null ? null : context.now()
     const words = this.reason === 'closed' ? say.thanks : { nb: context?.event?.venueName ?? '', en: '' }
     const fit: Fit = {
@@ -69,6 +88,7 @@ export class FallbackBoard extends GlassElement {
     }
     return html`<is-backdrop .context=${context}></is-backdrop>
       <div class="safe">
+        ${logo === null || context === null ? nothing : html`<img class="logo" alt="" src=${context.mediaUrl(logo)} @error=${this.#withoutLogo} />`}
         <div class="venue headline" data-fit .fit=${fit}></div>
         ${
           calendar === null || now === null

@@ -26,6 +26,7 @@ export const event: ManifestEvent = {
   zone: { name: 'Europe/Oslo', firstOffsetMs: hourMs, changes: [{ at: at('2027-03-28T01:00:00Z'), offsetMs: 2 * hourMs }] },
   dayBreakMs: 5 * hourMs,
   theme: 'tg27',
+  look: null,
 }
 
 export function happening(
@@ -112,6 +113,7 @@ export function context(options: Partial<ContextOptions> = {}): StageContext {
     now,
     answers: () => Promise.resolve(true),
     isTimeProved: true,
+    sound: false,
     still,
   }
 }
