@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ClockState, errorBoundMs, learn, syncedMs, wantsProbes } from './clock.ts'
+import { type ClockState, errorBoundMs, learn, probePauseMs, probePauses, syncedMs } from './clock.ts'
 
 /** A probe through a network that takes `there` and `back` ms, to a controller whose time is monotonic + offset. */
 const probe = (sentMs: number, offset: number, there: number, back: number) => ({
@@ -83,7 +83,7 @@ function life(seed: number, ppm: number, least: number, jitter: number, probes: 
       expect(error, `probe ${n} + ${later}`).toBeLessThanOrEqual(errorBoundMs(state, at) + 1e-3)
       if (n > 120) errorsMs.push(error)
     }
-    sentMs += wantsProbes(state) ? 1_000 : 5_000
+    sentMs += probePauseMs(state, sentMs)
   }
   return { state: state as ClockState, p99Ms: errorsMs.sort((a, b) => a - b)[Math.floor(errorsMs.length * 0.99)] ?? 0 }
 }
@@ -122,8 +122,13 @@ describe('[T5] a clock over hours', () => {
     expect(Math.abs(syncedMs(woken, later) - truth(later))).toBeLessThan(5)
   })
 
-  it('asks more often while the network is uneven, and no more when enough probes took the shortest way', () => {
-    expect(wantsProbes(life(1, 0, 1, 40, 12).state)).toBe(true)
-    expect(wantsProbes(life(1, 0, 1, 0.5, 12).state)).toBe(false)
+  it.each([
+    ['nothing is known', () => null, probePauses.unsureMs],
+    ['the network is uneven', () => life(1, 0, 1, 40, 12).state, probePauses.unsureMs],
+    ['the drift is being learnt', () => life(1, 0, 1, 0.5, 12).state, probePauses.learningMs],
+    ['all is known', () => life(1, 0, 1, 0.5, 40).state, probePauses.settledMs],
+  ])('asks the more often the less it knows: %s', (_name, state, pauseMs) => {
+    const known = state()
+    expect(probePauseMs(known, known?.samples.at(-1)?.atMs ?? 0)).toBe(pauseMs)
   })
 })

@@ -46,6 +46,12 @@ const likelyDrift = 50e-6
 const readingMs = 0.1
 /** Answers that vary by less than this are even (ms). */
 const unevenMs = 2
+/** Until the clock is known this well, it is asked for every second (ms). */
+const knownWithinMs = 20
+/** Between two probes: while the time is not known well, while the drift is being learnt, and then (ms). The last two are whole beats, which carry the question. */
+export const probePauses = { unsureMs: 1_000, learningMs: 5_000, settledMs: 15_000 } as const
+/** Answers from which a drift can be told: two minutes of them. */
+const settledAfter = 24
 
 /** Takes the answer of a probe. Where no line fits between all samples, one of the clocks was set or stood still: then the new sample alone counts. */
 export function learn(state: ClockState | null, { sentMs, receivedAt, answeredAt, backMs }: Probe): ClockState {
@@ -83,8 +89,14 @@ export function errorBoundMs(state: ClockState, monotonicMs: number): number {
   return Math.max(used - least, most - used, 0)
 }
 
-/** Whether the network answers so unevenly that more probes are worth their cost: those that are quick one way are rare. */
-export function wantsProbes({ samples, line }: ClockState): boolean {
+/** How long after one probe the next is worth its cost (ms). A page that loads answers late to its own probes, and on an uneven network those that are quick one way are rare; a clock that knows its drift needs few. */
+export function probePauseMs(state: ClockState | null, monotonicMs: number): number {
+  if (state === null || errorBoundMs(state, monotonicMs) > knownWithinMs || isUneven(state)) return probePauses.unsureMs
+  return state.samples.length < settledAfter ? probePauses.learningMs : probePauses.settledMs
+}
+
+/** Whether most probes say little, and too few say much. */
+function isUneven({ samples, line }: ClockState): boolean {
   const slow = samples.filter((one) => slackMs(one, line) > unevenMs)
   return samples.length < mostSamples && slow.length > samples.length / 2
 }

@@ -8,8 +8,8 @@ export interface SocketOptions {
   readonly auth: () => unknown
   readonly connected: () => void
   readonly lost: () => void
-  /** The value of each event. */
-  readonly event: (value: unknown) => void
+  /** The value of each event, and when it came on the monotonic clock (ms), before anything was made of it. */
+  readonly event: (value: unknown, atMs: number) => void
   /** The server did not let us in; what it says of it, undefined: nothing. */
   readonly refused: (data: unknown) => void
 }
@@ -64,26 +64,26 @@ export function createSocket({ namespace, open, auth, connected, lost, event, re
   }
 
   /** A packet of Socket.IO: its kind, the namespace, and JSON. */
-  const take = (kind: string, text: string): void => {
+  const take = (kind: string, text: string, atMs: number): void => {
     const value: unknown = text === '' ? undefined : JSON.parse(text)
     if (kind === '0') {
       isIn = true
       tries = 0
       connected()
-    } else if (kind === '2') event(Array.isArray(value) ? value[1] : undefined)
+    } else if (kind === '2') event(Array.isArray(value) ? value[1] : undefined, atMs)
     else if (kind === '1') comeBack(1_000 + Math.random() * 2_000)
     else if (kind === '4') {
       comeBack(2_000 + Math.random() * 3_000)
       refused((value as { readonly data?: unknown } | undefined)?.data)
     }
   }
-  const hear = (packet: string): void => {
+  const hear = (packet: string, atMs: number): void => {
     if (packet[0] === '0') {
       const { pingInterval, pingTimeout } = JSON.parse(packet.slice(1)) as { readonly pingInterval: number; readonly pingTimeout: number }
       aliveWithinMs = pingInterval + pingTimeout
       line?.send(`40${namespace},${JSON.stringify(auth())}`)
     } else if (packet === '2') line?.send('3')
-    else if (packet[0] === '4') take(packet[1] ?? '', packet.slice(2).replace(`${namespace},`, ''))
+    else if (packet[0] === '4') take(packet[1] ?? '', packet.slice(2).replace(`${namespace},`, ''), atMs)
     if (line !== null) alive()
   }
 
@@ -93,7 +93,8 @@ export function createSocket({ namespace, open, auth, connected, lost, event, re
     aliveWithinMs = openWithinMs
     alive()
     mine.onmessage = ({ data }) => {
-      if (line === mine) hear(String(data))
+      const atMs = performance.now()
+      if (line === mine) hear(String(data), atMs)
     }
     mine.onclose = () => {
       if (line === mine) tryAgain()

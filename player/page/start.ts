@@ -1,36 +1,29 @@
 /** Runs a player in a page. */
 import { lookOf } from '@infoskjerm/shared/engine/look.ts'
 import { limits } from '@infoskjerm/shared/limits.ts'
-import { distantFuture, instant, type Instant } from '@infoskjerm/shared/time/instant.ts'
+import { distantFuture, type Instant } from '@infoskjerm/shared/time/instant.ts'
 import { nothingHeld } from '@infoskjerm/shared/link/player.ts'
 import { lacking } from '@infoskjerm/shared/link/poll.ts'
 import { themeMedia } from '@infoskjerm/shared/model/theme.ts'
 import type { GatewayMessage, Mends } from '@infoskjerm/shared/wire/player.ts'
-import { type ClockState, errorBoundMs, learn, syncedMs, wantsProbes } from '../core/clock.ts'
 import { firstFillMs } from '../core/fill.ts'
 import { asleep, beatOf, type Effect, type Input, screenOf, step } from '../core/player.ts'
 import { answersAt } from './answers.ts'
 import { askedBy } from './address.ts'
 import { keepAwake } from './awake.ts'
 import { createCaretaker } from './care/caretaker.ts'
-import { type ClockReading, createDiagnostics } from './diagnostics.ts'
+import { createDiagnostics } from './diagnostics.ts'
 import { createGlass, type Over } from './glass.ts'
 import { guard } from './guard.ts'
 import { createKeptTime } from './kept-time.ts'
 import { type Device, keepsNothing, openKept, recall, remember } from './kept.ts'
 import { createMedia } from './media.ts'
+import { createPageClock } from './page-clock.ts'
 import { createProving } from './proving.ts'
 import { createReporter } from './reporter.ts'
 import { createWaker } from './waker.ts'
 import { createWire } from './wire.ts'
 
-/** Probes of the first second, and the pause between later ones (ms). */
-const firstProbes = 5
-const firstProbesEveryMs = 150
-const probeEveryMs = 5_000
-/** Until the clock is known this well, probes go on every second (ms): a page that loads reads its own probes late. */
-const knownWithinMs = 20
-const roughProbeEveryMs = 1_000
 /** A clock that moved by more than this was set, not slewed (ms). */
 const slewMs = 50
 /** No frame for longer than this: nobody sees anything (ms). */
@@ -43,16 +36,14 @@ const build = import.meta.env.MODE
 /** Starts the player in `root`; it runs until the page is closed. */
 export async function start(root: HTMLElement): Promise<void> {
   const asked = askedBy(location.search)
-  let clock: ClockState | null = null
-  let shiftMs = 0
-  const keptTime = createKeptTime({ wallMs: Date.now, recall, remember })
-  const nowMs = (): number => (clock === null ? keptTime.guessMs() : syncedMs(clock, performance.now())) + shiftMs
-  const readingOf = (atMs: number): ClockReading => ({
-    offsetMs: (clock === null ? keptTime.guessMs() - atMs : syncedMs(clock, atMs) - atMs) + shiftMs,
-    errorBoundMs: clock === null ? Number.POSITIVE_INFINITY : errorBoundMs(clock, atMs),
+  const keptTime = createKeptTime({ wallMs: Date.now, recall, remember: asked.preview === null ? remember : () => undefined })
+  const clock = createPageClock({
+    keptTime,
+    beginsAtMs: asked.atMs,
+    probe: (sentMs) => wire.send({ t: 'probe', sentMs }),
   })
-  const now = (): Instant => instant(Math.floor(nowMs()))
-  const diagnostics = createDiagnostics(() => readingOf(performance.now()))
+  const { now, nowMs } = clock
+  const diagnostics = createDiagnostics(clock.reading)
   window.infoskjerm = diagnostics
   const kept = asked.preview === null ? await openKept(diagnostics.note) : keepsNothing
   const [device, link, before] = await Promise.all([kept.device(), kept.link(), kept.proof()])
@@ -126,8 +117,9 @@ export async function start(root: HTMLElement): Promise<void> {
         return waker.at(effect.at)
     }
   }
+  const beats = (): boolean => asked.preview === null && screenOf(state) !== null
   const sendBeat = (): void => {
-    if (asked.preview === null && screenOf(state) !== null) wire.beat(beatOf(state, document.hidden ? null : drawnAt, performance.now()))
+    if (beats()) wire.beat(beatOf(state, document.hidden ? null : drawnAt, clock.asksWith()))
   }
 
   const media = createMedia({
@@ -165,27 +157,18 @@ export async function start(root: HTMLElement): Promise<void> {
     }),
   })
 
-  const probe = (): void => wire.send({ t: 'probe', sentMs: performance.now() })
-  /** Several times: of one answer alone nobody knows how late it was. */
-  const askTime = (): void => {
-    for (let n = 0; n < firstProbes; n++) window.setTimeout(probe, n * firstProbesEveryMs)
-  }
-  const learnTime = (message: Extract<GatewayMessage, { t: 'time' }>): void => {
-    const first = clock === null
-    const beforeMs = nowMs()
-    clock = learn(clock, { ...message, backMs: performance.now() })
-    if (first && asked.atMs !== null) shiftMs = asked.atMs - nowMs()
-    if (asked.preview === null) keptTime.keep(nowMs() - shiftMs)
-    if (first) give({ kind: 'time', isProved: true })
+  const learnTime = (message: Extract<GatewayMessage, { t: 'time' }>, atMs: number): void => {
+    const { isFirst, movedMs } = clock.learn(message, atMs)
+    if (isFirst) give({ kind: 'time', isProved: true })
     // The timer to the next change was set by the clock as it was before.
-    if (first || Math.abs(nowMs() - beforeMs) > slewMs) give({ kind: 'tick' })
+    if (isFirst || Math.abs(movedMs) > slewMs) give({ kind: 'tick' })
   }
-  const onMessage = (message: GatewayMessage): void => {
+  const onMessage = (message: GatewayMessage, atMs: number): void => {
     heardAtMs = performance.now()
     if (over.offline) setOver({ offline: false })
     switch (message.t) {
       case 'time':
-        return learnTime(message)
+        return learnTime(message, atMs)
       case 'pairing':
         return setOver({ pairing: { code: message.code, leftMs: message.leftMs } })
       case 'paired':
@@ -204,7 +187,7 @@ export async function start(root: HTMLElement): Promise<void> {
       case 'document':
         return proving(message)
       case 'clock':
-        return askTime()
+        return clock.ask()
       case 'resync':
         return give({ kind: 'connected' })
       case 'outdated':
@@ -245,7 +228,7 @@ export async function start(root: HTMLElement): Promise<void> {
     preview: asked.preview,
     connected: () => {
       connections++
-      askTime()
+      clock.ask()
       give({ kind: 'connected' })
       reporter?.connected()
     },
@@ -282,12 +265,8 @@ export async function start(root: HTMLElement): Promise<void> {
       state = asleep
     }
   }
-  window.setInterval(probe, probeEveryMs)
   window.setInterval(() => {
-    if (diagnostics.errorBoundMs > knownWithinMs || (clock !== null && wantsProbes(clock))) probe()
-  }, roughProbeEveryMs)
-  window.setInterval(() => {
-    if (asked.preview === null && clock === null && state.isTimeProved) keptTime.keep(nowMs())
+    if (asked.preview === null && clock.isUntold() && state.isTimeProved) keptTime.keep(nowMs())
     // Whatever became of the last wake-up (a computer that slept, an error), the glass is right within one beat.
     give({ kind: 'tick' })
     // A computer that slept may have missed anything.
@@ -297,7 +276,8 @@ export async function start(root: HTMLElement): Promise<void> {
     requestAnimationFrame(() => {
       drawnAt = now()
     })
-    sendBeat()
+    if (beats()) sendBeat()
+    else clock.askIfDue()
   }, limits.beatMs)
   document.addEventListener('visibilitychange', look)
   window.addEventListener('pagehide', () => reporter?.close())

@@ -9,7 +9,8 @@ export interface WireOptions {
   readonly device: Device | null
   readonly preview: string | null
   readonly connected: () => void
-  readonly message: (message: GatewayMessage) => void
+  /** `atMs`: when it came, on the page's monotonic clock. */
+  readonly message: (message: GatewayMessage, atMs: number) => void
   readonly misread: () => void
   /** Hashes of the documents that are named and not here. */
   readonly lacking: () => readonly string[]
@@ -31,11 +32,11 @@ const pollAfterMs = 10_000
 export function createWire(options: WireOptions): Wire {
   let { device } = options
   let lostAtMs = performance.now()
-  const take = (raw: unknown): void => {
+  const take = (raw: unknown, atMs: number): void => {
     const read = gatewayMessageSchema.safeParse(raw)
     if (!read.success) options.misread()
     else if (read.data.t === 'later') socket.comeBack(read.data.afterMs)
-    else options.message(read.data)
+    else options.message(read.data, atMs)
   }
   const socket = createSocket({
     namespace: '/player',
@@ -47,10 +48,10 @@ export function createWire(options: WireOptions): Wire {
     },
     event: take,
     refused: (data) => {
-      if (data !== undefined) take(data)
+      if (data !== undefined) take(data, performance.now())
     },
   })
-  const poll = createPoll({ take, lacking: options.lacking })
+  const poll = createPoll({ take: (raw) => take(raw, performance.now()), lacking: options.lacking })
   setInterval(() => {
     if (!socket.isConnected() && device !== null && performance.now() - lostAtMs > pollAfterMs) void poll(device)
   }, pollMs)

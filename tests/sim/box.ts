@@ -5,7 +5,7 @@ import { limits } from '@infoskjerm/shared/limits.ts'
 import type { Random } from '@infoskjerm/shared/testing/random.ts'
 import { type Instant, instant } from '@infoskjerm/shared/time/instant.ts'
 import type { GatewayMessage, Holds } from '@infoskjerm/shared/wire/player.ts'
-import { type ClockState, errorBoundMs, learn, syncedMs, wantsProbes } from '../../player/core/clock.ts'
+import { type ClockState, errorBoundMs, learn, probePauseMs, probePauses, syncedMs } from '../../player/core/clock.ts'
 import { asleep, type Effect, type Input, type PlayerState, type step } from '../../player/core/player.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -45,9 +45,7 @@ export interface Kept {
 }
 
 const firstProbes = 5
-const probeEveryMs = 5_000
 const slewMs = 50
-const knownWithinMs = 20
 const unprovedAheadMs = 14 * 86_400_000
 /** A medium that never comes is given up after this (ms). */
 const lostAfterMs = 20_000
@@ -128,7 +126,14 @@ export function createBox({ timeline, random, step: stepBy, drift, wallMs, mediu
     letWake = later(Math.min(waitMs, 60_000), () => (nowMs() >= at ? give({ kind: 'tick' }) : wakeAt(at)))
   }
 
-  const probe = (): void => say({ sentMs: monotonicMs() })
+  let askedAtMs = Number.NEGATIVE_INFINITY
+  const probe = (): void => {
+    askedAtMs = monotonicMs()
+    say({ sentMs: askedAtMs })
+  }
+  const probeIfDue = (): void => {
+    if (monotonicMs() - askedAtMs >= probePauseMs(clock, monotonicMs()) - 500) probe()
+  }
   function askTime(): void {
     for (let n = 0; n < firstProbes; n++) later(n * 150, probe)
   }
@@ -141,11 +146,11 @@ export function createBox({ timeline, random, step: stepBy, drift, wallMs, mediu
   }
   function eachBeat(): void {
     give({ kind: 'tick' })
-    probe()
-    later(probeEveryMs, eachBeat)
+    probeIfDue()
+    later(limits.beatMs, eachBeat)
   }
   function eachSecond(): void {
-    if (clock !== null && (errorBoundMs(clock, monotonicMs()) > knownWithinMs || wantsProbes(clock))) probe()
+    if (probePauseMs(clock, monotonicMs()) === probePauses.unsureMs) probeIfDue()
     later(1_000, eachSecond)
   }
 
