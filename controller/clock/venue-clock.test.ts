@@ -83,14 +83,29 @@ describe('[T4] served time', () => {
     expect(clock.movedMs()).toBe(0)
   })
 
-  it('a small correction is followed slowly, at 0.5 ms a second', () => {
+  it('a small correction is followed slowly, at 0.5 ms a second, to within the millisecond that a wall clock tells', () => {
     const clock = start()
     pass(100_000, 40)
-    expect(clock.nowMs() - Date.parse('2026-11-22T20:01:40Z')).toBeCloseTo(40)
+    expect(clock.nowMs() - Date.parse('2026-11-22T20:01:40Z')).toBeCloseTo(39)
     const again = start()
     pass(10_000, 40)
     expect(again.nowMs() - Date.parse('2026-11-22T20:01:50.040Z')).toBeCloseTo(5)
     expect(warnings).toEqual([])
+  })
+})
+
+describe('[T4] served time runs evenly', () => {
+  it.each([0, 0.1, 0.5, 0.999])('beside a wall clock of whole milliseconds that began %f ms into one', (fraction) => {
+    sample = false
+    wallMs = Math.floor(wallMs)
+    const clock = start()
+    const [firstMs, firstMonotonicMs, exactMs] = [clock.nowMs(), monotonicMs, wallMs + fraction]
+    for (let n = 1; n <= 1_000; n++) {
+      monotonicMs = firstMonotonicMs + n * 1_000.37
+      wallMs = Math.floor(exactMs + n * 1_000.37)
+      check()
+      expect(clock.nowMs() - firstMs).toBeCloseTo(n * 1_000.37, 2)
+    }
   })
 })
 

@@ -40,6 +40,8 @@ const roundMs = 6 * hourMs
 const checkMs = 1_000
 /** A wall clock that moves by more than this between two looks has jumped (ms). */
 const jumpMs = 1_000
+/** The wall clock tells whole milliseconds; what is within them is no correction, and following it would make served time tremble. */
+const wallStepMs = 1
 /** How fast served time follows the wall clock's own small corrections: 500 ppm, the most that NTP slews. */
 const slewPerMs = 0.0005
 
@@ -53,8 +55,11 @@ export function createVenueClock(options: VenueClockOptions): VenueClock {
   const steady = createSteadyClock(options)
   const listeners: (() => void)[] = []
   let demo = firstDemo()
+  let startMs = startOf(demo)
   store.onCommit(({ tables }) => {
-    if (tables.has('events') && demo !== null && !isSample()) setDemo(null)
+    if (!tables.has('events')) return
+    if (demo !== null && !isSample()) setDemo(null)
+    startMs = startOf(demo)
   })
 
   function moments(): Moments | null {
@@ -70,14 +75,19 @@ export function createVenueClock(options: VenueClockOptions): VenueClock {
     return first
   }
 
+  /** When the moment begins, NaN where there is none: every question for the time needs it, so it is not read for each. */
+  function startOf(of: Demo | null): number {
+    return of === null ? Number.NaN : Date.parse(moments()?.[of.moment] ?? '')
+  }
+
   function setDemo(moment: DemoMoment | null): void {
     demo = moment === null ? null : { moment, startedAtWallMs: steady.nowMs() }
+    startMs = startOf(demo)
     store.setSetting('clock', demo ?? 'follow')
     for (const listener of listeners) listener()
   }
 
   function nowMs(): number {
-    const startMs = demo === null ? Number.NaN : Date.parse(moments()?.[demo.moment] ?? '')
     return demo === null || Number.isNaN(startMs) ? steady.nowMs() : startMs + modulo(steady.nowMs() - demo.startedAtWallMs, roundMs)
   }
 
@@ -127,7 +137,8 @@ function createSteadyClock({ wallMs, monotonicMs, log, every }: VenueClockOption
       return
     }
     const behindMs = atWallMs - ignoredMs - (atMs + offsetMs)
-    offsetMs += Math.max(-slewPerMs * passedMs, Math.min(slewPerMs * passedMs, behindMs))
+    const tellsMs = Math.sign(behindMs) * Math.max(0, Math.abs(behindMs) - wallStepMs)
+    offsetMs += Math.max(-slewPerMs * passedMs, Math.min(slewPerMs * passedMs, tellsMs))
   }
 
   return {
