@@ -33,6 +33,11 @@ export function demandIn(rights: Rights, who: Who, areas: readonly string[] | nu
     throw new Problem(403, 'forbidden-area', `Your account may not do this in the area «${beyond}».`, '', { id: beyond })
 }
 
+/** Whether the right holds wherever something may act: then nobody need ask where that is. */
+export function holdsEverywhere(rights: Rights, who: Who): boolean {
+  return reachOf(rights, who) === 'venue'
+}
+
 function reachOf(rights: Rights, who: Who): Reaching {
   switch (who) {
     case 'anyone':

@@ -1,4 +1,4 @@
-/** Messages to players as the text of a Socket.IO packet, made once however many it goes to (rule W3). */
+/** Messages to players as whole WebSocket frames, made once however many they go to (rule W3): a packet of Socket.IO, with the head that the network wants before it. */
 import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
 import type { Signed } from '@infoskjerm/shared/wire/pointers.ts'
 
@@ -7,6 +7,9 @@ const mostBytes = 32_000_000
 
 /** Engine.IO message, Socket.IO event, namespace (Socket.IO protocol 5). */
 const head = '42/player,["m",'
+
+/** The whole message in one frame, of text. */
+const finalText = 0x81
 
 export type Encode = (message: GatewayMessage) => Buffer
 
@@ -42,5 +45,23 @@ export function createEncoder(): Encode {
 }
 
 function packetOf(message: GatewayMessage): Buffer {
-  return Buffer.from(`${head}${JSON.stringify(message)}]`)
+  return frameOf(Buffer.from(`${head}${JSON.stringify(message)}]`))
+}
+
+/** A text frame from a server, which masks nothing (RFC 6455, 5.2). */
+function frameOf(payload: Buffer): Buffer {
+  const { length } = payload
+  const size = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const frame = Buffer.allocUnsafe(size + length)
+  frame[0] = finalText
+  if (size === 2) frame[1] = length
+  else if (size === 4) {
+    frame[1] = 126
+    frame.writeUInt16BE(length, 2)
+  } else {
+    frame[1] = 127
+    frame.writeBigUInt64BE(BigInt(length), 2)
+  }
+  payload.copy(frame, size)
+  return frame
 }

@@ -136,7 +136,22 @@ describe('a packet', () => {
     const signed = { body: { kind: 'overrides', sequence: 1 } } as unknown as Signed<OverridePointer>
     expect(encode({ t: 'pointer', signed })).toBe(encode({ t: 'pointer', signed }))
     expect(encode({ t: 'document', hash: 'a', body: '1' })).toBe(encode({ t: 'document', hash: 'a', body: '1' }))
-    expect(encode({ t: 'clock' }).toString()).toBe('42/player,["m",{"t":"clock"}]')
+  })
+
+  test.each([
+    [0, 2],
+    [100, 4],
+    [66_000, 10],
+  ])('with %i characters in it arrives as it was, behind a head of %i bytes', async (length, head) => {
+    const body = 'å'.repeat(length)
+    const message: GatewayMessage = length === 0 ? { t: 'clock' } : { t: 'document', hash: `of ${length}`, body }
+    const text = `42/player,["m",${JSON.stringify(message)}]`
+    const frame = encode(message)
+    expect(frame.length - Buffer.byteLength(text)).toBe(head)
+    const { lane, page } = await line(create())
+    const heard = new Promise<Buffer>((resolve) => page.once('message', resolve))
+    lane.say(message)
+    expect((await heard).toString()).toBe(text)
   })
 
   test('of documents, only the newest are kept', () => {

@@ -25,11 +25,12 @@ export interface LanesOptions {
   readonly after: (ms: number, call: () => void) => () => void
 }
 
-/** The WebSocket below a socket, as far as it is needed here (`ws`, doc/ws.md). */
-interface Wire {
+/** The WebSocket below a socket, as far as it is needed here (`ws`, doc/ws.md). Its sender takes frames that were made before, as Engine.IO itself uses it: one write for each recipient instead of two. */
+export interface Wire {
+  readonly readyState: number
   readonly bufferedAmount: number
-  readonly send: (data: Buffer, options: typeof asText) => void
   readonly terminate: () => void
+  readonly _sender: { readonly sendFrame: (frame: readonly [Buffer]) => void }
 }
 
 interface Behind {
@@ -38,7 +39,7 @@ interface Behind {
   override: Buffer | null
 }
 
-const asText = { binary: false } as const
+const isOpen = 1
 /** Lines that are behind are looked at this often (ms). */
 const lookMs = 100
 /** A line has drained when so little is unsent (bytes); the next hello brings more than this. */
@@ -63,8 +64,8 @@ export function createLanes({ encode, monotonicMs, after }: LanesOptions): Lanes
   function look(wire: Wire, { sinceMs, override }: Behind): void {
     if (wire.bufferedAmount <= drainedBytes) {
       behind.delete(wire)
-      if (override !== null) wire.send(override, asText)
-      wire.send(resync, asText)
+      if (override !== null) write(wire, override)
+      write(wire, resync)
     } else if (monotonicMs() - sinceMs > limits.drainMs) {
       behind.delete(wire)
       wire.terminate()
@@ -84,13 +85,17 @@ export function createLanes({ encode, monotonicMs, after }: LanesOptions): Lanes
       const wire = wireOf(socket)
       const send = (packet: Buffer, isOverride: boolean): void => {
         if (wire.bufferedAmount > limits.unsentBytes || (behind.size > 0 && behind.has(wire))) leaveOut(wire, isOverride ? packet : null)
-        else wire.send(packet, asText)
+        else write(wire, packet)
       }
       return { send, say: (message) => send(encode(message), false), close: () => void behind.delete(wire) }
     },
     behind: () => behind.size,
     leftOut: () => leftOut,
   }
+}
+
+function write(wire: Wire, frame: Buffer): void {
+  if (wire.readyState === isOpen) wire._sender.sendFrame([frame])
 }
 
 /** Straight to the WebSocket: Engine.IO would queue without a bound of its own, and costs a third more for each recipient. */

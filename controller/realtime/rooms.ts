@@ -43,6 +43,14 @@ export function createRooms(publisher: Pick<Publisher, 'publication' | 'document
     for (const lane of lanes) lane.send(packet, isOverride)
   }
 
+  /** A document and the pointer that names it, in one write for each player: writing is what a publish costs. */
+  function tellTogether(room: string, document: GatewayMessage, pointer: GatewayMessage): void {
+    const lanes = rooms.get(room)
+    if (lanes === undefined) return
+    const packets = Buffer.concat([encode(document), encode(pointer)])
+    for (const lane of lanes) lane.send(packets, false)
+  }
+
   function leave(lane: Lane): void {
     for (const room of seats.get(lane)?.rooms ?? []) {
       const lanes = rooms.get(room)
@@ -85,9 +93,11 @@ export function createRooms(publisher: Pick<Publisher, 'publication' | 'document
   function tellClass({ id, hash, pointer, held }: Change['classes'][number], change: Change): void {
     const body = change.documents.get(hash)
     const newcomers = change.screens.filter(({ joined, pointer: own }) => joined && own.body.class === id)
-    if (body !== undefined) tell(classRoom(id, false), { t: 'document', hash, body }, false)
-    else for (const { screen } of newcomers) tellDocument(screenRoom(screen), hash, (peer) => !peer.held)
-    tell(classRoom(id, false), { t: 'pointer', signed: pointer }, false)
+    if (body !== undefined) tellTogether(classRoom(id, false), { t: 'document', hash, body }, { t: 'pointer', signed: pointer })
+    else {
+      for (const { screen } of newcomers) tellDocument(screenRoom(screen), hash, (peer) => !peer.held)
+      tell(classRoom(id, false), { t: 'pointer', signed: pointer }, false)
+    }
     if (held !== null) tell(classRoom(id, true), { t: 'pointer', signed: held }, false)
   }
 

@@ -1,6 +1,6 @@
 /** Parses a schedule entry as it comes in over REST. */
 import { limits } from '@infoskjerm/shared/limits.ts'
-import { bands } from '@infoskjerm/shared/model/manifest.ts'
+import { bands, entrySlots } from '@infoskjerm/shared/model/manifest.ts'
 import { id, name } from '@infoskjerm/shared/model/parts.ts'
 import { targetSchema } from '@infoskjerm/shared/model/target.ts'
 import type { EntryBody, HappeningEdge, When } from '@infoskjerm/shared/wire/api.ts'
@@ -42,7 +42,7 @@ export const entryBodySchema: z.ZodMiniType<EntryBody> = z.strictObject({
   name,
   playlist: id,
   target: targetSchema,
-  slot: z.enum(['main', 'ticker', 'corner', 'banner']),
+  slot: z.enum(entrySlots),
   band: z.enum(bands),
   exclusive: z.boolean(),
   manual: z._default(z.boolean(), false),

@@ -6,7 +6,7 @@ import { lookOf } from '@infoskjerm/shared/engine/look.ts'
 import type { Content, Scene } from '@infoskjerm/shared/engine/scene.ts'
 import { documentFor, holdsOf, type LinkState, nothingHeld, receive, tidy } from '@infoskjerm/shared/link/player.ts'
 import { type Live, quiet } from '@infoskjerm/shared/model/live.ts'
-import { manifestSchema } from '@infoskjerm/shared/model/manifest.ts'
+import { manifestSchema, type Slot, slots } from '@infoskjerm/shared/model/manifest.ts'
 import { type Programme, programmeSchema } from '@infoskjerm/shared/model/programme.ts'
 import { type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import { type Order, type ScreenPointer, type Signed, compareOrder } from '@infoskjerm/shared/wire/pointers.ts'
@@ -79,7 +79,7 @@ export type Input =
 
 export type Effect =
   | { readonly kind: 'show'; readonly scene: Scene }
-  | { readonly kind: 'prepare'; readonly content: Content }
+  | { readonly kind: 'prepare'; readonly slot: Slot; readonly content: Content }
   | { readonly kind: 'media'; readonly hashes: readonly string[]; readonly soon: number }
   | { readonly kind: 'hello'; readonly holds: Holds }
   | { readonly kind: 'send'; readonly message: PlayerMessage }
@@ -298,8 +298,9 @@ function letGo(state: PlayerState, now: Instant): PlayerState {
 
 /** Hands the coming contents to the stage, each once, as soon as their media are here. */
 function prepareAhead(state: PlayerState, coming: readonly Coming[], effects: Effect[]): ReadonlySet<string> {
-  const soon = coming.filter((turn) => turn.slot !== 'override' && areHere(state.settled, turn)).slice(0, 3)
-  for (const turn of soon) if (!state.prepared.has(lookOf(turn.content))) effects.push({ kind: 'prepare', content: turn.content })
+  const here = coming.filter((turn) => turn.slot !== 'override' && areHere(state.settled, turn))
+  const soon = slots.flatMap((slot) => here.filter((turn) => turn.slot === slot).slice(0, slot === 'main' ? 3 : 1))
+  for (const { slot, content } of soon) if (!state.prepared.has(lookOf(content))) effects.push({ kind: 'prepare', slot, content })
   return new Set(soon.map((turn) => lookOf(turn.content)))
 }
 

@@ -1,5 +1,6 @@
 /** The page's glass: the stage, and the few boards that may lie over it. */
 import type { Content, Scene } from '@infoskjerm/shared/engine/scene.ts'
+import type { Slot } from '@infoskjerm/shared/model/manifest.ts'
 import type { SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
 import { html, nothing, render } from 'lit'
 import '../stage/boards/name.ts'
@@ -27,7 +28,7 @@ export interface Over {
 }
 
 export interface Glass {
-  readonly prepare: (content: Content) => void
+  readonly prepare: (slot: Slot, content: Content) => void
   readonly show: (scene: Scene) => void
   readonly setContext: (context: StageContext) => void
   readonly setOver: (over: Over) => void
@@ -70,7 +71,7 @@ export function createGlass(root: HTMLElement, options: GlassOptions): Glass {
 
   return {
     // Why a content is not ready is told at its turn, if it comes to that.
-    prepare: (content) => void stage.prepare(content),
+    prepare: (slot, content) => void stage.prepare(slot, content),
     show: (next) => {
       scene = next
       stage.scene = next

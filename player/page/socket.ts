@@ -37,6 +37,7 @@ const eventName = 'm'
 
 /** Connects for as long as it lives. */
 export function createSocket({ namespace, open, auth, connected, lost, event, refused }: SocketOptions): Socket {
+  const inNamespace = `${namespace},`
   let line: WebSocket | null = null
   let isIn = false
   let tries = 0
@@ -83,7 +84,7 @@ export function createSocket({ namespace, open, auth, connected, lost, event, re
       aliveWithinMs = pingInterval + pingTimeout
       line?.send(`40${namespace},${JSON.stringify(auth())}`)
     } else if (packet === '2') line?.send('3')
-    else if (packet[0] === '4') take(packet[1] ?? '', packet.slice(2).replace(`${namespace},`, ''), atMs)
+    else if (packet[0] === '4') take(packet[1] ?? '', packet.slice(packet.startsWith(inNamespace, 2) ? 2 + inNamespace.length : 2), atMs)
     if (line !== null) alive()
   }
 

@@ -100,7 +100,7 @@ export async function start(root: HTMLElement): Promise<void> {
       case 'beat':
         return sendBeat()
       case 'prepare':
-        return glass.prepare(effect.content)
+        return glass.prepare(effect.slot, effect.content)
       case 'media':
         return media.want(effect.hashes, effect.soon)
       case 'hello':

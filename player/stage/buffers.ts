@@ -3,20 +3,21 @@ import type { Content } from '@infoskjerm/shared/engine/scene.ts'
 import type { SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
 import type { StageContext } from './context.ts'
 import type { Readiness } from './kind-element.ts'
-import { createLayer, type Layer } from './layer.ts'
+import type { Layer } from './layer.ts'
+import { themeIn } from './theme.ts'
+import { change, changeMs, vanish } from './transition.ts'
 
-/** Length of a crossfade (ms). */
-export const fadeMs = 500
-const fadeEasing = 'cubic-bezier(0.4, 0, 0.2, 1)'
-/** Layers kept ready beside the one that stands; each holds decoded pictures. */
 /** What is missing at its turn is asked for again this often (ms). */
 const tryAgainMs = 15_000
+/** Layers kept ready beside the one that stands; each holds decoded pictures. */
 const preparedLayers = 3
 /** A slide that is not decoded this long after its turn began is reported as substituted (ms). */
 const graceMs = 400
 
 export interface BuffersOptions {
   readonly parent: ParentNode
+  /** Builds a content hidden, in `parent`. */
+  readonly build: (content: Content, context: StageContext, parent: ParentNode) => Layer
   /** All of it stands: its layer is whole, as last asked for. */
   readonly painted: (content: Content) => void
   readonly substituted: (content: Content, why: SubstitutionReason) => void
@@ -33,13 +34,14 @@ export interface Buffers {
   readonly close: () => void
 }
 
-export function createBuffers({ parent, painted, substituted }: BuffersOptions): Buffers {
+export function createBuffers({ parent, build, painted, substituted }: BuffersOptions): Buffers {
   const prepared = new Map<string, Layer>()
   let standing: Layer | null = null
   let leaving: Layer | null = null
-  let fade: Animation | null = null
+  let motions: readonly Animation[] = []
   let wanted: Content | null = null
   let covered = false
+  let swaps = 0
   let trying: ReturnType<typeof setTimeout> | undefined
 
   const drop = (layer: Layer | null): void => layer?.element.remove()
@@ -50,7 +52,7 @@ export function createBuffers({ parent, painted, substituted }: BuffersOptions):
       held.update(content)
       return held
     }
-    const layer = createLayer(content, context, parent)
+    const layer = build(content, context, parent)
     prepared.set(content.key, layer)
     for (const [key, old] of prepared) {
       if (prepared.size <= preparedLayers) break
@@ -63,27 +65,17 @@ export function createBuffers({ parent, painted, substituted }: BuffersOptions):
 
   const swap = (layer: Layer, content: Content, context: StageContext): void => {
     prepared.delete(layer.key)
-    finishFade()
+    finish()
     leaving = standing
     standing = layer
     const { element } = layer
-    parent.append(element)
+    // Above what leaves. Moved in the document instead, a frame would load its page anew.
+    element.style.zIndex = `${++swaps}`
     element.classList.remove('waiting')
     layer.setRunning(!covered)
     const sinceMs = 'since' in content ? context.now() - content.since : 0
-    if (leaving === null || context.still || covered || sinceMs >= fadeMs) {
-      drop(leaving)
-      leaving = null
-    } else {
-      fade = element.animate([{ opacity: 0 }, { opacity: 1 }], {
-        duration: fadeMs,
-        easing: fadeEasing,
-        fill: 'backwards',
-      })
-      // Measured from the instant of the turn, not from this frame: two screens that began a frame apart stay in step.
-      fade.currentTime = Math.max(0, sinceMs)
-      fade.onfinish = finishFade
-    }
+    const isCut = leaving === null || context.still || covered || sinceMs >= changeMs
+    move(isCut || leaving === null ? [] : change(themeIn(context).transition, element, leaving.element, sinceMs))
     tellWhole(layer)
   }
 
@@ -97,18 +89,24 @@ export function createBuffers({ parent, painted, substituted }: BuffersOptions):
   }
 
   const clear = (context: StageContext): void => {
-    finishFade()
+    finish()
     leaving = standing
     standing = null
     wanted = null
-    if (leaving === null || context.still || covered) return finishFade()
-    fade = leaving.element.animate([{ opacity: 1 }, { opacity: 0 }], { duration: fadeMs, easing: fadeEasing, fill: 'forwards' })
-    fade.onfinish = finishFade
+    move(leaving === null || context.still || covered ? [] : vanish(leaving.element))
   }
 
-  function finishFade(): void {
-    fade?.cancel()
-    fade = null
+  /** What leaves is gone when the motion is over, and at once where there is none. */
+  function move(by: readonly Animation[]): void {
+    motions = by
+    const [first] = by
+    if (first === undefined) finish()
+    else first.onfinish = finish
+  }
+
+  function finish(): void {
+    for (const motion of motions) motion.cancel()
+    motions = []
     drop(leaving)
     leaving = null
   }
@@ -168,11 +166,11 @@ export function createBuffers({ parent, painted, substituted }: BuffersOptions):
     },
     setCovered(next) {
       covered = next
-      if (covered) finishFade()
+      if (covered) finish()
       standing?.setRunning(!covered)
     },
     close() {
-      finishFade()
+      finish()
       drop(standing)
       for (const layer of prepared.values()) drop(layer)
       prepared.clear()

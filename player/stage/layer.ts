@@ -86,8 +86,13 @@ function apply(element: HTMLElement, content: Content): void {
 
 async function whenReady(element: SlideView | FallbackBoard | OverrideBoard): Promise<Readiness> {
   await element.updateComplete
-  await within(fontsWithinMs, fonts(), undefined)
+  await fontsHere()
   return element instanceof SlideView ? within(readyWithinMs, element.ready(), 'not-ready') : 'ready'
+}
+
+/** Waits a moment for the typeface; without it the fallback of equal metrics stands. */
+export function fontsHere(): Promise<void> {
+  return within(fontsWithinMs, fonts(), undefined)
 }
 
 /** The typeface in the weights and widths that headlines and lines use. A variable font is one file, so this asks once. */

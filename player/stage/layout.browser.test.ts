@@ -92,7 +92,7 @@ describe('a layout', () => {
     await until(() => painted.length > 0, 'the layout')
     now = later(friday, 10_000)
     const next = layout(alfa, showing('p', picture(blue), now))
-    expect(await stage.prepare(next)).toBe('ready')
+    expect(await stage.prepare('main', next)).toBe('ready')
     expect(seen(1)).toEqual(['Beta'])
     stage.scene = scene(next)
     await stage.updateComplete
@@ -131,7 +131,7 @@ describe('a layout', () => {
     const { stage, box, painted, layers, seen } = hang(context(), scene(showing('first', text('Først'))))
     await until(() => painted.length > 0, 'the first')
     const next = layout(alfa, showing('p', picture(blue)))
-    expect(await stage.prepare(next)).toBe('ready')
+    expect(await stage.prepare('main', next)).toBe('ready')
     const built = [...everyElement(box)].filter((element) => element.matches('.region .layer'))
     expect(built).toHaveLength(2)
     stage.scene = scene(next)

@@ -79,7 +79,7 @@ describe('showing', () => {
     const { stage, painted } = hang(context(), scene(showing('a', text('Alfa'))))
     await until(() => painted.length > 0, 'the first paint')
     const next = showing('b', picture(red))
-    expect(await stage.prepare(next)).toBe('ready')
+    expect(await stage.prepare('main', next)).toBe('ready')
     expect(visible(stage)).toEqual(['Alfa'])
     stage.scene = scene(next)
     for (let i = 0; i < 10; i++) {
@@ -119,7 +119,7 @@ describe('showing', () => {
     await until(() => substituted.length > 0, 'the report')
     expect(substituted[0]?.slide).toBe('b')
     expect(visible(stage)).toEqual(['Alfa'])
-    expect(await stage.prepare(showing('c', picture('data:image/png;base64,AAAA')))).toBe('broken')
+    expect(await stage.prepare('main', showing('c', picture('data:image/png;base64,AAAA')))).toBe('broken')
   })
 
   test('[W6] a picture that is put in place late is never taken for the slide that was asked for meanwhile', async () => {
@@ -152,7 +152,7 @@ describe('showing', () => {
   test('prepared slides that are never shown do not pile up', async () => {
     const { stage, painted } = hang(context(), scene(showing('a', text('Alfa'))))
     await until(() => painted.length > 0, 'the first paint')
-    for (let i = 0; i < 12; i++) await stage.prepare(showing(`p${i}`, text(`${i}`)))
+    for (let i = 0; i < 12; i++) await stage.prepare('main', showing(`p${i}`, text(`${i}`)))
     expect(stage.shadowRoot?.querySelectorAll('.main .layer').length).toBeLessThanOrEqual(5)
   })
 })
@@ -164,7 +164,7 @@ describe('the change', () => {
   async function atTurn(own: StageContext, next: Content & { kind: 'slide' }): Promise<Seen> {
     const seen = hang(own, scene(showing('a', text('Alfa'), later(friday, -10_000))))
     await until(() => seen.painted.length > 0, 'the first paint')
-    await seen.stage.prepare(next)
+    await seen.stage.prepare('main', next)
     return seen
   }
 
@@ -300,6 +300,6 @@ describe('a film', () => {
       tone: 'night',
     }
     const { stage } = hang(context(), scene(fallback))
-    expect(await stage.prepare(showing('v', content))).not.toBe('ready')
+    expect(await stage.prepare('main', showing('v', content))).not.toBe('ready')
   })
 })

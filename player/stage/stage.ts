@@ -2,6 +2,7 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import type { Content, Scene } from '@infoskjerm/shared/engine/scene.ts'
+import type { Slot } from '@infoskjerm/shared/model/manifest.ts'
 import { lookOf } from '@infoskjerm/shared/engine/look.ts'
 import type { SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
 import './backdrop.ts'
@@ -11,6 +12,8 @@ import { type Buffers, createBuffers } from './buffers.ts'
 import type { StageContext } from './context.ts'
 import { GlassElement } from './glass-element.ts'
 import './kinds/layout.ts'
+import { createLayer } from './layer.ts'
+import { createSmallSlots, smallSlotStyles, type SmallSlots } from './slots/small.ts'
 import { type Painted, type Substituted, tell } from './told.ts'
 
 /** `<is-stage .scene .context>`. Fires `painted` and `substituted`. */
@@ -25,6 +28,10 @@ export class Stage extends GlassElement {
         position: absolute;
         inset: 0;
       }
+      .slot {
+        overflow: hidden;
+        isolation: isolate;
+      }
       /* Laid out and decoded, but not painted. */
       .waiting {
         visibility: hidden;
@@ -33,6 +40,7 @@ export class Stage extends GlassElement {
         visibility: hidden;
       }
     `,
+    smallSlotStyles,
   ]
 
   @property({ attribute: false }) scene: Scene | null = null
@@ -41,6 +49,7 @@ export class Stage extends GlassElement {
   @query('is-override-board') private readonly board!: OverrideBoard
 
   #buffers: Buffers | null = null
+  #small: SmallSlots | null = null
   #overrideKey: string | null = null
   /** The context with the stillness that the viewer's system asks for. */
   #drawn: StageContext | null = null
@@ -48,13 +57,14 @@ export class Stage extends GlassElement {
   readonly #reduced = matchMedia('(prefers-reduced-motion: reduce)')
   readonly #reducedChanged = (): void => this.requestUpdate('context')
 
-  /** Builds a content hidden, ahead of its turn, keyed by `Content.key`. Answers `ready` when it is decoded and laid out, or why it cannot be shown. */
-  async prepare(content: Content): Promise<'ready' | SubstitutionReason> {
+  /** Builds a content of a slot hidden, ahead of its turn, keyed by `Content.key`. Answers `ready` when it is decoded and laid out, or why it cannot be shown. */
+  async prepare(slot: Slot, content: Content): Promise<'ready' | SubstitutionReason> {
+    if (slot === 'override') return 'ready'
     await this.updateComplete
     const context = this.#drawn
-    if (context === null || this.#buffers === null || content.kind === 'override')
-      return content.kind === 'override' ? 'ready' : 'not-ready'
-    return this.#buffers.prepare(content, context)
+    const [main, small] = [this.#buffers, this.#small]
+    if (context === null || main === null || small === null) return 'not-ready'
+    return slot === 'main' ? main.prepare(content, context) : small.prepare(slot, content, context)
   }
 
   override connectedCallback(): void {
@@ -68,6 +78,8 @@ export class Stage extends GlassElement {
     this.#reduced.removeEventListener('change', this.#reducedChanged)
     this.#buffers?.close()
     this.#buffers = null
+    this.#small?.close()
+    this.#small = null
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -80,21 +92,29 @@ export class Stage extends GlassElement {
   protected override updated(changed: PropertyValues): void {
     const context = this.#drawn
     if (context === null) return
+    const substituted = (content: Content, why: SubstitutionReason): void => {
+      if (content.kind === 'slide') tell<Substituted>(this, 'substituted', { slide: content.slideId, why })
+    }
     this.#buffers ??= createBuffers({
       parent: this.mainSlot,
+      build: createLayer,
       painted: (content) => this.#presented(lookOf(content)),
-      substituted: (content, why) => {
-        if (content.kind === 'slide') tell<Substituted>(this, 'substituted', { slide: content.slideId, why })
-      },
+      substituted,
     })
+    this.#small ??= createSmallSlots({ host: this, root: this.renderRoot, substituted })
     if (changed.has('context')) this.#buffers.setContext(context)
     this.#showOverride(context)
+    // First, so that what comes into `main` is laid out for the room that it will have.
+    this.#small.show(this.scene, context)
     if (changed.has('scene') && this.scene !== null) void this.#buffers.show(this.scene.slots.main, context)
   }
 
   protected override render(): TemplateResult {
     return html`${this.#begun ? nothing : html`<is-backdrop .context=${this.#drawn}></is-backdrop>`}
       <div class="slot main"></div>
+      <div class="slot corner"></div>
+      <div class="slot banner"></div>
+      <div class="slot ticker"></div>
       <is-override-board hidden></is-override-board>`
   }
 
@@ -105,8 +125,9 @@ export class Stage extends GlassElement {
     board.context = context
     const over = content !== null && content.kind === 'override'
     board.hidden = !over
-    this.mainSlot.classList.toggle('covered', over)
+    for (const slot of this.renderRoot.querySelectorAll('.slot')) slot.classList.toggle('covered', over)
     this.#buffers?.setCovered(over)
+    this.#small?.setCovered(over)
     board.override = over ? content.override : null
     board.ending = over ? content.ending : null
     if (over && content.key !== this.#overrideKey) void board.updateComplete.then(() => this.#presented(content.key))

@@ -73,13 +73,16 @@ function withPointer(state: LinkState, signed: Signed): Received {
 function withDocument(state: LinkState, hash: string, body: string): Received {
   if (state.documents[hash] !== undefined) return { state, changed: [], incomplete: false }
   const changed = Object.entries(state.pointers).flatMap(([name, signed]) => (documentOf(signed) === hash ? [name] : []))
-  return { state: { ...state, documents: bounded({ ...state.documents, [hash]: body }, state.pointers) }, changed, incomplete: false }
+  const documents = { ...state.documents, [hash]: body }
+  letGo(documents, state.pointers)
+  return { state: { ...state, documents }, changed, incomplete: false }
 }
 
-function bounded(documents: LinkState['documents'], pointers: LinkState['pointers']): LinkState['documents'] {
+/** Lets the oldest that nothing names go, where there are too many; the newest stays. */
+function letGo(documents: Record<string, string>, pointers: LinkState['pointers']): void {
   const hashes = Object.keys(documents)
-  if (hashes.length <= limits.heldDocuments) return documents
+  if (hashes.length <= limits.heldDocuments) return
   const named = new Set(Object.values(pointers).map(documentOf))
   const oldest = hashes.slice(0, -1).find((hash) => !named.has(hash))
-  return oldest === undefined ? documents : Object.fromEntries(Object.entries(documents).filter(([hash]) => hash !== oldest))
+  if (oldest !== undefined) delete documents[oldest]
 }

@@ -12,6 +12,9 @@ import { type ThemeBody, themeBodySchema } from './theme.ts'
 export const slots = ['main', 'ticker', 'corner', 'banner', 'override'] as const
 export type Slot = (typeof slots)[number]
 
+/** Those that a playlist can be given. */
+export const entrySlots = ['main', 'ticker', 'corner', 'banner'] as const
+
 /** The ladder inside a slot, weakest first (rule E2). */
 export const bands = ['house', 'normal', 'event', 'takeover'] as const
 export type Band = (typeof bands)[number]
@@ -96,7 +99,7 @@ const seriesSchema: z.ZodMiniType<Series> = z.strictObject({
   count: z.int().check(z.positive()),
 })
 
-const slotSchema = z.enum(['main', 'ticker', 'corner', 'banner'])
+const slotSchema = z.enum(entrySlots)
 const bandSchema = z.enum(bands)
 
 const entrySchema: z.ZodMiniType<Entry> = z.strictObject({

@@ -5,6 +5,7 @@ import { encodeBeat } from '@infoskjerm/shared/wire/beat.ts'
 import type { GatewayMessage } from '@infoskjerm/shared/wire/player.ts'
 import { protocol } from '@infoskjerm/shared/wire/player.ts'
 import { WebSocket as NodeSocket } from 'ws'
+import { type ClockState, learn, probePauseMs } from '../../player/core/clock.ts'
 import { createSocket, type Socket, socketAddress } from '../../player/page/socket.ts'
 import { monotonicMs } from '../bench/steady-truth.ts'
 import { boxOf } from './venue.ts'
@@ -25,6 +26,8 @@ export type FromPlayers =
 interface Light {
   link: LinkState
   socket: Socket | null
+  clock: ClockState | null
+  askedAtMs: number
   /** When it came to hold its newest pointer of each kind, and when it last knew that it lacks nothing (0: it does not know). */
   readonly sinceMs: Record<'right' | 'class' | 'overrides' | 'live', number>
 }
@@ -48,7 +51,13 @@ process.on('disconnect', () => process.exit(0))
 
 function light(n: number): Light {
   const device = boxOf(n)
-  const one: Light = { link: nothingHeld, socket: null, sinceMs: { right: 0, class: 0, overrides: 0, live: 0 } }
+  const one: Light = {
+    link: nothingHeld,
+    socket: null,
+    clock: null,
+    askedAtMs: Number.NEGATIVE_INFINITY,
+    sinceMs: { right: 0, class: 0, overrides: 0, live: 0 },
+  }
   // Boxes are not switched on in the same millisecond.
   setTimeout(() => {
     const socket: Socket = createSocket({
@@ -63,7 +72,7 @@ function light(n: number): Light {
       lost: () => {
         one.sinceMs.right = 0
       },
-      event: (value) => hear(one, value as GatewayMessage),
+      event: (value, atMs) => hear(one, value as GatewayMessage, atMs),
       refused: () => undefined,
     })
     one.socket = socket
@@ -83,10 +92,11 @@ function hello(one: Light): void {
   one.socket?.send({ t: 'hello', holds: holdsOf(one.link), widthPx: 1_920, heightPx: 1_080, build: 'load' })
 }
 
-function hear(one: Light, message: GatewayMessage): void {
+function hear(one: Light, message: GatewayMessage, backMs: number): void {
   switch (message.t) {
     case 'time':
       if (message.sentMs === 0) one.sinceMs.right = monotonicMs()
+      else one.clock = learn(one.clock, { ...message, backMs })
       return
     case 'resync':
       return hello(one)
@@ -146,10 +156,21 @@ function beats(on: boolean): void {
   }
 }
 
-function beat({ link, socket }: Light): void {
-  const body = link.pointers['class']?.body
+/** Timers come early; a beat that is early by less than this asks for the time nevertheless (ms). */
+const timerMs = 500
+
+function beat(one: Light): void {
+  const body = one.link.pointers['class']?.body
   const order = body?.kind === 'class' ? { epoch: body.epoch, sequence: body.sequence } : null
-  socket?.send(encodeBeat({ scene: '00000000', order, drawnAt: null, sentMs: 1 + Math.round(performance.now() * 10) / 10 }))
+  one.socket?.send(encodeBeat({ scene: '00000000', order, drawnAt: null, sentMs: asksWith(one) }))
+}
+
+/** The time is asked for as often as a page does. */
+function asksWith(one: Light): number | null {
+  const atMs = performance.now()
+  if (atMs - one.askedAtMs < probePauseMs(one.clock, atMs) - timerMs) return null
+  one.askedAtMs = atMs
+  return atMs
 }
 
 function tell(message: FromPlayers): void {

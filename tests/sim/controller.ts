@@ -18,12 +18,11 @@ import { restorePublication } from '../../controller/publish/restore.ts'
 import { createLiveRoad, createOverrideRoad } from '../../controller/publish/road.ts'
 import { namesOf } from '../../controller/publish/stored-names.ts'
 import { createEncoder } from '../../controller/realtime/encode.ts'
-import { createLanes, type Lane } from '../../controller/realtime/lane.ts'
+import { createLanes, type Lane, type Wire } from '../../controller/realtime/lane.ts'
 import type { Shown } from '../../controller/realtime/peer.ts'
 import { createRooms } from '../../controller/realtime/rooms.ts'
 import type { Disk } from './kept.ts'
 import type { Timeline } from './timeline.ts'
-import type { Wire } from './line.ts'
 
 /** The parts that a test may replace by broken ones. */
 export interface Parts {

@@ -1,14 +1,8 @@
 /** The line between a player and the controller, with all that can happen to it. A line that lost something breaks soon after, as TCP does; until then everything may come late, twice or in another order. */
 import { limits } from '@infoskjerm/shared/limits.ts'
 import type { Random } from '@infoskjerm/shared/testing/random.ts'
+import type { Wire } from '../../controller/realtime/lane.ts'
 import type { Timeline } from './timeline.ts'
-
-/** The WebSocket below a lane, as `lane.ts` needs it. */
-export interface Wire {
-  readonly bufferedAmount: number
-  readonly send: (data: Buffer) => void
-  readonly terminate: () => void
-}
 
 /** Chances of what happens to a message, and how long it takes at most (ms). */
 export interface Weather {
@@ -79,13 +73,16 @@ export function createLine({ timeline, random, weather, isStalled, arrives, brok
 
   return {
     wire: {
+      readyState: 1,
       // A line that stalls has something large ahead of what comes now.
       get bufferedAmount() {
         return isStalled() || unsent.length > 0 ? limits.unsentBytes + unsent.length * 1_000 - 1_000 : 0
       },
-      send: (data) => {
-        if (!isStalled() && unsent.length === 0) return carry('down', () => arrives(data))
-        if (unsent.push(data) === 1) drain()
+      _sender: {
+        sendFrame: ([data]) => {
+          if (!isStalled() && unsent.length === 0) return carry('down', () => arrives(data))
+          if (unsent.push(data) === 1) drain()
+        },
       },
       terminate: stop,
     },

@@ -333,7 +333,7 @@ function createDecoder(): (data: Buffer) => GatewayMessage {
     const before = known.get(data)
     if (before !== undefined) return before
     const text = data.toString()
-    const message = (JSON.parse(text.slice(text.indexOf('['))) as ['m', GatewayMessage])[1]
+    const message = (JSON.parse(text.slice(text.indexOf('["m",'))) as ['m', GatewayMessage])[1]
     known.set(data, message)
     return message
   }

@@ -1,5 +1,5 @@
 /** `<is-entry-form>`: a schedule entry: which playlist, where, when, and what it goes before. */
-import { bands } from '@infoskjerm/shared/model/manifest.ts'
+import { bands, entrySlots } from '@infoskjerm/shared/model/manifest.ts'
 import type { Happening } from '@infoskjerm/shared/model/programme.ts'
 import type { Target } from '@infoskjerm/shared/model/target.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
@@ -93,6 +93,10 @@ export class EntryFormElement extends CrewElement {
             ></is-linked>`
           : nothing
       }
+      <div>
+        ${choiceField(words.slot, entrySlots, words.slots, form.slot, (slot) => this.change({ slot }))}
+        <p class="hint small muted">${words.slotHelp[form.slot]}</p>
+      </div>
       <div>
         ${choiceField(words.band, bands, words.bands, form.band, (band) => this.change({ band }))}
         <p class="hint small muted">${words.bandHelp[form.band]}</p>

@@ -37,6 +37,14 @@ const nb = {
     event: 'Går foran det vanlige',
     takeover: 'Går foran alt unntatt nødmeldinger',
   },
+  slot: 'Plass på skjermen',
+  slots: { main: 'hele skjermen', ticker: 'linje nederst', corner: 'hjørne', banner: 'stripe øverst' },
+  slotHelp: {
+    main: 'Spillelista fyller skjermen',
+    ticker: 'Én rolig linje under det som ellers vises. Tekst, program, klokke og nedtelling blir til en linje.',
+    corner: 'Et lite bilde nede til høyre, over det som ellers vises. Passer for nedtelling og klokke.',
+    banner: 'Én setning over det som ellers vises. Tekst, program, klokke og nedtelling blir til en linje.',
+  },
   sharings: { sharing: 'deler plassen', alone: 'alene', manual: 'styres for hånd' },
   sharingsHelp: {
     sharing: 'Bytter på med andre som går samtidig',
@@ -199,6 +207,14 @@ const en: typeof nb = {
     normal: 'Goes before the background',
     event: 'Goes before the normal',
     takeover: 'Goes before everything but emergency messages',
+  },
+  slot: 'Place on the screen',
+  slots: { main: 'the whole screen', ticker: 'line at the bottom', corner: 'corner', banner: 'strip at the top' },
+  slotHelp: {
+    main: 'The playlist fills the screen',
+    ticker: 'One calm line below whatever else is shown. Text, programme, clock and countdown become a line.',
+    corner: 'A small picture at the bottom right, over whatever else is shown. Good for a countdown or a clock.',
+    banner: 'One sentence above whatever else is shown. Text, programme, clock and countdown become a line.',
   },
   sharings: { sharing: 'shares the place', alone: 'alone', manual: 'stepped by hand' },
   sharingsHelp: {

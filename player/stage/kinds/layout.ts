@@ -2,11 +2,13 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Showing } from '@infoskjerm/shared/engine/scene.ts'
-import type { LayoutContent, Region } from '@infoskjerm/shared/model/slide.ts'
+import type { LayoutContent } from '@infoskjerm/shared/model/slide.ts'
 import '../backdrop.ts'
 import { type Buffers, createBuffers } from '../buffers.ts'
 import type { StageContext } from '../context.ts'
 import { KindElement, type Readiness } from '../kind-element.ts'
+import { createLayer } from '../layer.ts'
+import { partOf } from '../part.ts'
 import { type Substituted, tell } from '../told.ts'
 
 /** `<is-layout-slide .content .regions .context .running>`. Fires `substituted` for a slide that could not come into its region. */
@@ -18,6 +20,7 @@ export class LayoutSlide extends KindElement<LayoutContent> {
       .region {
         position: absolute;
         overflow: hidden;
+        isolation: isolate;
         outline: max(1px, calc(4 * var(--u))) solid var(--field);
       }
       .layer {
@@ -79,7 +82,7 @@ export class LayoutSlide extends KindElement<LayoutContent> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
     if (changed.has('content') || changed.has('context'))
-      this.#contexts = this.content?.regions.map((region) => within(this.context, region)) ?? []
+      this.#contexts = this.content?.regions.map((region) => (this.context === null ? null : partOf(this.context, region))) ?? []
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -120,24 +123,11 @@ export class LayoutSlide extends KindElement<LayoutContent> {
   #glassIn(parent: Element): Buffers {
     return createBuffers({
       parent,
+      build: createLayer,
       painted: () => {},
       substituted: (content, why) => {
         if (content.kind === 'slide') tell<Substituted>(this, 'substituted', { slide: content.slideId, why })
       },
     })
-  }
-}
-
-/** What a region knows of its screen: its own size decides whether it stands upright. */
-function within(context: StageContext | null, { widthPct, heightPct }: Region): StageContext | null {
-  const screen = context?.screen ?? null
-  if (context === null || screen === null) return context
-  const { variant } = screen
-  return {
-    ...context,
-    screen: {
-      ...screen,
-      variant: { ...variant, widthPx: (variant.widthPx * widthPct) / 100, heightPx: (variant.heightPx * heightPct) / 100 },
-    },
   }
 }

@@ -1,6 +1,7 @@
 /** The contact sheet: every kind and board that can stand on the glass, each at the moment that tries it hardest. */
 import { html, type TemplateResult } from 'lit'
-import type { Fallback } from '@infoskjerm/shared/engine/scene.ts'
+import type { Fallback, Scene } from '@infoskjerm/shared/engine/scene.ts'
+import type { Slot } from '@infoskjerm/shared/model/manifest.ts'
 import type { Ending, Override } from '@infoskjerm/shared/model/override.ts'
 import type { Happening } from '@infoskjerm/shared/model/programme.ts'
 import type { Distance } from '@infoskjerm/shared/model/screen.ts'
@@ -13,7 +14,8 @@ import '../boards/offline.ts'
 import '../boards/override.ts'
 import '../boards/pairing.ts'
 import '../slide-view.ts'
-import { at, context, friday, override, programme, slide, svgPicture, words } from '../testing/samples.ts'
+import '../stage.ts'
+import { at, context, friday, override, programme, showing, slide, svgPicture, words } from '../testing/samples.ts'
 
 type Case = (portrait: boolean) => TemplateResult
 
@@ -80,6 +82,25 @@ const fall =
 
 const all = programmeOf({ scope: 'all' })
 
+/** A whole glass, with what stands in each slot. */
+const slotted =
+  (contents: Readonly<Partial<Record<Slot, SlideContent>>>, now = friday): Case =>
+  (portrait) => {
+    const own = Object.entries(contents).map(([slot, content]) => [slot, showing(slot, content, later(now, -4_000))])
+    const standing = { slots: Object.fromEntries(own), until: later(now, 60_000) } as Scene
+    return html`<is-stage .scene=${standing} .context=${context({ portrait, now: () => now, still: false })}></is-stage>`
+  }
+const doors = text({
+  title: words('Dørene stenger 23:00', 'Doors close at 23:00'),
+  body: words('Bruk Inngang nord etter det.', 'Use the north entrance after that.'),
+})
+const countdown: SlideContent = {
+  kind: 'countdown',
+  title: words('Fast Music', 'Fast Music'),
+  to: { kind: 'instant', at: later(friday, 754_000) },
+  finished: words(''),
+}
+
 export const cases: Readonly<Record<string, Case>> = {
   'programme-hall': show(all),
   'programme-passage': show(all, friday, 'passage'),
@@ -91,6 +112,20 @@ export const cases: Readonly<Record<string, Case>> = {
   'programme-midnight': show(programmeOf({ scope: 'stage', stage: 'lounge' }), at('2027-03-26T22:50:00Z')),
   'programme-empty': show(programmeOf({ scope: 'stage', stage: 'hovedscenen' }), at('2027-03-27T00:10:00Z')),
   'programme-tomorrow': show(programmeOf({ scope: 'stage', stage: 'esport' }), at('2027-03-26T23:10:00Z'), 'passage'),
+  'slots-ticker': slotted({ main: all, ticker: doors }),
+  'slots-programme': slotted({ main: text({ title: words('Husk å sove', 'Remember to sleep') }), ticker: all, corner: countdown }),
+  'slots-all': slotted({
+    main: {
+      kind: 'image',
+      picture: picture(landscapeScene, 1920, 1080),
+      fit: 'cover',
+      tone: 'night',
+      caption: words('Vinneren av fotokonkurransen', 'Winner of the photo competition'),
+    },
+    banner: text({ title: words('Demoshowet er flyttet til Kreativia', 'The demo show has moved to Kreativia'), tone: 'accent' }),
+    ticker: doors,
+    corner: { kind: 'clock', heading: words('') },
+  }),
   'notice-free': show(noticeContent({ template: 'free', values: {}, words: words('Køen til Matområdet går til venstre') })),
   'notice-longest': show(
     noticeContent({
