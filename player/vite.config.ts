@@ -6,6 +6,10 @@ import { inlineLimits } from './inline-limits.ts'
 import { pageWorker, workerFile } from './page-worker.ts'
 import { preloadFont } from './preload-font.ts'
 
+/** What few slides need (`stage/lazy-kinds.ts`), and pages that nobody has paired. */
+const fetchedLater =
+  /stage\/boards\/pairing(-square)?\.ts|stage\/kinds\/(happening|qr|results)\.ts|stage\/slots\/(small|layers|strip|card|line|glide)\.ts|node_modules\/qr\//u
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/player/',
@@ -16,7 +20,11 @@ export default defineConfig({
     ...{ outDir: 'dist', emptyOutDir: true, target: 'es2023', manifest: true, assetsInlineLimit: 0, modulePreload: false },
     rolldownOptions: {
       input: { index: path.join(import.meta.dirname, 'index.html'), worker: path.join(import.meta.dirname, 'page/worker.ts') },
-      output: { entryFileNames: ({ name }) => (name === 'worker' ? workerFile : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'worker' ? workerFile : 'assets/[name]-[hash].js'),
+        // What every page needs is one file: in several it would be a tenth larger, and come later.
+        codeSplitting: { groups: [{ name: 'page', test: (id) => !fetchedLater.test(id) && !/page\/worker\.ts/u.test(id) }] },
+      },
     },
   },
 })

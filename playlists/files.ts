@@ -196,6 +196,14 @@ export const slideFrontMatter = z.discriminatedUnion('kind', [
     finished: title,
   }),
   z.strictObject({ kind: z.literal('clock'), ...common, heading: title }),
+  z.strictObject({ kind: z.literal('happening'), ...common, happening: id, tone }),
+  z.strictObject({
+    kind: z.literal('qr'),
+    ...common,
+    title,
+    caption: z._default(title, { nb: '', en: '' }),
+    text: z.string().check(z.minLength(1), z.maxLength(limits.qrLength)),
+  }),
 ])
 
 export type EventFile = z.infer<typeof eventFile>

@@ -256,7 +256,7 @@ describe('what is wrong is said by file, line and field', () => {
       'slides/hello.md',
       'kind: text',
       'kind: txt',
-      'slides/hello.md, line 3, «kind»: is one of text, image, video, programme, countdown, clock.',
+      'slides/hello.md, line 3, «kind»: is one of text, image, video, programme, countdown, clock, happening, qr.',
     ],
     [
       'a slide without its fields',

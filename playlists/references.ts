@@ -98,6 +98,7 @@ function slideFaults({ slides }: VenueAsCode, known: Known): readonly Fault[] {
     ...(content.kind === 'programme' && content.of.scope === 'stage'
       ? fault('slides', id, ['of', 'stage'], missing(known, 'stages', content.of.stage))
       : []),
+    ...(content.kind === 'happening' ? fault('slides', id, ['happening'], missing(known, 'happenings', content.happening)) : []),
     ...(content.kind === 'countdown' && content.to.kind === 'happening'
       ? fault('slides', id, ['to', 'happening'], missing(known, 'happenings', content.to.happening))
       : []),

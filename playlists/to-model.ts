@@ -118,6 +118,10 @@ function contentOf(form: SlideForm, body: SlideText['body'], toInstant: ToInstan
       }
     case 'clock':
       return { kind: 'clock', heading: form.heading }
+    case 'happening':
+      return { kind: 'happening', happening: form.happening, tone: form.tone }
+    case 'qr':
+      return { kind: 'qr', title: form.title, caption: form.caption, text: form.text }
   }
 }
 

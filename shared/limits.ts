@@ -3,6 +3,10 @@
 export const limits = {
   /** A name on a button or in a list; longer ones break every layout. */
   nameLength: 120,
+  /** Letters of a QR code on the glass: more make modules that no telephone reads from where people stand. */
+  qrLength: 300,
+  /** Rows of results on one glass. */
+  resultRows: 12,
   /** A title on the glass; more cannot be read by people who walk. */
   titleLength: 200,
   /** Body text of a slide, characters; a full page at the smallest legible size holds fewer. */

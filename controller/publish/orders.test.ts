@@ -93,6 +93,9 @@ const pointersTold = (publisher: Publisher, holds: Holds) =>
     .flatMap((message) => (message.t === 'pointer' ? [message.signed.body.kind] : []))
     .sort()
 
+/** The epoch of whatever is put back now. */
+const putBackS = (): number => Math.floor(world.wallMs() / 1_000)
+
 const all = ['class', 'live', 'overrides', 'screen', 'source'] satisfies Signed['body']['kind'][]
 
 describe('[S3] a database that is put back', () => {
@@ -113,7 +116,7 @@ describe('[S3] a database that is put back', () => {
     const restored = worldOf(putBack(copy, beside))
     const publisher = start(restored)
     expect(shown(publisher)).toBe(before)
-    expect(publisher.orderOf('a1', false)?.epoch).toBe(2)
+    expect(publisher.orderOf('a1', false)?.epoch).toBe(putBackS())
     expect(pointersTold(publisher, holds)).toEqual(all)
     expect(
       createAudit(restored.store).list(
@@ -124,7 +127,27 @@ describe('[S3] a database that is put back', () => {
     ).toMatchObject([{ what: 'restored', undoable: false }])
 
     publisher.close()
-    expect(start(restored).orderOf('a1', false)?.epoch).toBe(2)
+    expect(start(restored).orderOf('a1', false)?.epoch).toBe(putBackS())
+  })
+
+  it.each([
+    { name: 'a second later', laterMs: 1_000, epochs: [1_000, 1_001] },
+    { name: 'a day later', laterMs: 86_400_000, epochs: [1_000, 87_400] },
+  ])('the same copy twice, on two machines, $name: the second is above the first', ({ laterMs, epochs }) => {
+    start(world)
+    const copy = copied(true)
+    const epochOf = (machine: string, atMs: number): number | undefined => {
+      const folder = join(shelf, machine)
+      cpSync(putBack(copy, false), folder, { recursive: true })
+      return start({ ...worldOf(folder), wallMs: () => atMs }).orderOf('a1', false)?.epoch
+    }
+    expect([epochOf('first', 1_000_000), epochOf('second', 1_000_000 + laterMs)]).toEqual(epochs)
+  })
+
+  it('where the clock of the machine is behind, in the next epoch all the same', () => {
+    start(world)
+    const folder = putBack(copied(true), false)
+    expect(start({ ...worldOf(folder), wallMs: () => 0 }).orderOf('a1', false)?.epoch).toBe(2)
   })
 
   it('one of an earlier start, after a power cut', () => {
@@ -133,7 +156,7 @@ describe('[S3] a database that is put back', () => {
     const second = start(world)
     publishUntil(second, keptOrder(world.store).sequence + 1_005)
     const publisher = start(worldOf(putBack(copy, true)))
-    expect(publisher.orderOf('a1', false)?.epoch).toBe(2)
+    expect(publisher.orderOf('a1', false)?.epoch).toBe(putBackS())
   })
 })
 

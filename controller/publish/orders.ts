@@ -18,7 +18,7 @@ export interface Orders {
   readonly close: () => void
 }
 
-type Surroundings = Pick<World, 'store' | 'dataFolder' | 'log' | 'despiteFullDisk'>
+type Surroundings = Pick<World, 'store' | 'dataFolder' | 'log' | 'despiteFullDisk' | 'wallMs'>
 
 /** What lies beside the database, and is not put back with it. `mark`: the start of the controller that wrote it, as the database has it too. No pointer has a higher sequence, and the database has at least `stored`. */
 interface HighWater extends Order {
@@ -77,14 +77,14 @@ export function createOrders(world: Surroundings, venue: string): Orders {
   }
 }
 
-/** Where the order begins: where it was, or in a new epoch. */
-function start({ store, log, despiteFullDisk }: Surroundings, known: HighWater | null): Order {
+/** Where the order begins: where it was, or in a new epoch. That is the second in which it was put back, so that the same copy put back on two machines, one after the other, does not begin the same epoch twice. */
+function start({ store, log, despiteFullDisk, wallMs }: Surroundings, known: HighWater | null): Order {
   const kept = keptOrder(store)
   const copiedAt = store.setting<number | null>(copySetting, null)
   const sequence = Math.max(kept.sequence, known?.sequence ?? 0)
   const why = whyPutBack(store, kept, copiedAt, known)
   if (why === null) return { epoch: kept.epoch, sequence }
-  const raised = { epoch: Math.max(kept.epoch, known?.epoch ?? 0) + 1, sequence }
+  const raised = { epoch: Math.max(kept.epoch + 1, (known?.epoch ?? 0) + 1, Math.floor(wallMs() / 1_000)), sequence }
   despiteFullDisk(() =>
     store.write(system, 'restored', (tx) => {
       tx.remove('settings', copySetting)

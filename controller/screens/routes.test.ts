@@ -1,3 +1,4 @@
+import { plainCare } from '@infoskjerm/shared/model/care.ts'
 import type { RoundResource, ScreenListResult, ScreenResource, Written } from '@infoskjerm/shared/wire/api.ts'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Answer, createRig, refusal, type Rig } from '../testing/rig.ts'
@@ -45,6 +46,28 @@ describe('whom a screen stands before', () => {
     expect((await inHall('PATCH', at(hall), { audience: 'crew', name: 'Hall' })).status).toBe(200)
     expect(refusal(await inHall('PATCH', at(hall), { audience: 'public' }))).toMatchObject({ code: 'forbidden', path: 'audience' })
     await all('PATCH', at(hall), { audience: 'public' })
+  })
+})
+
+describe('a change', () => {
+  const care = { ...plainCare, rotation: 90, overscanPct: 2.5, quiet: { from: '02:00', until: '08:00', lightPct: 30 }, sound: true }
+  const kept = { sizeInches: 55, position: 7, tags: ['inngang'], profile: 'lofi', distance: 'hall', care } as const
+
+  test.each<[string, object]>([
+    ['its name', { name: 'Scene igjen' }],
+    ['what a form of an older page sends', { name: 'Scene', widthPx: 1920, heightPx: 1080, audience: 'public' }],
+    ['nothing', {}],
+  ])('of %s keeps what it does not name', async (_, change) => {
+    await all('PATCH', at(stage), kept)
+    expect((await all('PATCH', at(stage), change)).status).toBe(200)
+    expect(await screen(stage)).toMatchObject(kept)
+  })
+
+  test('of care is undone alone', async () => {
+    await all('PATCH', at(stage), { care })
+    const { revision } = of<ScreenResource>(await all('PATCH', at(stage), { care: { ...care, rotation: 0, quiet: null } }))
+    await all('POST', '/undo', { revision })
+    expect((await screen(stage)).care).toEqual(care)
   })
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { plainCare } from '@infoskjerm/shared/model/care.ts'
 import type { ScreenResource } from '@infoskjerm/shared/wire/api.ts'
 import {
   changesOf,
@@ -44,6 +45,7 @@ const screen = (change: Partial<ScreenResource>): ScreenResource => ({
   class: '',
   paired: false,
   local: false,
+  care: plainCare,
   state: { kind: 'in-service' },
   ...change,
 })
@@ -52,6 +54,11 @@ test('only what was changed is sent, so that a form left open undoes nobody’s 
   const stored = screen({ distance: 'hall' })
   expect(changesOf(inputOf(stored), stored)).toEqual({})
   expect(changesOf({ ...inputOf(stored), name: 'Skilt E12', tags: ['skilt'] }, stored)).toEqual({ name: 'Skilt E12', tags: ['skilt'] })
+})
+
+test('a form left open does not carry how the panel hangs back with it', () => {
+  const opened = inputOf(screen({}))
+  expect(changesOf({ ...opened, name: 'Ny' }, screen({ care: { ...plainCare, rotation: 90 } }))).toEqual({ name: 'Ny' })
 })
 
 test('one walks by number, then by name', () => {

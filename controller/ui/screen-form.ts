@@ -1,5 +1,4 @@
 /** What is typed about a screen, to and from what the controller keeps. */
-import { plainCare, type ScreenCare } from '@infoskjerm/shared/model/care.ts'
 import type { Direction, Distance, Audience, Profile } from '@infoskjerm/shared/model/screen.ts'
 import type { ScreenResource } from '@infoskjerm/shared/wire/api.ts'
 
@@ -15,7 +14,7 @@ export const sizes: Readonly<Record<Exclude<SizeName, 'other'>, readonly [number
 export type ExitResource = ScreenResource['exits'][number]
 type StateResource = ScreenResource['state']
 
-/** What the form holds of a screen; its state is changed apart. */
+/** What the form holds of a screen; its state and its care are changed apart. */
 export interface ScreenInput {
   readonly name: string
   readonly area: string
@@ -30,7 +29,6 @@ export interface ScreenInput {
   readonly sizeInches: number | null
   /** Its place in the walking order. */
   readonly position: number
-  readonly care: ScreenCare
 }
 
 /** What a new screen in an area begins with. */
@@ -47,14 +45,13 @@ export function newScreen(area: string): ScreenInput {
     audience: 'public',
     sizeInches: null,
     position: 0,
-    care: plainCare,
   }
 }
 
 /** What a screen that exists holds. */
 export function inputOf(screen: ScreenResource): ScreenInput {
-  const { name, area, tags, profile, widthPx, heightPx, distance, exits, audience, sizeInches, position, care } = screen
-  return { name, area, tags, profile, widthPx, heightPx, distance, exits, audience, sizeInches, position, care }
+  const { name, area, tags, profile, widthPx, heightPx, distance, exits, audience, sizeInches, position } = screen
+  return { name, area, tags, profile, widthPx, heightPx, distance, exits, audience, sizeInches, position }
 }
 
 /** The body of `POST /screens`: planned until a box is connected. */

@@ -49,7 +49,7 @@ const unevenMs = 2
 /** Until the clock is known this well, it is asked for every second (ms). */
 const knownWithinMs = 20
 /** Between two probes: while the time is not known well, while the drift is being learnt, and then (ms). The last two are whole beats, which carry the question. */
-export const probePauses = { unsureMs: 1_000, learningMs: 5_000, settledMs: 15_000 } as const
+export const probePauses = { unsureMs: 1_000, learningMs: 5_000, settledMs: 20_000 } as const
 /** Answers from which a drift can be told: two minutes of them. */
 const settledAfter = 24
 

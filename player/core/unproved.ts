@@ -2,7 +2,7 @@
 import type { Manifest } from '@infoskjerm/shared/model/manifest.ts'
 
 /** Kinds of slides that say what time it is, or what goes on now. */
-const tellsTime: ReadonlySet<string> = new Set(['clock', 'countdown', 'programme'])
+const tellsTime: ReadonlySet<string> = new Set(['clock', 'countdown', 'happening', 'programme'])
 
 /** The manifest without entries that begin and end, and without slides that tell the time. Items whose slide is gone never come. */
 export function withoutTime(manifest: Manifest): Manifest {

@@ -5,7 +5,6 @@ import type { SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
 import { html, nothing, render } from 'lit'
 import '../stage/boards/name.ts'
 import '../stage/boards/offline.ts'
-import '../stage/boards/pairing.ts'
 import '../stage/stage.ts'
 import './care/board.ts'
 import type { Row } from './care/board.ts'
@@ -97,6 +96,8 @@ export function createGlass(root: HTMLElement, options: GlassOptions): Glass {
     },
     setOver: (next) => {
       lies = next
+      // Only a page that nobody has paired needs it; the board draws itself as soon as its code is here.
+      if (next.pairing !== null) void import('../stage/boards/pairing.ts')
       drawOver()
     },
   }

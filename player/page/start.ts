@@ -21,6 +21,7 @@ import { createMedia } from './media.ts'
 import { createPageClock } from './page-clock.ts'
 import { createProving } from './proving.ts'
 import { createReporter } from './reporter.ts'
+import { fetchKinds } from '../stage/lazy-kinds.ts'
 import { createWaker } from './waker.ts'
 import { createWire } from './wire.ts'
 
@@ -28,6 +29,8 @@ import { createWire } from './wire.ts'
 const slewMs = 50
 /** No frame for longer than this: nobody sees anything (ms). */
 const darkAfterMs = 10_000
+/** What few slides need is fetched when the first ones have long been there (ms). */
+const idleAfterMs = 20_000
 /** A page that is told it is outdated loads anew no earlier than this after it was loaded (ms), so that it never does nothing else. */
 const reloadAfterMs = 60_000
 
@@ -149,6 +152,7 @@ export async function start(root: HTMLElement): Promise<void> {
     ...{ root, glass, now, give, note: diagnostics.note, isPreview: asked.preview !== null },
     state: () => state,
     changed: setContext,
+    mended: () => reporter?.changed(),
     facts: () => ({
       build,
       clockErrorMs: diagnostics.errorBoundMs,
@@ -282,4 +286,5 @@ export async function start(root: HTMLElement): Promise<void> {
   document.addEventListener('visibilitychange', look)
   window.addEventListener('pagehide', () => reporter?.close())
   keepAwake(diagnostics.note)
+  window.setTimeout(() => void fetchKinds(), idleAfterMs)
 }

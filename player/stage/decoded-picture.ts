@@ -28,6 +28,7 @@ export function decodedPicture(host: ReactiveControllerHost): DecodedPicture {
       // An EncodingError says only that it failed: a file that did not arrive has no size, a broken one neither. Asking for the bytes tells which.
       return (await exists(url)) ? 'broken' : 'missing'
     }
+    if (isEmpty(image)) return 'broken'
     if (wanted === url) {
       standing = image
       host.requestUpdate()
@@ -44,6 +45,22 @@ export function decodedPicture(host: ReactiveControllerHost): DecodedPicture {
       return standing
     },
     ready: () => readiness,
+  }
+}
+
+/** A browser calls a file decoded whose head is whole and whose pixels are not, and draws nothing of it. */
+function isEmpty(image: HTMLImageElement): boolean {
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 8
+  const pen = canvas.getContext('2d', { willReadFrequently: true })
+  if (pen === null) return false
+  pen.drawImage(image, 0, 0, 8, 8)
+  try {
+    return pen.getImageData(0, 0, 8, 8).data.every((value) => value === 0)
+  } catch (error) {
+    // A picture from another origin may be shown and not read.
+    if (error instanceof DOMException) return false
+    throw error
   }
 }
 

@@ -33,6 +33,7 @@ export interface Layer {
 export function createLayer(content: Content, context: StageContext, parent: ParentNode): Layer {
   const element = elementOf(content)
   element.classList.add('layer', 'waiting')
+  element.classList.toggle('framed', hasFrame(content))
   element.context = context
   if (element instanceof SlideView) element.running = false
   apply(element, content)
@@ -68,6 +69,14 @@ function elementOf(content: Content): SlideView | FallbackBoard | OverrideBoard 
     case 'override':
       return new OverrideBoard()
   }
+}
+
+/** Whether a page from elsewhere stands on it. */
+function hasFrame(content: Content): boolean {
+  return (
+    content.kind === 'slide' &&
+    (content.slide.content.kind === 'web' || content.regions.some((region) => region !== null && hasFrame(region)))
+  )
 }
 
 function apply(element: HTMLElement, content: Content): void {

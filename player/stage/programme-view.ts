@@ -101,7 +101,8 @@ function endOf(happening: Happening): Instant {
   return happening.end > happening.start ? happening.end : later(happening.start, minuteMs)
 }
 
-function isOn(happening: Happening, now: Instant): boolean {
+/** Whether it takes place at this moment. */
+export function isOn(happening: Happening, now: Instant): boolean {
   return !happening.cancelled && happening.start <= now && now < endOf(happening)
 }
 
@@ -128,7 +129,8 @@ function isLong({ start, end, open }: Happening): boolean {
   return end - start - (open ? limits.overrunMs : 0) > longRunningMs
 }
 
-function toLine(programme: Programme, calendar: Calendar, now: Instant, happening: Happening, state: 'now' | 'next'): Line {
+/** The happening with what stands beside it. */
+export function toLine(programme: Programme, calendar: Calendar, now: Instant, happening: Happening, state: 'now' | 'next'): Line {
   const { was } = happening
   return {
     happening,

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Showing } from '@infoskjerm/shared/engine/scene.ts'
 import { contentFor, type SlideBody, type SlideContent } from '@infoskjerm/shared/model/slide.ts'
 import type { Instant } from '@infoskjerm/shared/time/instant.ts'
+import type { StageContext } from './context.ts'
 import { GlassElement } from './glass-element.ts'
 import type { KindElement, Readiness } from './kind-element.ts'
 import './kinds/black.ts'
@@ -15,6 +16,7 @@ import './kinds/programme.ts'
 import './kinds/text.ts'
 import './kinds/video.ts'
 import './kinds/web.ts'
+import { hasKind } from './lazy-kinds.ts'
 
 /** `<is-slide .slide .context>`, as the screen of the context draws it. Whoever shows layouts imports `kinds/layout.ts`, which draws slides itself. Fires `slide-edit` (detail: the new `SlideContent`) for each change typed on the slide when it is `editable`. */
 @customElement('is-slide')
@@ -41,6 +43,8 @@ export class SlideView extends GlassElement {
   /** Resolves when the slide is decoded and laid out, or with the reason why it cannot be shown. */
   async ready(): Promise<Readiness> {
     await this.updateComplete
+    const { slide, context } = this
+    if (slide !== null && !(await hasKind(this.#content(slide, context).kind))) return 'missing'
     return this.#kind?.ready() ?? 'ready'
   }
 
@@ -56,6 +60,11 @@ export class SlideView extends GlassElement {
     return this.#layout?.prepare(regions) ?? this.ready()
   }
 
+  #content(slide: SlideBody, context: StageContext | null): SlideContent {
+    const screen = context?.screen ?? null
+    return screen === null ? slide.content : contentFor(slide, screen.variant)
+  }
+
   get #kind(): KindElement<SlideContent> | null {
     return this.renderRoot.querySelector('.kind')
   }
@@ -67,8 +76,8 @@ export class SlideView extends GlassElement {
   protected override render(): TemplateResult | typeof nothing {
     const { slide, slideId, regions, context, editable, since, running } = this
     if (slide === null) return nothing
-    const screen = context?.screen ?? null
-    const content = screen === null ? slide.content : contentFor(slide, screen.variant)
+    const content = this.#content(slide, context)
+    void hasKind(content.kind)
     switch (content.kind) {
       case 'text':
         return html`<is-text-slide class="kind" .content=${content} .context=${context} .editable=${editable}></is-text-slide>`
@@ -84,6 +93,12 @@ export class SlideView extends GlassElement {
         ></is-video-slide>`
       case 'programme':
         return html`<is-programme-slide class="kind" .content=${content} .context=${context}></is-programme-slide>`
+      case 'happening':
+        return html`<is-happening-slide class="kind" .content=${content} .context=${context}></is-happening-slide>`
+      case 'qr':
+        return html`<is-qr-slide class="kind" .content=${content} .context=${context}></is-qr-slide>`
+      case 'results':
+        return html`<is-results-slide class="kind" .content=${content} .context=${context}></is-results-slide>`
       case 'countdown':
         return html`<is-countdown-slide class="kind" .content=${content} .context=${context} .slideId=${slideId}></is-countdown-slide>`
       case 'clock':

@@ -13,7 +13,8 @@ import type { StageContext } from './context.ts'
 import { GlassElement } from './glass-element.ts'
 import './kinds/layout.ts'
 import { createLayer } from './layer.ts'
-import { createSmallSlots, smallSlotStyles, type SmallSlots } from './slots/small.ts'
+import type { SmallSlots } from './slots/small.ts'
+import { smallSlotStyles } from './slots/styles.ts'
 import { type Painted, type Substituted, tell } from './told.ts'
 
 /** `<is-stage .scene .context>`. Fires `painted` and `substituted`. */
@@ -35,6 +36,11 @@ export class Stage extends GlassElement {
       /* Laid out and decoded, but not painted. */
       .waiting {
         visibility: hidden;
+      }
+      /* A browser draws nothing in a frame that is hidden: it would come on the glass empty. */
+      .waiting.framed {
+        visibility: visible;
+        opacity: 0;
       }
       .covered {
         visibility: hidden;
@@ -62,9 +68,20 @@ export class Stage extends GlassElement {
     if (slot === 'override') return 'ready'
     await this.updateComplete
     const context = this.#drawn
-    const [main, small] = [this.#buffers, this.#small]
-    if (context === null || main === null || small === null) return 'not-ready'
-    return slot === 'main' ? main.prepare(content, context) : small.prepare(slot, content, context)
+    if (context === null || this.#buffers === null) return 'not-ready'
+    if (slot === 'main') return this.#buffers.prepare(content, context)
+    await this.#beside()
+    return this.#small?.prepare(slot, content, context) ?? 'missing'
+  }
+
+  /** What draws beside the main slot is fetched when something stands there for the first time. */
+  async #beside(): Promise<void> {
+    const { createSmallSlots } = await import('./slots/small.ts')
+    if (this.#buffers !== null) this.#small ??= createSmallSlots({ host: this, root: this.renderRoot, substituted: this.#substituted })
+  }
+
+  readonly #substituted = (content: Content, why: SubstitutionReason): void => {
+    if (content.kind === 'slide') tell<Substituted>(this, 'substituted', { slide: content.slideId, why })
   }
 
   override connectedCallback(): void {
@@ -92,20 +109,16 @@ export class Stage extends GlassElement {
   protected override updated(changed: PropertyValues): void {
     const context = this.#drawn
     if (context === null) return
-    const substituted = (content: Content, why: SubstitutionReason): void => {
-      if (content.kind === 'slide') tell<Substituted>(this, 'substituted', { slide: content.slideId, why })
-    }
     this.#buffers ??= createBuffers({
       parent: this.mainSlot,
       build: createLayer,
       painted: (content) => this.#presented(lookOf(content)),
-      substituted,
+      substituted: this.#substituted,
     })
-    this.#small ??= createSmallSlots({ host: this, root: this.renderRoot, substituted })
     if (changed.has('context')) this.#buffers.setContext(context)
     this.#showOverride(context)
     // First, so that what comes into `main` is laid out for the room that it will have.
-    this.#small.show(this.scene, context)
+    this.#showBeside(context)
     if (changed.has('scene') && this.scene !== null) void this.#buffers.show(this.scene.slots.main, context)
   }
 
@@ -116,6 +129,17 @@ export class Stage extends GlassElement {
       <div class="slot banner"></div>
       <div class="slot ticker"></div>
       <is-override-board hidden></is-override-board>`
+  }
+
+  #showBeside(context: StageContext): void {
+    const slots = this.scene?.slots ?? null
+    if (this.#small !== null) this.#small.show(this.scene, context)
+    else if (slots?.ticker !== undefined || slots?.banner !== undefined || slots?.corner !== undefined)
+      // Without a network the main slot goes on by itself.
+      this.#beside().then(
+        () => this.requestUpdate(),
+        () => {},
+      )
   }
 
   /** Its own fast road: one element that is always there, a cut, nothing to load. */

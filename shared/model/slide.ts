@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { limits } from '../limits.ts'
 import type { Instant } from '../time/instant.ts'
+import { type HappeningContent, type QrContent, type ResultsContent, wordContents } from './contents.ts'
 import { hash, id, instantSchema, name } from './parts.ts'
 import type { Variant } from './screen.ts'
 import { type Words, words } from './words.ts'
@@ -101,7 +102,18 @@ export interface BlackContent {
 }
 
 export type SlideContent =
-  TextContent | ImageContent | VideoContent | ProgrammeContent | CountdownContent | ClockContent | LayoutContent | WebContent | BlackContent
+  | TextContent
+  | ImageContent
+  | VideoContent
+  | ProgrammeContent
+  | HappeningContent
+  | CountdownContent
+  | ClockContent
+  | QrContent
+  | ResultsContent
+  | LayoutContent
+  | WebContent
+  | BlackContent
 export type SlideKind = SlideContent['kind']
 
 /** What a variant is made for: screens that stand upright, weak boxes, or people at a distance. */
@@ -192,6 +204,7 @@ const simpleContents = [
   z.strictObject({ kind: z.literal('clock'), heading: words(limits.titleLength) }),
   z.strictObject({ kind: z.literal('web'), url: webAddress }),
   z.strictObject({ kind: z.literal('black') }),
+  ...wordContents,
 ] as const
 
 export const slideContentSchema = z.discriminatedUnion('kind', [...simpleContents, layoutSchema]) as unknown as z.ZodMiniType<SlideContent>
@@ -249,8 +262,11 @@ function mediaIn(content: SlideContent): readonly string[] {
     case 'video':
       return [content.video.hash]
     case 'programme':
+    case 'happening':
     case 'countdown':
     case 'clock':
+    case 'qr':
+    case 'results':
     case 'layout':
     case 'web':
     case 'black':

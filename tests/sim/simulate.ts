@@ -148,7 +148,9 @@ function createSimulation(seed: number, operations: readonly Operation[], parts:
       random: post.random,
       weather: () => post.weather,
       isStalled: () => timeline.nowMs() < post.stalledUntilMs,
-      arrives: (data) => post.box.hear(decode(data)),
+      arrives: (data) => {
+        for (const message of decode(data)) post.box.hear(message)
+      },
       broken: () => {
         post.session?.leave()
         post.session = null
@@ -326,15 +328,30 @@ function cued({ content, live }: Stored, dice: Random, now: number): LiveDocumen
   return { ...live, cues: { [stepped]: cue } }
 }
 
-/** Reads what the encoder wrote, once for all who get it. */
-function createDecoder(): (data: Buffer) => GatewayMessage {
-  const known = new WeakMap<Buffer, GatewayMessage>()
+/** Reads the frames that were written at once, once for all who get them. */
+function createDecoder(): (data: Buffer) => readonly GatewayMessage[] {
+  const known = new WeakMap<Buffer, readonly GatewayMessage[]>()
   return (data) => {
     const before = known.get(data)
     if (before !== undefined) return before
-    const text = data.toString()
-    const message = (JSON.parse(text.slice(text.indexOf('["m",'))) as ['m', GatewayMessage])[1]
-    known.set(data, message)
-    return message
+    const messages = framesIn(data).map((payload) => {
+      const text = payload.toString()
+      return (JSON.parse(text.slice(text.indexOf('["m",'))) as ['m', GatewayMessage])[1]
+    })
+    known.set(data, messages)
+    return messages
   }
+}
+
+/** The payloads of unmasked frames, one behind the other (RFC 6455, 5.2). */
+function framesIn(data: Buffer): readonly Buffer[] {
+  const payloads: Buffer[] = []
+  for (let at = 0; at < data.length;) {
+    const short = data.readUInt8(at + 1)
+    const from = at + (short < 126 ? 2 : short === 126 ? 4 : 10)
+    const length = short < 126 ? short : short === 126 ? data.readUInt16BE(at + 2) : Number(data.readBigUInt64BE(at + 2))
+    at = from + length
+    payloads.push(data.subarray(from, at))
+  }
+  return payloads
 }

@@ -15,7 +15,7 @@ export interface Ids {
   readonly playlists: ReadonlyMap<string, string>
 }
 
-/** Whether a slide belongs to the old year: a sponsor's, or one that counts down to a happening. */
+/** Whether a slide belongs to the old year: a sponsor's, or one that stands for a happening or counts down to it. */
 export function staysBehind(bodies: readonly (SlideBody | null)[]): boolean {
   return bodies.some((body) => body !== null && (body.sponsor !== null || followsHappening(body.content)))
 }
@@ -66,7 +66,7 @@ export function copiedTarget(target: Target, ids: Ids): Target {
 }
 
 function followsHappening(content: SlideContent): boolean {
-  return content.kind === 'countdown' && content.to.kind === 'happening'
+  return content.kind === 'happening' || (content.kind === 'countdown' && content.to.kind === 'happening')
 }
 
 function copiedContent(content: SlideContent, ids: Ids, shift: Shift): SlideContent {

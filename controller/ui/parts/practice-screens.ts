@@ -1,5 +1,6 @@
 /** Screens, practised: boxes connected and taken away, planned lists, exits confirmed, service, and names on the glass. */
 import { limits } from '@infoskjerm/shared/limits.ts'
+import { plainCare } from '@infoskjerm/shared/model/care.ts'
 import type { NamesResource, PlannedScreen, ScreenListResult, ScreenResource, ServiceBody } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { newScreen } from '../screen-form.ts'
@@ -107,7 +108,16 @@ function changedScreen(screen: ScreenResource, change: Row): Done {
 function made(given: Row, id: string, { screens }: PracticeGround): ScreenResource {
   const area = text(given['area'])
   const like = screens.find((screen) => screen.area === area) ?? screens[0]
-  return { ...newScreen(area), state: { kind: 'planned' }, class: like?.class ?? '', paired: false, local: false, ...given, id }
+  return {
+    ...newScreen(area),
+    care: plainCare,
+    state: { kind: 'planned' },
+    class: like?.class ?? '',
+    paired: false,
+    local: false,
+    ...given,
+    id,
+  }
 }
 
 function unconfirmed({ exits }: ScreenResource): ScreenResource['exits'] {

@@ -120,6 +120,7 @@ function screensDone(method: string, of: string, verb: string, body: Row, id: st
   if (method === 'PATCH') return screenChanged(of, body, ground)
   switch (verb) {
     case 'identify':
+    case 'diagnose':
       return nothing
     case 'service':
       return served(of, body, ground)

@@ -21,6 +21,7 @@ import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
 import { choiceField, plain, problemAt, problemOutside, textField } from './form.ts'
 import { icons } from './icons.ts'
+import './screen-care.ts'
 import './screen-exits.ts'
 import './screen-service.ts'
 import './sheet.ts'
@@ -203,7 +204,8 @@ export class ScreenEditor extends CrewElement {
       ${
         known === null
           ? html`<p class="muted">${words.newPlanned}</p>`
-          : html`<is-screen-service .screen=${known.id}></is-screen-service>${this.actions(known)}${this.exits(known)}`
+          : html`<is-screen-service .screen=${known.id}></is-screen-service>${this.actions(known)}${this.exits(known)}
+              <is-screen-care .screen=${known.id}></is-screen-care>`
       }
       <form id="form" class="stack" @submit=${this.save}>
         ${textField({ ...text, name: 'name', label: words.name, hint: words.nameHint, value: this.input.name, change: (name) => this.change({ name }) })}

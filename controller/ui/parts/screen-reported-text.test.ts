@@ -3,12 +3,12 @@ import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
 import { overrideOf } from '@infoskjerm/shared/testing/build.ts'
 import { instant } from '@infoskjerm/shared/time/instant.ts'
 import type { ScreenStatus } from '@infoskjerm/shared/wire/crew.ts'
-import type { Details } from '@infoskjerm/shared/wire/player.ts'
+import type { Details, Mends } from '@infoskjerm/shared/wire/player.ts'
 import { describe, expect, test, vi } from 'vitest'
 
 vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
 vi.stubGlobal('navigator', { languages: ['nb-NO'] })
-const { detailTroubles, expectedText, reportedText, technicalOf } = await import('./screen-reported-text.ts')
+const { detailTroubles, expectedText, mendedText, reportedText, technicalOf } = await import('./screen-reported-text.ts')
 
 const details: Details = {
   holds: { epoch: 1, sequence: 1 },
@@ -92,3 +92,18 @@ describe('what a screen says of itself', () => {
     expect(said({ isTimeProved: false, build: '' })).toEqual(['Innhold: alt er på plass'])
   })
 })
+
+test.each<[Partial<Mends>, string]>([
+  [{}, 'ingenting'],
+  [{ skipped: 1, last: 'stuck' }, '1 slide hoppet over (noe kom aldri)'],
+  [
+    { skipped: 2, rebuilt: 1, reloaded: 3, last: 'memory' },
+    '2 slides hoppet over, bildet bygd opp igjen 1 gang, siden lastet på nytt 3 ganger (for mye minne)',
+  ],
+])('what it mended by itself is said in words: %o', (mends, said) => expect(mendedText({ ...nothingMended, ...mends })).toBe(said))
+
+test('what was mended lies under Teknisk once there is something', () =>
+  expect(technicalOf({ ...details, build: '', mends: { ...nothingMended, rebuilt: 2, last: 'frozen' } })).toContainEqual([
+    'Rettet av seg selv',
+    'bildet bygd opp igjen 2 ganger (bildet sto stille)',
+  ]))

@@ -1,7 +1,7 @@
 /** What a screen should show, what it says it shows, and what it says of itself, in plain words. */
 import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
 import type { ScreenStatus } from '@infoskjerm/shared/wire/crew.ts'
-import type { Details } from '@infoskjerm/shared/wire/player.ts'
+import type { Details, Mends } from '@infoskjerm/shared/wire/player.ts'
 import { language, say } from '../words/words.ts'
 
 /** What is on the glass where all is as planned. */
@@ -49,14 +49,27 @@ export function detailTroubles(
   return troubles
 }
 
+/** How often the page has helped itself, and what for the last time. */
+export function mendedText({ skipped, rebuilt, reloaded, last }: Mends): string {
+  const words = say().themes.mended
+  const done = [
+    ...(skipped > 0 ? [words.skipped(skipped)] : []),
+    ...(rebuilt > 0 ? [words.rebuilt(rebuilt)] : []),
+    ...(reloaded > 0 ? [words.reloaded(reloaded)] : []),
+  ]
+  if (done.length === 0) return words.none
+  return `${done.join(', ')}${last === '' ? '' : ` (${words.because[last]})`}`
+}
+
 /** Terms and their values for whoever looks under *Teknisk*. */
-export function technicalOf({ clockErrorMs, isTimeProved, missingCount, build }: Details): readonly (readonly [string, string])[] {
+export function technicalOf({ clockErrorMs, isTimeProved, missingCount, build, mends }: Details): readonly (readonly [string, string])[] {
   const words = say().now.reported
   const error = clockErrorMs < 10 ? clockErrorMs : Math.round(clockErrorMs)
   const said = new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(error)
   return [
     ...(isTimeProved ? [[words.clock, words.within(`${said}\u00a0ms`)] as const] : []),
     [words.content, missingCount === 0 ? words.allHere : words.waitsFor(missingCount)],
+    ...(mends.last === '' ? [] : [[say().themes.mended.label, mendedText(mends)] as const]),
     ...(build === '' ? [] : [[words.build, build] as const]),
   ]
 }

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { live, LiveController } from '../live.ts'
 import { scenes } from '../scenes.ts'
 import { venue, VenueController } from '../venue.ts'
+import { times } from '../words/times.ts'
 import { say } from '../words/words.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
@@ -67,6 +68,7 @@ export class ScreenReported extends CrewElement {
     const words = say().now.reported
     const seen = scenes.at(screen, live.now(), true, () => this.requestUpdate())
     const { text, tone } = reportedText(status, seen?.scene ?? null)
+    const keysUntil = status.state === 'silent' ? null : (status.details?.keysUntil ?? null)
     return html`<div class="card">
       <dl aria-label=${words.title}>
         <div>
@@ -78,6 +80,7 @@ export class ScreenReported extends CrewElement {
           <dd class=${tone}>${tone === 'right' ? icons.check : nothing}${text}</dd>
         </div>
       </dl>
+      ${keysUntil === null || keysUntil <= live.now() ? nothing : html`<p>${say().themes.keysHeld(times().clock(keysUntil))}</p>`}
       ${status.details === null || status.state === 'silent' ? nothing : detailTroubles(status.details, (slide) => scenes.slideName(screen, slide)).map((text) => html`<p>${text}</p>`)}
     </div>`
   }

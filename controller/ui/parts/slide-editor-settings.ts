@@ -17,6 +17,8 @@ import type { ContentJson, SlideJson } from './slide-editor-json.ts'
 import './slide-editor-layout.ts'
 import type { Validity } from './slide-editor-validity.ts'
 import './slide-editor-validity.ts'
+import type { WordsContent } from './slide-editor-words.ts'
+import './slide-editor-words.ts'
 
 type Of<K extends ContentJson['kind']> = Extract<ContentJson, { kind: K }>
 
@@ -121,6 +123,17 @@ export class SlideSettings extends CrewElement {
             this.content(event.detail)
           }}
         ></is-countdown-settings>`
+      case 'happening':
+      case 'qr':
+      case 'results':
+        return html`<is-words-settings
+          .content=${content}
+          .programme=${this.programme}
+          @edit=${(event: CustomEvent<WordsContent>) => {
+            event.stopPropagation()
+            this.content(event.detail)
+          }}
+        ></is-words-settings>`
       case 'clock':
         return this.headingFields(content)
       case 'web':

@@ -59,7 +59,8 @@ export class ThemePreview extends CrewElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('kind')) this.slide = this.kind === 'fallback' ? null : slideFromJson(newSlide(this.kind, live.now(), []))
+    if (changed.has('kind'))
+      this.slide = this.kind === 'fallback' ? null : slideFromJson(newSlide(this.kind, live.now(), { playlists: [], happening: '' }))
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -10,7 +10,18 @@ import { say } from '../words/words.ts'
 export type NewKind = Exclude<SlideKind, 'web' | 'black'>
 
 /** Kinds that one begins with; web pages and black are for taking over. */
-export const slideKinds: readonly NewKind[] = ['text', 'image', 'video', 'programme', 'countdown', 'clock', 'layout']
+export const slideKinds: readonly NewKind[] = [
+  'text',
+  'image',
+  'video',
+  'programme',
+  'happening',
+  'countdown',
+  'clock',
+  'qr',
+  'results',
+  'layout',
+]
 
 /** How long a slide stands unless somebody says otherwise (ms): long enough to read its kind twice. */
 const durationMs: Readonly<Record<SlideKind, number>> = {
@@ -18,16 +29,25 @@ const durationMs: Readonly<Record<SlideKind, number>> = {
   image: 10_000,
   video: 20_000,
   programme: 15_000,
+  happening: 12_000,
   countdown: 12_000,
   clock: 8_000,
+  qr: 15_000,
+  results: 20_000,
   layout: 60_000,
   web: 60_000,
   black: 60_000,
 }
 
-/** A slide of a kind that needs no file. `playlists` are the ids that a split screen begins with. */
-export function newSlide(kind: Exclude<NewKind, 'image' | 'video'>, now: Instant, playlists: readonly string[]): SlideJson {
-  return withContent(say().slides.newNames[kind], contentOf(kind, now, playlists), durationMs[kind])
+/** What a new slide can begin with: the ids of lists for a split screen, and of the happening that comes next. */
+export interface Beginnings {
+  readonly playlists: readonly string[]
+  readonly happening: string
+}
+
+/** A slide of a kind that needs no file. */
+export function newSlide(kind: Exclude<NewKind, 'image' | 'video'>, now: Instant, beginnings: Beginnings): SlideJson {
+  return withContent(say().slides.newNames[kind], contentOf(kind, now, beginnings), durationMs[kind])
 }
 
 /** A slide of a picture or video; it is named after the file, and a video stands for its own length. */
@@ -62,7 +82,7 @@ function withContent(name: string, content: ContentJson, forMs: number): SlideJs
   }
 }
 
-function contentOf(kind: Exclude<NewKind, 'image' | 'video'>, now: Instant, playlists: readonly string[]): ContentJson {
+function contentOf(kind: Exclude<NewKind, 'image' | 'video'>, now: Instant, { playlists, happening }: Beginnings): ContentJson {
   switch (kind) {
     case 'text':
       return { kind, title: { nb: say().slides.newText.title, en: '' }, body: noWords, tone: 'night', picture: null }
@@ -70,6 +90,17 @@ function contentOf(kind: Exclude<NewKind, 'image' | 'video'>, now: Instant, play
       return { kind, heading: noWords, of: { scope: 'all' } }
     case 'countdown':
       return { kind, title: noWords, to: { kind: 'instant', at: toText(later(now, hourMs)) }, finished: noWords }
+    case 'happening':
+      return { kind, happening, tone: 'night' }
+    case 'qr':
+      return { kind, title: { nb: say().slides.newQr, en: '' }, caption: noWords, text: location.origin }
+    case 'results':
+      return {
+        kind,
+        title: { nb: say().slides.newNames.results, en: '' },
+        rows: [{ place: 1, name: '–', by: '', points: '' }],
+        revealed: 0,
+      }
     case 'clock':
       return { kind, heading: noWords }
     case 'layout':

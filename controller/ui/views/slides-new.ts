@@ -14,7 +14,7 @@ import '../parts/slide-editor-thumb.ts'
 import { attempt } from '../parts/toast.ts'
 import { go } from '../router.ts'
 import { say } from '../words/words.ts'
-import { newMediaSlide, newSlide, slideKinds, type NewKind } from './slides-new-content.ts'
+import { type Beginnings, newMediaSlide, newSlide, slideKinds, type NewKind } from './slides-new-content.ts'
 
 /** Event `close` when it is left without a slide. */
 @customElement('is-new-slide')
@@ -67,7 +67,7 @@ export class NewSlide extends CrewElement {
       ${
         this.kind === null
           ? html`<ul class="kinds">
-              ${slideKinds.filter((kind) => kind !== 'layout' || this.playlistIds.length > 0).map((kind) => this.choice(kind))}
+              ${slideKinds.filter((kind) => this.canBegin(kind)).map((kind) => this.choice(kind))}
             </ul>`
           : html`<is-media-picker
               .kind=${this.kind}
@@ -77,9 +77,16 @@ export class NewSlide extends CrewElement {
     </is-sheet>`
   }
 
-  /** A split screen needs a list to show, so it is offered once there is one. */
-  private get playlistIds(): readonly string[] {
-    return (this.playlists.value ?? []).map(({ id }) => id)
+  /** A split screen needs a list to show, and a happening a programme, so they are offered once there is one. */
+  private canBegin(kind: NewKind): boolean {
+    const { playlists, happening } = this.beginnings
+    return kind === 'layout' ? playlists.length > 0 : kind === 'happening' ? happening !== '' : true
+  }
+
+  private get beginnings(): Beginnings {
+    const happenings = this.stage.context?.programme?.happenings ?? []
+    const next = happenings.filter(({ start }) => start > live.now()).sort((a, b) => a.start - b.start)[0] ?? happenings[0]
+    return { playlists: (this.playlists.value ?? []).map(({ id }) => id), happening: next?.id ?? '' }
   }
 
   private choice(kind: NewKind): TemplateResult {
@@ -89,7 +96,7 @@ export class NewSlide extends CrewElement {
         ${
           kind === 'image' || kind === 'video'
             ? html`<span class="sign">${signs[kind]}</span>`
-            : html`<is-slide-thumb .body=${newSlide(kind, live.now(), this.playlistIds)} .context=${this.stage.context}></is-slide-thumb>`
+            : html`<is-slide-thumb .body=${newSlide(kind, live.now(), this.beginnings)} .context=${this.stage.context}></is-slide-thumb>`
         }
         <span><strong>${words.kinds[kind]}</strong><span class="muted small">${words.kindHelp[kind]}</span></span>
       </button>
@@ -98,7 +105,7 @@ export class NewSlide extends CrewElement {
 
   private choose(kind: NewKind): void {
     if (kind === 'image' || kind === 'video') this.kind = kind
-    else void this.make(newSlide(kind, live.now(), this.playlistIds))
+    else void this.make(newSlide(kind, live.now(), this.beginnings))
   }
 
   private close(): void {

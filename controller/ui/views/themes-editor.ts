@@ -64,21 +64,31 @@ export class ThemeEditor extends CrewElement {
         margin-left: auto;
       }
       @media (max-width: 900px) {
+        /* The picture alone stays in sight; what chooses it scrolls away. */
         .columns {
-          grid-template-columns: minmax(0, 1fr);
+          display: block;
         }
         .seen {
-          top: 0;
+          display: contents;
+        }
+        .seen > * {
+          margin-bottom: var(--s4);
+        }
+        is-theme-preview {
+          position: sticky;
+          top: var(--s2);
           z-index: 4;
-          gap: var(--s2);
-          padding-bottom: var(--s2);
-          background: var(--paper);
+          box-shadow: 0 0 0 var(--s2) var(--paper);
         }
         .tall {
           width: 132px;
+          margin-inline: auto;
         }
+      }
+      @media (max-width: 767px) {
+        /* Above the tabs and the button for emergencies. */
         .foot {
-          bottom: calc(64px + env(safe-area-inset-bottom));
+          bottom: calc(64px + 72px + env(safe-area-inset-bottom));
         }
       }
     `,

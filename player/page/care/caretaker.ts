@@ -26,6 +26,8 @@ export interface CaretakerOptions {
   readonly give: (input: Input) => void
   /** Whether things may move and sound has changed. */
   readonly changed: () => void
+  /** Something was mended, and counted. */
+  readonly mended: () => void
   readonly facts: () => Pick<Facts, 'build' | 'clockErrorMs' | 'reconnects' | 'silentMs'>
   readonly note: Note
   /** A preview is cared for by the page it stands in. */
@@ -90,6 +92,7 @@ export function createCaretaker(options: CaretakerOptions): Caretaker {
     mending.count(what === 'skip' && main?.kind === 'slide' ? 'skipped' : 'rebuilt', why)
     if (what === 'skip' && main?.kind === 'slide') give({ kind: 'substituted', slide: main.slideId, why: 'broken' })
     else glass.rebuild()
+    options.mended()
   }
   const guardGlass = (): void => {
     const { scene, standing: drawn } = state()

@@ -151,14 +151,15 @@ function rowOf(line: Line, calendar: Calendar, sizes: { readonly ceiling: number
 }
 
 /** What is on has no new time any more: it stands as *Nå*. */
-function marks(line: Line): TemplateResult | typeof nothing {
+export function marks(line: Line): TemplateResult | typeof nothing {
   if (line.happening.cancelled) return html`<span class="mark" lang="nb">${say.cancelled.nb}</span>`
   const moved = line.moved ? html`<span class="mark" lang="nb">${say.moved.nb}</span>` : nothing
   const later = line.oldStart === null || line.state === 'now' ? nothing : html`<span class="mark" lang="nb">${say.newTime.nb}</span>`
   return html`${moved} ${later}`
 }
 
-function place(stage: Stage | null): TemplateResult | typeof nothing {
+/** A stage by its letter and name. */
+export function place(stage: Stage | null): TemplateResult | typeof nothing {
   if (stage === null) return nothing
   const letter = stage.letter === '' ? nothing : html`<span class="disc"><b>${stage.letter}</b></span>`
   return html`<span class="place">${letter}<span lang="nb">${stage.name.nb}</span></span>`

@@ -2,10 +2,11 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { VideoContent } from '@infoskjerm/shared/model/slide.ts'
+import { aheadBy, seekBeyondS, speedFor } from '../following.ts'
 import { KindElement, type Readiness } from '../kind-element.ts'
 
-/** Further off than this (s), the film is moved to where it should be; nearer, a seek would show more than it mends. */
-const driftSeconds = 0.25
+/** A film is looked at this often (ms). */
+const lookEveryMs = 250
 /** How long a first frame may take before the film counts as not ready (ms). */
 const loadMs = 20_000
 
@@ -41,6 +42,7 @@ export class VideoSlide extends KindElement<VideoContent> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    this.#following = null
     this.#video?.pause()
   }
 
@@ -48,7 +50,10 @@ export class VideoSlide extends KindElement<VideoContent> {
     super.updated(changed)
     const video = this.#video
     if (video === null || !(changed.has('running') || changed.has('context') || changed.has('content') || changed.has('since'))) return
-    if (!this.running || (this.context?.still ?? true)) return video.pause()
+    if (!this.running || (this.context?.still ?? true)) {
+      this.#following = null
+      return video.pause()
+    }
     void this.#play(video)
   }
 
@@ -68,14 +73,18 @@ export class VideoSlide extends KindElement<VideoContent> {
     ></video>`
   }
 
+  /** Null while it stands still; else whoever looks after it. */
+  #following: symbol | null = null
+
   get #video(): HTMLVideoElement | null {
     return this.renderRoot.querySelector('video')
   }
 
   async #play(video: HTMLVideoElement): Promise<void> {
-    await this.#seek(video, driftSeconds)
+    await this.#seek(video, seekBeyondS)
     try {
       await video.play()
+      this.#follow(video)
     } catch (error) {
       // Paused again or taken off the glass before it began: nothing is wrong. Anything else leaves the first frame standing, which is what a still glass shows too.
       if (
@@ -87,17 +96,39 @@ export class VideoSlide extends KindElement<VideoContent> {
     }
   }
 
-  /** Moves to `(now − since) mod duration` where it is further off than `toleranceS`, and waits for that frame. */
-  async #seek(video: HTMLVideoElement, toleranceS: number): Promise<void> {
+  /** Keeps the film in step while it runs, by the frames that are really shown. */
+  #follow(video: HTMLVideoElement): void {
+    const mine = Symbol('following')
+    this.#following = mine
+    let lookedAtMs = Number.NEGATIVE_INFINITY
+    const look = (nowMs: number, { mediaTime, expectedDisplayTime }: VideoFrameCallbackMetadata): void => {
+      if (this.#following !== mine) return
+      video.requestVideoFrameCallback(look)
+      if (nowMs - lookedAtMs < lookEveryMs || video.seeking) return
+      lookedAtMs = nowMs
+      const place = this.#place(video, expectedDisplayTime - performance.now())
+      const speed = place === null ? 1 : speedFor(aheadBy(mediaTime, place.atS, place.ofS))
+      if (speed === null) void this.#seek(video, 0)
+      else if (video.playbackRate !== speed) video.playbackRate = speed
+    }
+    video.requestVideoFrameCallback(look)
+  }
+
+  /** Where the film should be `inMs` from now, and how long it is (s); null: anywhere. */
+  #place(video: HTMLVideoElement, inMs: number): { readonly atS: number; readonly ofS: number } | null {
     const { context, since, content } = this
     const toldMs = content?.video.durationMs ?? null
-    const durationS = toldMs === null ? video.duration : toldMs / 1_000
-    if (context === null || since === null || !(durationS > 0) || context.still) return
-    const targetS = (Math.max(0, context.now() - since) / 1_000) % durationS
-    const offS = Math.abs(video.currentTime - targetS)
-    if (Math.min(offS, durationS - offS) <= Math.max(toleranceS, 1 / 60)) return
+    const ofS = toldMs === null ? video.duration : toldMs / 1_000
+    if (context === null || since === null || !(ofS > 0) || context.still) return null
+    return { atS: (Math.max(0, context.now() + inMs - since) / 1_000) % ofS, ofS }
+  }
+
+  /** Moves it to where it should be, where it is further off than `toleranceS`, and waits for that frame. */
+  async #seek(video: HTMLVideoElement, toleranceS: number): Promise<void> {
+    const place = this.#place(video, 0)
+    if (place === null || Math.abs(aheadBy(video.currentTime, place.atS, place.ofS)) <= Math.max(toleranceS, 1 / 60)) return
     const arrived = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }))
-    video.currentTime = targetS
+    video.currentTime = place.atS
     await arrived
   }
 }

@@ -7,6 +7,9 @@ import { KindElement, type Readiness } from '../kind-element.ts'
 /** A page that has not loaded by then is not shown (ms). */
 const patienceMs = 15_000
 
+/** A frame tells when it has loaded, and nobody when it has painted: it is given this long (ms). */
+const paintMs = 300
+
 @customElement('is-web-slide')
 export class WebSlide extends KindElement<WebContent> {
   static override styles: CSSResultGroup = [
@@ -45,7 +48,9 @@ export class WebSlide extends KindElement<WebContent> {
     if (!(await within(patienceMs, answers))) return 'missing'
     const loaded = new Promise<true>((resolve) => frame.addEventListener('load', () => resolve(true), { once: true }))
     frame.src = url
-    return (await within(patienceMs, loaded)) ? 'ready' : 'missing'
+    if (!(await within(patienceMs, loaded))) return 'missing'
+    await new Promise((resolve) => setTimeout(resolve, paintMs))
+    return 'ready'
   }
 
   protected override render(): TemplateResult | typeof nothing {

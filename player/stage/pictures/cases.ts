@@ -13,7 +13,11 @@ import '../boards/name.ts'
 import '../boards/offline.ts'
 import '../boards/override.ts'
 import '../boards/pairing.ts'
+import '../kinds/happening.ts'
+import '../kinds/qr.ts'
+import '../kinds/results.ts'
 import '../slide-view.ts'
+import '../slots/small.ts'
 import '../stage.ts'
 import { at, context, friday, override, programme, showing, slide, svgPicture, words } from '../testing/samples.ts'
 
@@ -59,6 +63,18 @@ const toDemoshow = (edge: 'start' | 'end'): SlideContent => ({
   to: { kind: 'happening', happening: 'demoshow', edge },
   finished: words(''),
 })
+
+const results: Extract<SlideContent, { kind: 'results' }> = {
+  kind: 'results',
+  title: words('Fast Music Compo', 'Fast Music Compo'),
+  rows: ['Ekko', 'Nordlys', 'Kubikk', 'Pulsar', 'Bølge', 'Sinus', 'Ridderhatt', 'Firkant'].map((name, at) => ({
+    place: at < 3 ? at + 1 : at === 3 ? 3 : at + 1,
+    name,
+    by: at % 2 === 0 ? 'av Ada og Bo i laget med det lange navnet' : 'Cy',
+    points: at === 4 ? '' : `${92 - at * 3} p`,
+  })),
+  revealed: 0,
+}
 
 const over =
   (template: string, status: Override['status'] = 'actual', ending: Ending | null = null, exits: 'exit' | 'left' | 'none' = 'exit'): Case =>
@@ -184,6 +200,22 @@ export const cases: Readonly<Record<string, Case>> = {
     tone: 'night',
     caption: words('Vinneren av fotokonkurransen', 'Winner of the photo competition'),
   }),
+  'happening-soon': show({ kind: 'happening', happening: 'demoshow', tone: 'night' }, at('2027-03-26T20:50:00Z')),
+  'happening-now': show({ kind: 'happening', happening: 'fast-music', tone: 'paper' }),
+  'happening-tomorrow': show({ kind: 'happening', happening: 'frokost', tone: 'accent' }),
+  'happening-cancelled': show({ kind: 'happening', happening: 'quiz', tone: 'night' }),
+  'happening-gone': show({ kind: 'happening', happening: 'borte', tone: 'night' }),
+  qr: show({
+    kind: 'qr',
+    title: words('Stem på årets demo', 'Vote for the demo of the year'),
+    caption: words('Åpent til søndag kl. 10', 'Open until Sunday at 10'),
+    text: 'https://tg.no/stem/2027',
+  }),
+  'qr-alone': show({ kind: 'qr', title: words(''), caption: words(''), text: 'https://tg.no/' + 'x'.repeat(200) }),
+  'results-some': show({ ...results, revealed: 3 }),
+  'results-all': show({ ...results, revealed: 12 }),
+  'results-few': show({ ...results, rows: results.rows.slice(0, 3), revealed: 2 }),
+  'results-none': show({ ...results, revealed: 0 }),
   'countdown-hours': show(
     {
       kind: 'countdown',

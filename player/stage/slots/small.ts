@@ -3,7 +3,6 @@ import type { Content, Scene } from '@infoskjerm/shared/engine/scene.ts'
 import type { Slot } from '@infoskjerm/shared/model/manifest.ts'
 import { contentFor } from '@infoskjerm/shared/model/slide.ts'
 import type { SubstitutionReason } from '@infoskjerm/shared/wire/player.ts'
-import { css, type CSSResult } from 'lit'
 import { type Buffers, createBuffers } from '../buffers.ts'
 import type { StageContext } from '../context.ts'
 import type { Readiness } from '../kind-element.ts'
@@ -17,63 +16,6 @@ const smallSlots = ['banner', 'ticker', 'corner'] as const satisfies readonly Sm
 
 /** A corner has the shape of a panel, whichever way the glass stands: in per cent of its width, and of its height on a panel of 16:9. */
 const cornerPct = { wide: { widthPct: 27, heightPct: 27 }, tall: { widthPct: 48, heightPct: 15.2 } } as const
-
-/** `main` gives way to strips while they stand. The corner lies over it, clear of the margins, where the glass is wide. */
-export const smallSlotStyles: CSSResult = css`
-  :host {
-    --strip: calc(108 * var(--u));
-  }
-  .banner,
-  .ticker,
-  .corner {
-    display: none;
-    background: var(--night);
-  }
-  :host([banner]) .banner,
-  :host([ticker]) .ticker,
-  :host([corner]) .corner {
-    display: block;
-  }
-  .banner {
-    inset-block-end: auto;
-    block-size: var(--strip);
-    opacity: var(--wear-banner, 1);
-  }
-  .ticker {
-    inset-block-start: auto;
-    block-size: var(--strip);
-    opacity: var(--wear-ticker, 1);
-  }
-  .corner {
-    inset: auto var(--safe-inline) var(--safe-block) auto;
-    inline-size: 27cqw;
-    aspect-ratio: 16 / 9;
-    border-radius: calc(16 * var(--u));
-    outline: max(1px, calc(3 * var(--u))) solid var(--line);
-    opacity: var(--wear-corner, 1);
-  }
-  :host([banner]) .main {
-    inset-block-start: var(--strip);
-  }
-  :host([ticker]) .main {
-    inset-block-end: var(--strip);
-  }
-  :host([ticker]) .corner {
-    inset-block-end: calc(var(--strip) + var(--safe-block));
-  }
-  /* A tall glass has room to spare below, and too little beside. */
-  @container (orientation: portrait) {
-    .corner {
-      inline-size: 48cqw;
-    }
-    :host([corner]) .main {
-      inset-block-end: calc(27cqw + 2 * var(--safe-block));
-    }
-    :host([corner][ticker]) .main {
-      inset-block-end: calc(27cqw + 2 * var(--safe-block) + var(--strip));
-    }
-  }
-`
 
 export interface SmallSlots {
   /** What stands in each of them, from the scene. */
