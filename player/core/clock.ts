@@ -118,23 +118,36 @@ function slackMs({ atMs, leastMs, mostMs }: Sample, line: Line): number {
 /** The line with the most room on both sides: every way has a shortest time, and the line lies in the middle of the shortest of both (the convex-hull estimate of Zhang, Liu and Xia, 2002). Where samples lie too close together to tell a drift, a small one is likelier. `roomMs` is negative where no line fits. */
 function between(samples: readonly Sample[]): { readonly line: Line; readonly roomMs: number } {
   const { atMs } = samples.at(-1)!
-  const span = (rate: number): { readonly least: number; readonly most: number } => {
-    let least = Number.NEGATIVE_INFINITY
-    let most = Number.POSITIVE_INFINITY
-    for (const one of samples) {
-      const drifted = rate * (one.atMs - atMs)
-      least = Math.max(least, one.leastMs - drifted)
-      most = Math.min(most, one.mostMs - drifted)
-    }
-    return { least, most }
+  const floors = telling(samples, ({ leastMs }) => leastMs)
+  const roofs = telling(samples, ({ mostMs }) => -mostMs)
+  /** The highest floor at `atMs`, had the drift this rate; of roofs, the lowest with its sign turned. */
+  const reach = (bounds: readonly Bound[], rate: number): number => {
+    let highest = Number.NEGATIVE_INFINITY
+    for (const one of bounds) highest = Math.max(highest, one.bound - rate * (one.atMs - atMs))
+    return highest
   }
-  const worth = (rate: number): number => {
-    const { least, most } = span(rate)
-    return most - least - readingMs * (rate / likelyDrift) ** 2
-  }
+  const worth = (rate: number): number => -reach(floors, rate) - reach(roofs, -rate) - readingMs * (rate / likelyDrift) ** 2
   const rate = samples.length < 2 ? 0 : highest(worth, -driftPerMs, driftPerMs)
-  const { least, most } = span(rate)
+  const [least, most] = [reach(floors, rate), -reach(roofs, -rate)]
   return { line: { atMs, offsetMs: (least + most) / 2, rate }, roomMs: (most - least) / 2 }
+}
+
+interface Bound {
+  readonly atMs: number
+  readonly bound: number
+}
+
+/** The lower bounds that say something: those that no other implies, whatever the drift. Of two neighbours neither implies the other, so the newest that stays is the only one to ask. */
+function telling(samples: readonly Sample[], boundOf: (one: Sample) => number): readonly Bound[] {
+  const kept: Bound[] = []
+  for (const one of samples) {
+    const next = { atMs: one.atMs, bound: boundOf(one) }
+    const drifted = (from: Bound): number => driftPerMs * (next.atMs - from.atMs)
+    while (kept.length > 0 && kept.at(-1)!.bound <= next.bound - drifted(kept.at(-1)!)) kept.pop()
+    const newest = kept.at(-1)
+    if (newest === undefined || next.bound > newest.bound - drifted(newest)) kept.push(next)
+  }
+  return kept
 }
 
 /** Where a concave function is highest, to a thousandth of the range: golden sections (Kiefer 1953). */

@@ -66,6 +66,11 @@ it('changed, taken away with one press, and back with another', async () => {
     5_000,
   )
   await page.getByRole('button', { name: 'Angre' }).last().click()
+  await until(
+    async () => (await placements()).length === 1,
+    async () => JSON.stringify(await placements()),
+    5_000,
+  )
   await stands(hall.mine, 'Badminton kl. 22', turnMs)
   await page.context().close()
 })
