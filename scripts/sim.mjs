@@ -1,6 +1,9 @@
 /** Runs the simulation over many seeds: `npm run sim -- --seeds 10000`, `--from 17` where they begin. */
+import { bundleForNode, roomy } from './lib/bundle-for-node.mjs'
 import { run } from './lib/run.mjs'
 import { setUp } from './lib/set-up.mjs'
 
 await setUp()
-process.exitCode = await run(process.execPath, ['--import', 'tsx', 'tests/sim/main.ts', ...process.argv.slice(2)])
+const { file, remove } = await bundleForNode('tests/sim/main.ts')
+process.exitCode = await run(process.execPath, [...roomy, file, ...process.argv.slice(2)])
+await remove()

@@ -137,17 +137,20 @@ interface Bound {
   readonly bound: number
 }
 
-/** The lower bounds that say something: those that no other implies, whatever the drift. Of two neighbours neither implies the other, so the newest that stays is the only one to ask. */
+/** The lower bounds that say something: those that no other implies, whatever the drift. Of those that stay none implies another, so the newest of them is the only one to ask. */
 function telling(samples: readonly Sample[], boundOf: (one: Sample) => number): readonly Bound[] {
   const kept: Bound[] = []
   for (const one of samples) {
     const next = { atMs: one.atMs, bound: boundOf(one) }
-    const drifted = (from: Bound): number => driftPerMs * (next.atMs - from.atMs)
-    while (kept.length > 0 && kept.at(-1)!.bound <= next.bound - drifted(kept.at(-1)!)) kept.pop()
-    const newest = kept.at(-1)
-    if (newest === undefined || next.bound > newest.bound - drifted(newest)) kept.push(next)
+    while (kept.length > 0 && implies(next, kept.at(-1)!)) kept.pop()
+    if (kept.length === 0 || !implies(kept.at(-1)!, next)) kept.push(next)
   }
   return kept
+}
+
+/** Whether the offset cannot be below the other bound where it is not below this one. */
+function implies(one: Bound, other: Bound): boolean {
+  return other.bound <= one.bound - driftPerMs * Math.abs(other.atMs - one.atMs)
 }
 
 /** Where a concave function is highest, to a thousandth of the range: golden sections (Kiefer 1953). */

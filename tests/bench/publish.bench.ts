@@ -14,7 +14,7 @@ export const benches: Record<string, () => Promise<readonly Figure[]>> = {
   publish_ms: publish,
 }
 
-/** The slide is in the list of every class. From the request's being sent to the moment the last player holds manifest and pointer. */
+/** The slide is in the list of every class. From the answer to the request to the moment the last player holds manifest and pointer; `fromRequestP99` from its being sent. */
 async function publish(): Promise<readonly Figure[]> {
   const hall = await openHall({ screens: players, classes })
   try {
@@ -24,14 +24,17 @@ async function publish(): Promise<readonly Figure[]> {
     all.send({ t: 'beats', on: true })
     const tookMs: number[] = []
     const acceptedMs: number[] = []
+    const fromRequestMs: number[] = []
     for (let n = 0; n < rounds; n++) {
       await api.ok('PUT', '/slides/s3/draft', textSlide(`Runde ${n}`, 10_000))
       const sentMs = monotonicMs()
       const held = all.all({ what: 'class', sinceMs: sentMs })
       await api.ok('POST', '/publish', { slides: ['s3'], playlists: [] })
-      acceptedMs.push(monotonicMs() - sentMs)
-      const atMs = await held
-      tookMs.push(Math.max(...atMs) - sentMs)
+      const answeredMs = monotonicMs()
+      acceptedMs.push(answeredMs - sentMs)
+      const lastMs = Math.max(...(await held))
+      tookMs.push(lastMs - answeredMs)
+      fromRequestMs.push(lastMs - sentMs)
     }
     const value = percentile(tookMs, 0.99)
     return [
@@ -45,6 +48,9 @@ async function publish(): Promise<readonly Figure[]> {
         p50: percentile(tookMs, 0.5),
         worst: percentile(tookMs, 1),
         acceptedP50: percentile(acceptedMs, 0.5),
+        acceptedP99: percentile(acceptedMs, 0.99),
+        fromRequestP50: percentile(fromRequestMs, 0.5),
+        fromRequestP99: percentile(fromRequestMs, 0.99),
         rounds,
         players,
         classes,

@@ -37,8 +37,8 @@ const origin = `http://127.0.0.1:${port}`
 /** One text for all who hold the same document. */
 const texts = new Map<string, string>()
 const lights: Light[] = []
-/** Shorter texts are one player’s own, as answers to its probes are (characters). */
-const sharedFrom = 300
+/** The beginning of a message that brings a document names its hash, and a hash has one text. */
+const documentHead = /^\["m",\{"t":"document","hash":"[0-9a-f]{64}"/u
 const sharedAtMost = 500
 let watching: Awaited | null = null
 let later = 0
@@ -121,17 +121,18 @@ function hear(one: Light, message: GatewayMessage, backMs: number): void {
   }
 }
 
-/** Each screen reads what it gets on a processor of its own; here a thousand share one, and it is the controller that is measured. So what was written once for all is read once for all. */
+/** Each screen reads what it gets on a processor of its own; here a thousand share one, and it is the controller that is measured. So a document that was written once for all is read once for all. */
 function shareParsing(): void {
   const parse = JSON.parse
   const known = new Map<string, unknown>()
   JSON.parse = (text, reviver) => {
-    if (text.length < sharedFrom || reviver !== undefined) return parse(text, reviver) as unknown
-    if (!known.has(text)) {
+    const head = documentHead.exec(text)?.[0]
+    if (head === undefined || reviver !== undefined) return parse(text, reviver) as unknown
+    if (!known.has(head)) {
       if (known.size >= sharedAtMost) known.clear()
-      known.set(text, parse(text))
+      known.set(head, parse(text))
     }
-    return known.get(text)
+    return known.get(head)
   }
 }
 

@@ -8,6 +8,7 @@ const count = Number(values.seeds)
 const from = values.from === '' ? Math.floor(Math.random() * 1e9) : Number(values.from)
 const almanac = simulatedAlmanac()
 const began = performance.now()
+const before = process.cpuUsage()
 let done = 0
 
 process.stdout.write(`${count} seeds from ${from} on\n`)
@@ -18,4 +19,9 @@ const { steps, failure } = runSeeds(seedsFrom(from, count), real, almanac, () =>
 if (failure !== null) {
   process.stdout.write(`${told(failure, real, almanac)}\n`)
   process.exitCode = 1
-} else process.stdout.write(`${count} seeds and ${steps} steps without a broken promise\n`)
+} else {
+  const { user, system } = process.cpuUsage(before)
+  process.stdout.write(
+    `${count} seeds and ${steps} steps without a broken promise, ${Math.round((user + system) / 1_000)} ms of processor time\n`,
+  )
+}
