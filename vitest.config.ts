@@ -18,6 +18,7 @@ const args = [
 /** End-to-end tests that mostly wait for pages: two at a time. Those that count frames or kill the controller are alone. */
 const sideBySide = [
   'tests/e2e/hands/**/*.test.ts',
+  'tests/contact/**/*.test.ts',
   'tests/e2e/{accessibility,bad-input,crew-volunteer,farewell,practice,screens,settings,words}.test.ts',
 ]
 
@@ -37,6 +38,7 @@ export default defineConfig({
             'controller/**/*.test.ts',
             'player/core/**/*.test.ts',
             'player/page/**/*.test.ts',
+            'player/agent/**/*.test.ts',
             'scripts/**/*.test.ts',
             'playlists/**/*.test.ts',
             'tests/golden/**/*.test.ts',
@@ -66,7 +68,12 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
-          include: ['shared/**/*.browser.test.ts', 'player/**/*.browser.test.ts', 'controller/ui/**/*.browser.test.ts'],
+          include: [
+            'shared/**/*.browser.test.ts',
+            'player/**/*.browser.test.ts',
+            'tests/glass/**/*.browser.test.ts',
+            'controller/ui/**/*.browser.test.ts',
+          ],
           browser: {
             enabled: true,
             headless: true,

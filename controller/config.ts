@@ -20,6 +20,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** How fast the controller's own link is (bits per second): media takes a part of it. */
   readonly linkBitsPerSecond: number
+  /** Whether the controller may ask pages of the venue's own network whether they can be shown. */
+  readonly asksVenuePages: boolean
 }
 
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
@@ -75,6 +77,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, sh
     venueFolder: pathOrNull(text('VENUE')),
     logLevel: logLevel(text('LOG_LEVEL'), wrong),
     linkBitsPerSecond: linkBits(text('LINK_BITS'), wrong),
+    asksVenuePages: yes('ASK_VENUE_PAGES', text('ASK_VENUE_PAGES'), wrong),
   }
   if (config.httpPort !== 0 && config.httpPort === config.tlsPort)
     wrong.push('INFOSKJERM_PORT and INFOSKJERM_TLS_PORT are the same; plain HTTP and TLS need a port each.')
@@ -101,6 +104,11 @@ function linkBits(value: string | null, wrong: string[]): number {
     `INFOSKJERM_LINK_BITS is «${value ?? ''}»; it should be the speed of the controller’s link in bits per second, such as 1000000000.`,
   )
   return limits.linkBitsPerSecond
+}
+
+function yes(name: string, value: string | null, wrong: string[]): boolean {
+  if (value !== null && value !== '1' && value !== '0') wrong.push(`INFOSKJERM_${name} is «${value}»; it should be 1 or 0.`)
+  return value === '1'
 }
 
 function pathOrNull(path: string | null): string | null {

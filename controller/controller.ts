@@ -23,6 +23,7 @@ import { createOrigins } from './http/origins.ts'
 import { createPages } from './http/pages.ts'
 import { pageHeaders, playerHeaders } from './http/security-headers.ts'
 import { createServers } from './http/servers.ts'
+import { createAskPage, ownNetwork } from './media/ask-page.ts'
 import { openMediaFiles } from './media/files.ts'
 import { createIngest } from './media/ingest.ts'
 import { createEncoder } from './media/pictures/encoder.ts'
@@ -139,7 +140,9 @@ async function open(config: Config, log: Logger, onClose: OnClose): Promise<Omit
     ...themeRoutes(world, media.files),
     ...planRoutes(world, realtime.publisher),
     ...programmeRoutes(world),
-    ...mediaRoutes(world, media.ingest, (rights) => mediaHeldBack(rights, isOut, createSlides(world).list)),
+    ...mediaRoutes(world, media.ingest, createAskPage({ ...ownNetwork, asksVenue: config.asksVenuePages }), (rights) =>
+      mediaHeldBack(rights, isOut, createSlides(world).list),
+    ),
     ...auditRoutes(world, standings),
     ...aboutRoutes({
       fingerprint: certificate.fingerprint,

@@ -138,6 +138,12 @@ export const limits = {
   webAnswerMs: 8_000,
   /** A web address on a slide; longer ones are not addresses but data. */
   addressLength: 2_000,
+  /** A page on a slide is loaded anew at the latest after this (minutes), and its parts are drawn this small or large (percent). */
+  webReloadMinutes: 24 * 60,
+  webZoomLeastPct: 25,
+  webZoomMostPct: 400,
+  /** A page of one's own as uploaded (bytes): words, drawings and a typeface. */
+  htmlUploadBytes: 1_000_000,
   /** Words of a notice: more cannot be read by people who walk. */
   noticeLength: 160,
   /** Notices and take-overs in force at once; more than this nobody oversees. */

@@ -1,5 +1,5 @@
 /** `/alarms/webhook`: where troubles are told of. The address is a secret: it stands in no log, and in no answer but to those who may everything. */
-import { webAddress } from '@infoskjerm/shared/model/slide.ts'
+import { webAddress } from '@infoskjerm/shared/model/contents-media.ts'
 import * as z from 'zod/mini'
 import { type Route, route } from '../http/route.ts'
 import { type World, written } from '../world.ts'

@@ -1,18 +1,19 @@
 /** The one way in for media, for uploads and for a venue's folder alike: receive, sniff, measure or encode, keep by hash. */
 import { randomUUID } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { open, readFile, writeFile } from 'node:fs/promises'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { limits } from '@infoskjerm/shared/limits.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import type { MediaFiles } from './files.ts'
 import type { Encoder } from './pictures/encoder.ts'
+import { wrapped } from './html.ts'
 import { sniff, sniffBytes, type Sniffed } from './sniff.ts'
 import type { VideoTools } from './video.ts'
 
 /** What is known of media that has been kept. */
 export interface Kept {
-  readonly kind: 'image' | 'video'
+  readonly kind: 'image' | 'video' | 'html'
   readonly hash: string
   readonly thumbnail: string | null
   readonly type: string
@@ -40,9 +41,14 @@ export function createIngest(options: IngestOptions): Ingest {
     const temporary = (part: string) => files.temporary(`${name}.${part}`)
     try {
       const sniffed = await receive(files, bytes, temporary('in'))
-      return sniffed.kind === 'image'
-        ? await keepPicture(options, temporary, sniffed.svg)
-        : await keepVideo(options, temporary, sniffed.container)
+      switch (sniffed.kind) {
+        case 'image':
+          return await keepPicture(options, temporary, sniffed.svg)
+        case 'video':
+          return await keepVideo(options, temporary, sniffed.container)
+        case 'html':
+          return await keepPage(options, temporary)
+      }
     } finally {
       for (const part of ['in', 'out', 'thumbnail', 'poster', 'still']) await files.discard(temporary(part))
     }
@@ -72,6 +78,15 @@ async function keepVideo({ files, encoder, tools }: IngestOptions, temporary: Te
   return { kind: 'video', ...(await files.keep(temporary('in'))), ...measured, thumbnail, type: `video/${container}` }
 }
 
+async function keepPage({ files }: IngestOptions, temporary: Temporary): Promise<Kept> {
+  await writeFile(temporary('out'), wrapped(await readFile(temporary('in'))))
+  const size = { widthPx: 0, heightPx: 0, durationMs: null }
+  return { kind: 'html', ...(await files.keep(temporary('out'))), ...size, thumbnail: null, type: 'text/html' }
+}
+
+/** The largest file of a kind (bytes). */
+const mostBytes = { image: limits.imageUploadBytes, video: limits.videoUploadBytes, html: limits.htmlUploadBytes } as const
+
 /** Writes the stream to a file, within the limit of its kind, and answers what it is. */
 async function receive(files: MediaFiles, bytes: AsyncIterable<Uint8Array>, path: string): Promise<Sniffed> {
   let head = Buffer.alloc(0)
@@ -82,7 +97,11 @@ async function receive(files: MediaFiles, bytes: AsyncIterable<Uint8Array>, path
     if (sniffed !== null || (!last && head.length < sniffBytes)) return
     sniffed = await sniff(head)
     if (sniffed === null)
-      throw new Problem(415, 'media-type', 'Pictures are JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG; videos are MP4 or WebM.')
+      throw new Problem(
+        415,
+        'media-type',
+        'Pictures are JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG; videos are MP4 or WebM; a page of one’s own is HTML.',
+      )
   }
   const meter = new Transform({
     transform: (chunk: Buffer, _encoding, next) => {
@@ -90,7 +109,7 @@ async function receive(files: MediaFiles, bytes: AsyncIterable<Uint8Array>, path
       if (sniffed === null) head = Buffer.concat([head, chunk])
       const check = async (): Promise<Buffer> => {
         await look(false)
-        const most = sniffed?.kind === 'image' ? limits.imageUploadBytes : limits.videoUploadBytes
+        const most = mostBytes[sniffed?.kind ?? 'video']
         if (size > most) throw tooLarge(most)
         // Others upload at the same time, and not everybody says how much is coming.
         if (size - lookedAt > roomEveryBytes) {
@@ -117,6 +136,6 @@ async function demandRoom(files: MediaFiles, forBytes: number): Promise<void> {
     throw new Problem(507, 'disk-full', 'The disk is almost full. Delete something first.')
 }
 
-function tooLarge(mostBytes: number): Problem {
-  return new Problem(413, 'too-large', `At most ${mostBytes / 1_000_000} MB.`, '', { mostBytes })
+function tooLarge(most: number): Problem {
+  return new Problem(413, 'too-large', `At most ${most / 1_000_000} MB.`, '', { mostBytes: most })
 }

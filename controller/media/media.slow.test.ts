@@ -90,13 +90,23 @@ describe('[S6] hostile files', () => {
     ['half a JPEG', 422, 'media-broken', async () => (await photo(800, 800).jpeg().toBuffer()).subarray(0, 9_000)],
     ['a decompression bomb', 413, 'too-large', () => pngOfNothing(50_000, 50_000)],
     ['an SVG that multiplies itself', 422, 'media-broken', () => svgBomb()],
-    ['a page in a picture’s clothes', 415, 'media-type', () => '<!doctype html><svg onload="alert(1)"></svg>'],
+    ['a piece of a page', 415, 'media-type', () => '<p onclick="alert(1)"><svg></svg></p>'],
+    ['a page that is no text', 422, 'media-broken', () => Buffer.from('<!doctype html>\xff\xfe', 'latin1')],
     ['a program', 415, 'media-type', () => Buffer.from('7f454c460201010000', 'hex')],
     ['a playlist in disguise', 415, 'media-type', () => '#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n'],
     ['nothing', 415, 'media-type', () => ''],
   ])('%s', async (_, status, code, make) => {
     expect(refusal(await upload(await make()))).toMatchObject({ status, code })
     expect(leftBehind()).toEqual([])
+  })
+
+  test('a page in a picture’s clothes is a page, and stands behind a wall wherever it is opened', async () => {
+    const { hash, kind, type } = await stored('<!doctype html><svg onload="alert(1)"></svg>', 'plakat.png')
+    expect({ kind, type }).toEqual({ kind: 'html', type: 'text/html' })
+    const { headers, bytes } = await rig.ask({ path: `/media/${hash}` })
+    expect(headers['content-type']).toMatch(/^text\/html/u)
+    expect(headers['content-security-policy']).toMatch(/^sandbox allow-scripts; default-src 'none'/u)
+    expect(Buffer.from(bytes).toString()).not.toContain('<svg onload="')
   })
 
   test('the decoder still works afterwards', async () => {

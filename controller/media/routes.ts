@@ -2,17 +2,31 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { limits } from '@infoskjerm/shared/limits.ts'
+import { webAddress } from '@infoskjerm/shared/model/contents-media.ts'
 import type { Rights } from '@infoskjerm/shared/wire/api.ts'
 import { Problem } from '@infoskjerm/shared/wire/problem.ts'
 import { areaRoute, type Route, route } from '../http/route.ts'
+import { createBuckets } from '../realtime/bucket.ts'
 import { type World, written } from '../world.ts'
+import type { AskPage } from './ask-page.ts'
 import type { Ingest } from './ingest.ts'
 import { createLibrary } from './store.ts'
 import type { MediaRow } from './table.ts'
 
+/** A person types an address and thinks; a program that asks faster looks for something else. */
+const asksAtOnce = 10
+const asksPerSecond = 0.5
+const mostAskers = 1_000
+
 /** `heldBack`: hashes that whoever asks may not see. */
-export function mediaRoutes(world: World, ingest: Ingest, heldBack: (rights: Rights) => ReadonlySet<string>): readonly Route[] {
+export function mediaRoutes(
+  world: World,
+  ingest: Ingest,
+  askPage: AskPage,
+  heldBack: (rights: Rights) => ReadonlySet<string>,
+): readonly Route[] {
   const library = createLibrary(world)
+  const buckets = createBuckets(asksAtOnce, asksPerSecond, mostAskers)
   return [
     route<null>({
       method: 'get',
@@ -26,6 +40,22 @@ export function mediaRoutes(world: World, ingest: Ingest, heldBack: (rights: Rig
           .list()
           .filter(({ hash }) => !hidden.has(hash))
           .map(shape)
+      },
+    }),
+    areaRoute<null>({
+      method: 'get',
+      path: '/framing',
+      who: 'edit',
+      touches: () => [],
+      summary: 'Whether the page at `?url=` answers, and lets itself be shown on a slide.',
+      body: null,
+      handle: ({ query, author }) => {
+        const url = query['url'] ?? ''
+        if (!webAddress.safeParse(url).success || !URL.canParse(url))
+          throw new Problem(422, 'invalid', 'Give an address: ?url=https://…', 'url')
+        if (!buckets.of(author.id, performance.now()).take(performance.now()))
+          throw new Problem(429, 'too-many', 'That is many addresses. Wait a moment.', '', { most: asksAtOnce })
+        return askPage(url)
       },
     }),
     areaRoute<null>({

@@ -8,7 +8,7 @@ export const media = sqliteTable('media', {
     .notNull()
     .references(() => events.id),
   name: text().notNull(),
-  kind: text({ enum: ['image', 'video'] }).notNull(),
+  kind: text({ enum: ['image', 'video', 'html'] }).notNull(),
   hash: text().notNull(),
   thumbnail: text(),
   type: text().notNull(),

@@ -35,7 +35,7 @@ const car = (change: object = {}) => ({
 })
 const edit: Ask = (method, path, body) => rig.as('edit', method, path, body)
 const send = async (change: object = {}) => ((await edit('POST', '/notices', car(change))).json() as Written<NoticeResource>).value
-const shown = async (id: string) => (await rig.as('see', 'GET', `/screens/${id}/scene`)).text.includes('AB 12345')
+const shown = async (id: string) => (await rig.as('see', 'GET', `/screens/${id}/scene`)).text.includes('AB\u00a012345')
 
 test('stands on its screens at once and on no other, until somebody says *Borte nå*, and again when that is taken back', async () => {
   const answer = await edit('POST', '/notices', car())

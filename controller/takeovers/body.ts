@@ -1,7 +1,7 @@
 /** Parses take-overs and the keys to them as they come in over REST. */
 import { limits } from '@infoskjerm/shared/limits.ts'
 import { hash, id, name } from '@infoskjerm/shared/model/parts.ts'
-import { webAddress } from '@infoskjerm/shared/model/slide.ts'
+import { webAddress } from '@infoskjerm/shared/model/contents-media.ts'
 import { targetSchema } from '@infoskjerm/shared/model/target.ts'
 import type { StageBody, TakeoverBody, TakeoverContent, TakeoverKeyBody } from '@infoskjerm/shared/wire/api.ts'
 import * as z from 'zod/mini'

@@ -109,6 +109,7 @@ export const permitted: Readonly<Record<string, Permitted>> = {
   'GET /operations': signedIn,
   'GET /operations/{id}': signedIn,
   'GET /media': signedIn,
+  'GET /framing': anywhere('edit'),
   'POST /media': anywhere('edit'),
   'DELETE /media/{id}': whole('edit'),
   'GET /sponsors': signedIn,

@@ -69,6 +69,7 @@ export function rigConfig(folder: string): Config {
     venueFolder: null,
     logLevel: 'silent',
     linkBitsPerSecond: limits.linkBitsPerSecond,
+    asksVenuePages: false,
   }
 }
 

@@ -51,6 +51,7 @@ export const refine = (holds: (value: never) => boolean): Run => only(holds)
 export const trim = (): Run => (value) => (value as string).trim()
 
 export const nullable = (inner: Schema): Schema => schema((value) => (value === null ? null : inner.run(value)))
+export const optional = (inner: Schema): Schema => schema((value) => (value === undefined ? undefined : inner.run(value)))
 export const _default = (inner: Schema, otherwise: unknown): Schema =>
   schema((value) => (value === undefined ? otherwise : inner.run(value)))
 export const lazy = (inner: () => Schema): Schema => schema((value) => inner().run(value))
@@ -100,7 +101,7 @@ export const object = (shape: Shape): Schema =>
     for (const name in shape) {
       const one = shape[name]!.run(value[name])
       if (one === wrong) return wrong
-      taken[name] = one
+      if (one !== undefined) taken[name] = one
     }
     return taken
   })

@@ -6,7 +6,6 @@ import { html, nothing, render } from 'lit'
 import '../stage/boards/name.ts'
 import '../stage/boards/offline.ts'
 import '../stage/stage.ts'
-import './care/board.ts'
 import type { Row } from './care/board.ts'
 import type { StageContext } from '../stage/context.ts'
 import type { Stage } from '../stage/stage.ts'
@@ -92,6 +91,8 @@ export function createGlass(root: HTMLElement, options: GlassOptions): Glass {
     tell: (rows) => {
       if (rows === null && told === null) return
       told = rows
+      // Only crew who ask see it: the board draws itself as soon as its code is here, and without network nothing else suffers.
+      if (rows !== null) void import('./care/board.ts').catch(() => null)
       drawOver()
     },
     setOver: (next) => {

@@ -286,5 +286,5 @@ export async function start(root: HTMLElement): Promise<void> {
   document.addEventListener('visibilitychange', look)
   window.addEventListener('pagehide', () => reporter?.close())
   keepAwake(diagnostics.note)
-  window.setTimeout(() => void fetchKinds(), idleAfterMs)
+  window.setTimeout(() => void Promise.all([fetchKinds(), import('./care/board.ts').catch(() => null)]), idleAfterMs)
 }

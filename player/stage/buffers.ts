@@ -67,6 +67,8 @@ export function createBuffers({ parent, build, painted, substituted }: BuffersOp
     prepared.delete(layer.key)
     finish()
     leaving = standing
+    // Two are never heard at once.
+    if (context.sound) leaving?.setContext({ ...context, sound: false })
     standing = layer
     const { element } = layer
     // Above what leaves. Moved in the document instead, a frame would load its page anew.
@@ -75,7 +77,7 @@ export function createBuffers({ parent, build, painted, substituted }: BuffersOp
     layer.setRunning(!covered)
     const sinceMs = 'since' in content ? context.now() - content.since : 0
     const isCut = leaving === null || context.still || covered || sinceMs >= changeMs
-    move(isCut || leaving === null ? [] : change(themeIn(context).transition, element, leaving.element, sinceMs))
+    move(isCut ? [] : change(themeIn(context).transition, element, sinceMs))
     tellWhole(layer)
   }
 
@@ -162,7 +164,8 @@ export function createBuffers({ parent, build, painted, substituted }: BuffersOp
       return 'ready'
     },
     setContext(context) {
-      for (const layer of [standing, leaving, ...prepared.values()]) layer?.setContext(context)
+      for (const layer of [standing, ...prepared.values()]) layer?.setContext(context)
+      leaving?.setContext({ ...context, sound: false })
     },
     setCovered(next) {
       covered = next

@@ -5,6 +5,7 @@ import type { Content, Scene } from '@infoskjerm/shared/engine/scene.ts'
 import { type SlideContent, slideBodySchema } from '@infoskjerm/shared/model/slide.ts'
 import { later } from '@infoskjerm/shared/time/instant.ts'
 import { cases } from './pictures/cases.ts'
+import { plainGlass } from './pictures/sample-glass.ts'
 import { Stage } from './stage.ts'
 import { everyElement, frame, stand, textsOf } from './testing/glass.ts'
 import { context, friday, scene, showing, slide, words } from './testing/samples.ts'
@@ -89,7 +90,7 @@ test('sound came from frames that nobody could mute: none may play by itself', a
 test('type and background came from the Internet: nothing is asked of anybody but the controller', async () => {
   performance.clearResourceTimings()
   for (const name of Object.keys(cases)) {
-    await stand(cases[name]?.(false), 640, 360)
+    await stand(cases[name]?.(plainGlass(false)), 640, 360)
   }
   const asked = performance.getEntriesByType('resource').map(({ name }) => name)
   expect(asked.filter((url) => !/^(data|blob):/u.test(url) && new URL(url).hostname !== location.hostname)).toEqual([])
@@ -104,7 +105,7 @@ describe('sizes were fixed: every kind stands whole', () => {
     [1024, 768],
   ])('on %i × %i', async (width, height) => {
     for (const name of plain) {
-      const box = await stand(cases[name]?.(height > width), width, height)
+      const box = await stand(cases[name]?.(plainGlass(height > width)), width, height)
       for (const { text, rect } of textsOf(box)) {
         const isInside = rect.left >= -1 && rect.right <= width + 1 && rect.top >= -1 && rect.bottom <= height + 1
         expect(isInside, `${name} «${text}» ${JSON.stringify(rect)}`).toBe(true)

@@ -72,8 +72,15 @@ export function fitAll(root: ShadowRoot, before: string | null): string {
     // Every box begins at its floor: one that has not had its turn must not take the room of those before it.
     for (const box of boxes) setSize(box, box.fit.floor)
     for (const box of boxes) fitBox(box)
+    // One that grew after them may have taken the room of those before it.
+    for (const box of boxes) if (overflows(box)) again(box)
   }
   return whole
+}
+
+function again(box: FitBox): void {
+  render(box.fit.draw(1), box)
+  fitBox(box)
 }
 
 /** Everything that decides the sizes: the glass, how it is divided, and the words on it with their figures made equal. */

@@ -1,5 +1,6 @@
 /** One content of a slot, built hidden and shown when its turn comes. */
 import type { Content } from '@infoskjerm/shared/engine/scene.ts'
+import type { SlideKind } from '@infoskjerm/shared/model/slide.ts'
 import type { StageContext } from './context.ts'
 import { FallbackBoard } from './boards/fallback.ts'
 import { OverrideBoard } from './boards/override.ts'
@@ -71,11 +72,14 @@ function elementOf(content: Content): SlideView | FallbackBoard | OverrideBoard 
   }
 }
 
-/** Whether a page from elsewhere stands on it. */
+/** A frame stands on these, or moving pictures. */
+const framed: ReadonlySet<string> = new Set<SlideKind>(['video', 'web', 'stream', 'html'])
+
+/** Whether something stands on it that a browser leaves undrawn while it is hidden. */
 function hasFrame(content: Content): boolean {
   return (
     content.kind === 'slide' &&
-    (content.slide.content.kind === 'web' || content.regions.some((region) => region !== null && hasFrame(region)))
+    (framed.has(content.slide.content.kind) || content.regions.some((region) => region !== null && hasFrame(region)))
   )
 }
 

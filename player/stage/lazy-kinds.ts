@@ -5,6 +5,10 @@ const lazy: Readonly<Partial<Record<SlideKind, () => Promise<unknown>>>> = {
   happening: () => import('./kinds/happening.ts'),
   qr: () => import('./kinds/qr.ts'),
   results: () => import('./kinds/results.ts'),
+  video: () => import('./kinds/video.ts'),
+  web: () => import('./kinds/web.ts'),
+  stream: () => import('./kinds/stream.ts'),
+  html: () => import('./kinds/html.ts'),
 }
 
 /** Resolves with whether the kind can be drawn; a page without network may lack its code. */

@@ -6,6 +6,7 @@ import type { SlideContent } from '@infoskjerm/shared/model/slide.ts'
 import { later } from '@infoskjerm/shared/time/instant.ts'
 import type { StageContext } from './context.ts'
 import { cases } from './pictures/cases.ts'
+import { plainGlass } from './pictures/sample-glass.ts'
 import './slide-view.ts'
 import type { SlideView } from './slide-view.ts'
 import { context, friday, programme, slide, words } from './testing/samples.ts'
@@ -33,7 +34,7 @@ const speaksToCrew = new Set(['pairing'])
 
 describe('in the moment that tries it hardest', () => {
   test.each(Object.keys(cases).filter((name) => !speaksToCrew.has(name)))('%s', async (name) => {
-    check(await stand(cases[name]?.(false), 1280, 720), name)
+    check(await stand(cases[name]?.(plainGlass(false)), 1280, 720), name)
   })
 })
 
@@ -50,6 +51,8 @@ const kinds: Readonly<Record<SlideContent['kind'], SlideContent>> = {
   results: { kind: 'results', title: words(''), rows: [], revealed: 3 },
   layout: { kind: 'layout', tone: 'night', regions: [{ xPct: 0, yPct: 0, widthPct: 50, heightPct: 100, playlist: 'borte' }] },
   web: { kind: 'web', url: 'http://127.0.0.1:9/ingen' },
+  stream: { kind: 'stream', url: 'http://127.0.0.1:9/ingen.m3u8', way: 'hls', fit: 'cover', instead: null },
+  html: { kind: 'html', bundle: { hash: missing.hash, name: 'tavle.html' } },
   black: { kind: 'black' },
 }
 const whole = context({ still: false })

@@ -14,9 +14,8 @@ import './kinds/image.ts'
 import type { LayoutSlide } from './kinds/layout.ts'
 import './kinds/programme.ts'
 import './kinds/text.ts'
-import './kinds/video.ts'
-import './kinds/web.ts'
 import { hasKind } from './lazy-kinds.ts'
+import { type Failed, type Substituted, tell } from './told.ts'
 
 /** `<is-slide .slide .context>`, as the screen of the context draws it. Whoever shows layouts imports `kinds/layout.ts`, which draws slides itself. Fires `slide-edit` (detail: the new `SlideContent`) for each change typed on the slide when it is `editable`. */
 @customElement('is-slide')
@@ -65,6 +64,11 @@ export class SlideView extends GlassElement {
     return screen === null ? slide.content : contentFor(slide, screen.variant)
   }
 
+  /** What stood does not any more: something else takes the rest of the turn. */
+  #failed({ detail }: CustomEvent<Failed>): void {
+    if (this.slideId !== null) tell<Substituted>(this, 'substituted', { slide: this.slideId, why: detail.why })
+  }
+
   get #kind(): KindElement<SlideContent> | null {
     return this.renderRoot.querySelector('.kind')
   }
@@ -82,7 +86,13 @@ export class SlideView extends GlassElement {
       case 'text':
         return html`<is-text-slide class="kind" .content=${content} .context=${context} .editable=${editable}></is-text-slide>`
       case 'image':
-        return html`<is-image-slide class="kind" .content=${content} .context=${context}></is-image-slide>`
+        return html`<is-image-slide
+          class="kind"
+          .content=${content}
+          .context=${context}
+          .since=${since}
+          .running=${running}
+        ></is-image-slide>`
       case 'video':
         return html`<is-video-slide
           class="kind"
@@ -104,7 +114,17 @@ export class SlideView extends GlassElement {
       case 'clock':
         return html`<is-clock-slide class="kind" .content=${content} .context=${context}></is-clock-slide>`
       case 'web':
-        return html`<is-web-slide class="kind" .content=${content} .context=${context}></is-web-slide>`
+        return html`<is-web-slide class="kind" .content=${content} .context=${context} .running=${running}></is-web-slide>`
+      case 'stream':
+        return html`<is-stream-slide
+          class="kind"
+          .content=${content}
+          .context=${context}
+          .running=${running}
+          @failed=${this.#failed}
+        ></is-stream-slide>`
+      case 'html':
+        return html`<is-html-slide class="kind" .content=${content} .context=${context} .running=${running}></is-html-slide>`
       case 'black':
         return html`<is-black-slide class="kind" .content=${content} .context=${context}></is-black-slide>`
       case 'layout':

@@ -37,10 +37,11 @@ export class Stage extends GlassElement {
       .waiting {
         visibility: hidden;
       }
-      /* A browser draws nothing in a frame that is hidden: it would come on the glass empty. */
+      /* A browser draws nothing in a frame or of a film that is hidden, covered or wholly clear: it would come on the glass empty. So little of it changes no pixel. */
       .waiting.framed {
         visibility: visible;
-        opacity: 0;
+        opacity: 0.001;
+        z-index: 2147483647;
       }
       .covered {
         visibility: hidden;

@@ -14,7 +14,16 @@ export interface Substituted {
   readonly why: SubstitutionReason
 }
 
+/** Detail of the event `failed` of a kind: what stood, or should, does not any more. Its slide tells it on as `substituted`. */
+export interface Failed {
+  readonly why: SubstitutionReason
+}
+
 /** Dispatches such an event; it passes every shadow root on its way. */
-export function tell<T extends Painted | Substituted>(from: EventTarget, type: 'painted' | 'substituted', detail: T): void {
+export function tell<T extends Painted | Substituted | Failed>(
+  from: EventTarget,
+  type: 'painted' | 'substituted' | 'failed',
+  detail: T,
+): void {
   from.dispatchEvent(new CustomEvent<T>(type, { detail, bubbles: true, composed: true }))
 }

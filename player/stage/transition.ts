@@ -17,18 +17,12 @@ const comes: Readonly<Record<Exclude<Transition, 'cut'>, Keyframe[]>> = {
   ],
   wipe: [{ clipPath: hiddenByWipe }, { clipPath: shownByWipe }],
 }
-const goes: Readonly<Partial<Record<Transition, Keyframe[]>>> = {
-  slide: [{ transform: 'none' }, { transform: 'translateX(-5%)' }],
-}
-
-/** The motion of a change that began `sinceMs` ago: measured from the instant of the turn and not from this frame, so that two screens that drew it a frame apart move together. A cut has none. */
-export function change(transition: Transition, entering: HTMLElement, leaving: HTMLElement, sinceMs: number): readonly Animation[] {
+/** The motion of a change that began `sinceMs` ago: measured from the instant of the turn and not from this frame, so that two screens that drew it a frame apart move together. A cut has none. What leaves stands still beneath: moved away, it would leave an edge of the glass empty. */
+export function change(transition: Transition, entering: HTMLElement, sinceMs: number): readonly Animation[] {
   if (transition === 'cut') return []
-  const motions = [entering.animate(comes[transition], { ...timing, fill: 'backwards' })]
-  const away = goes[transition]
-  if (away !== undefined) motions.push(leaving.animate(away, { ...timing, fill: 'forwards' }))
-  for (const motion of motions) motion.currentTime = Math.max(0, sinceMs)
-  return motions
+  const motion = entering.animate(comes[transition], { ...timing, fill: 'backwards' })
+  motion.currentTime = Math.max(0, sinceMs)
+  return [motion]
 }
 
 /** What stands goes and nothing comes in its place. */

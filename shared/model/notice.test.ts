@@ -42,7 +42,7 @@ test.each([
     'Hentes ved Lounge.',
     'Collect it at Lounge.',
   ],
-  [{ template: 'car', values: { plate: 'AB 12345' }, words: none }, 'Eier av AB 12345: flytt bilen nå', '', ''],
+  [{ template: 'car', values: { plate: 'AB 12345' }, words: none }, 'Eier av AB\u00a012345: flytt bilen nå', '', ''],
   [{ template: 'free', values: {}, words: { nb: ' Hei ', en: '' } }, 'Hei', '', ''],
   [{ template: 'car', values: { plate: '{where}' }, words: none }, 'Eier av {where}: flytt bilen nå', '', ''],
 ])('what was written stands on the glass: %j', (text, title, body, english) => {

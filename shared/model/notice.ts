@@ -30,6 +30,9 @@ export interface NoticeText {
   readonly words: Words
 }
 
+/** A number plate stays on one line; other words break as they may. */
+const joined = (field: string, typed: string): string => (field === 'plate' ? typed.replace(/\s+/gu, '\u00a0') : typed)
+
 const where: NoticeField = {
   id: 'where',
   label: { nb: 'Hvor', en: 'Where' },
@@ -129,7 +132,7 @@ export function noticeContent(text: NoticeText): TextContent {
   const said = (words: Words): Words => ({ nb: filled(words.nb, 'nb'), en: filled(words.en, 'en') })
   const filled = (sentence: string, language: 'nb' | 'en'): string =>
     sentence.replace(/\{(\w+)\}/g, (_, id: string) => {
-      const typed = (text.values[id] ?? '').trim()
+      const typed = joined(id, (text.values[id] ?? '').trim())
       return typed !== '' ? typed : (template?.fields.find((one) => one.id === id)?.otherwise[language] ?? '')
     })
   const free = template === null || template.free

@@ -3,26 +3,25 @@ import * as z from 'zod/mini'
 import { limits } from '../limits.ts'
 import type { Instant } from '../time/instant.ts'
 import { type HappeningContent, type QrContent, type ResultsContent, wordContents } from './contents.ts'
-import { hash, id, instantSchema, name } from './parts.ts'
+import {
+  type HtmlContent,
+  mediaContents,
+  type PageManners,
+  pageManners,
+  type Picture,
+  type PictureMotion,
+  pictureMotion,
+  pictureSchema,
+  type StreamContent,
+  type Video,
+  videoSchema,
+  webAddress,
+} from './contents-media.ts'
+import { id, instantSchema, name } from './parts.ts'
 import type { Variant } from './screen.ts'
 import { type Words, words } from './words.ts'
 
-/** A picture in the store, by the SHA-256 of its bytes. Served at `/media/<hash>`. */
-export interface Picture {
-  readonly hash: string
-  readonly type: string
-  readonly widthPx: number
-  readonly heightPx: number
-}
-
-/** A video in the store. `durationMs` is null where nothing on the controller could measure it. */
-export interface Video {
-  readonly hash: string
-  readonly type: string
-  readonly widthPx: number
-  readonly heightPx: number
-  readonly durationMs: number | null
-}
+export type { Picture, Video } from './contents-media.ts'
 
 /** The field a slide stands on: night (the theme's dark), paper (its light), accent (amber with ink; for one statement). */
 export type Tone = 'night' | 'paper' | 'accent'
@@ -37,7 +36,7 @@ export interface TextContent {
 }
 
 /** `cover` fills the glass, `contain` keeps clear space round the picture on its field (sponsors' marks). */
-export interface ImageContent {
+export interface ImageContent extends PictureMotion {
   readonly kind: 'image'
   readonly picture: Picture
   readonly fit: 'cover' | 'contain'
@@ -91,7 +90,7 @@ export interface LayoutContent {
 }
 
 /** A page of somebody else's, in a frame that can reach nothing of ours (rule S6). `url` is http or https. */
-export interface WebContent {
+export interface WebContent extends PageManners {
   readonly kind: 'web'
   readonly url: string
 }
@@ -113,6 +112,8 @@ export type SlideContent =
   | ResultsContent
   | LayoutContent
   | WebContent
+  | StreamContent
+  | HtmlContent
   | BlackContent
 export type SlideKind = SlideContent['kind']
 
@@ -138,21 +139,6 @@ export interface SlideBody {
   readonly audience: 'everyone' | 'crew'
 }
 
-const pictureSchema: z.ZodMiniType<Picture> = z.strictObject({
-  hash,
-  type: z.string().check(z.maxLength(60)),
-  widthPx: z.int().check(z.positive()),
-  heightPx: z.int().check(z.positive()),
-})
-
-const videoSchema: z.ZodMiniType<Video> = z.strictObject({
-  hash,
-  type: z.string().check(z.maxLength(60)),
-  widthPx: z.int().check(z.nonnegative()),
-  heightPx: z.int().check(z.nonnegative()),
-  durationMs: z.nullable(z.int().check(z.positive())),
-})
-
 const tone = z.enum(['night', 'paper', 'accent'])
 const fit = z.enum(['cover', 'contain'])
 
@@ -170,9 +156,6 @@ const layoutSchema = z.strictObject({
   regions: z.array(regionSchema).check(z.minLength(1), z.maxLength(limits.regions)),
 })
 
-/** An address that a frame may show: http or https, without a password in it. */
-export const webAddress = z.string().check(z.maxLength(limits.addressLength), z.regex(/^https?:\/\/[^\s/@]+(\/\S*)?$/))
-
 const simpleContents = [
   z.strictObject({
     kind: z.literal('text'),
@@ -181,7 +164,7 @@ const simpleContents = [
     tone,
     picture: z.nullable(pictureSchema),
   }),
-  z.strictObject({ kind: z.literal('image'), picture: pictureSchema, fit, tone, caption: words(limits.titleLength) }),
+  z.strictObject({ kind: z.literal('image'), picture: pictureSchema, fit, tone, caption: words(limits.titleLength), ...pictureMotion }),
   z.strictObject({ kind: z.literal('video'), video: videoSchema, fit, tone }),
   z.strictObject({
     kind: z.literal('programme'),
@@ -202,9 +185,10 @@ const simpleContents = [
     finished: words(limits.titleLength),
   }),
   z.strictObject({ kind: z.literal('clock'), heading: words(limits.titleLength) }),
-  z.strictObject({ kind: z.literal('web'), url: webAddress }),
+  z.strictObject({ kind: z.literal('web'), url: webAddress, ...pageManners }),
   z.strictObject({ kind: z.literal('black') }),
   ...wordContents,
+  ...mediaContents,
 ] as const
 
 export const slideContentSchema = z.discriminatedUnion('kind', [...simpleContents, layoutSchema]) as unknown as z.ZodMiniType<SlideContent>
@@ -261,6 +245,12 @@ function mediaIn(content: SlideContent): readonly string[] {
       return [content.picture.hash]
     case 'video':
       return [content.video.hash]
+    case 'stream':
+      return content.instead === null ? [] : [content.instead.hash]
+    case 'web':
+      return content.instead === undefined ? [] : [content.instead.hash]
+    case 'html':
+      return [content.bundle.hash]
     case 'programme':
     case 'happening':
     case 'countdown':
@@ -268,7 +258,6 @@ function mediaIn(content: SlideContent): readonly string[] {
     case 'qr':
     case 'results':
     case 'layout':
-    case 'web':
     case 'black':
       return []
   }

@@ -535,7 +535,7 @@ export interface LintResource {
 export interface MediaResource {
   readonly id: string
   readonly name: string
-  readonly kind: 'image' | 'video'
+  readonly kind: 'image' | 'video' | 'html'
   readonly hash: string
   readonly thumbnail: string | null
   readonly type: string
@@ -545,6 +545,12 @@ export interface MediaResource {
   readonly sizeBytes: number
   readonly uploadedAt: Rfc3339
   readonly uploadedBy: string
+}
+
+/** What a page of the web says of itself. `unasked`: it may not be asked (an address of the venue's own network), or nobody could be reached. */
+export interface Framing {
+  readonly answers: boolean
+  readonly framing: 'allowed' | 'forbidden' | 'unasked'
 }
 
 /** What became of a publish on each screen concerned (rule W5). */

@@ -1,10 +1,13 @@
 /** Frames of the glass that are not whole while items change, and what the page keeps of them. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { transitions } from '@infoskjerm/shared/model/theme.ts'
 import { startBrowser } from '../e2e/harness.ts'
-import { call, openLab, type Probed } from '../glass/probe.ts'
+import { call, type BadFrame, openLab, type Probed } from '../glass/probe.ts'
 import type { Figure } from './figure.ts'
 
 const changes = Number(process.env['BLACK_CHANGES'] ?? 2_000)
-const pages = 4
+const seed = Number(process.env['BLACK_SEED'] ?? 1)
 const heapChanges = Number(process.env['HEAP_CHANGES'] ?? 3_000)
 /** The heap is measured after each of so many stretches of equal length. */
 const stretches = 10
@@ -15,14 +18,21 @@ export const benches: Record<string, () => Promise<readonly Figure[]>> = {
   heap_slope_kb_per_1000: heap,
 }
 
-/** Four pages at once, a change about every third of a second on each. */
+/** Pictures of frames that were not whole are left here, beside what had happened. */
+const kept = process.env['BLACK_KEPT'] ?? null
+
+/** One page for each kind of change at once, an item about every third of a second on each. */
 async function black(): Promise<readonly Figure[]> {
   const browser = await startBrowser()
   const lab = await openLab(browser)
   try {
     const probed = await Promise.all(
-      Array.from({ length: pages }, (_, seed) => lab.probe(lab.course(changes / pages, seed + 1, [100, 600], faultPct, false), 0)),
+      transitions.map((transition, at) =>
+        lab.probe({ ...lab.course(changes / transitions.length, seed + at, [100, 600], faultPct, false), isMixed: true, transition }, 0),
+      ),
     )
+    const bad = probed.flatMap((one) => one.bad)
+    if (kept !== null) keep(kept, bad)
     const sum = (of: (one: Probed) => number): number => probed.reduce((total, one) => total + of(one), 0)
     const value = sum((one) => one.black + one.blank + one.partial)
     return [
@@ -40,8 +50,10 @@ async function black(): Promise<readonly Figure[]> {
         substituted: sum((one) => one.substituted),
         frames: sum((one) => one.frames),
         missedAtMost: sum((one) => one.missed),
+        cornersFree: sum((one) => one.free),
         faultPct,
-        pages,
+        seed,
+        transitions,
       },
     ]
   } finally {
@@ -50,12 +62,21 @@ async function black(): Promise<readonly Figure[]> {
   }
 }
 
+function keep(folder: string, bad: readonly BadFrame[]): void {
+  mkdirSync(folder, { recursive: true })
+  for (const { verdict, at, jpeg, moments } of bad) {
+    const name = path.join(folder, `${Math.round(at)}-${verdict}`)
+    writeFileSync(`${name}.jpg`, Buffer.from(jpeg, 'base64'))
+    writeFileSync(`${name}.txt`, `${moments.join('\n')}\n`)
+  }
+}
+
 /** One page with cuts as fast as items can be prepared, without faults; the first stretch fills caches and is not counted. */
 async function heap(): Promise<readonly Figure[]> {
   const browser = await startBrowser()
   const lab = await openLab(browser)
   try {
-    const page = await lab.open(true)
+    const page = await lab.open(true, 'cut')
     const session = await page.context().newCDPSession(page)
     await session.send('Performance.enable')
     const measure = async (): Promise<{ readonly heapKb: number; readonly nodes: number; readonly listeners: number }> => {

@@ -22,7 +22,7 @@ function verdict(pixels: Uint8ClampedArray): Verdict {
   const mean = light.reduce((sum, value) => sum + value, 0) / light.length
   if (mean < 16) return 'black'
   if (Math.max(...light) - Math.min(...light) < 24) return 'blank'
-  const corners = [2, columns - 3].flatMap((x) => [2, rows - 3].map((y) => 4 * (y * columns + x)))
+  const corners = [0, columns - 1].flatMap((x) => [0, rows - 1].map((y) => 4 * (y * columns + x)))
   return corners.every((at) => isProbeColour(pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0)) ? 'whole' : 'partial'
 }
 

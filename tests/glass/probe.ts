@@ -1,5 +1,6 @@
 /** The pixel probe: looks at every frame that a real browser hands out while items change, some of which never come. */
 import type { Browser, CDPSession, Page } from 'playwright'
+import type { Transition } from '@infoskjerm/shared/model/theme.ts'
 import { bundle } from '../bench/bundle.ts'
 import { type FaultServer, startFaultServer } from './fault-server.ts'
 import type { Verdict } from './judge.ts'
@@ -19,14 +20,31 @@ export interface Probed {
   readonly partial: number
   /** Animation frames of the pages that no picture was taken of, at most: a page where nothing moved hands none out. */
   readonly missed: number
-  /** The first that was not whole, as JPEG in base64. */
-  readonly firstBad: string | null
+  /** Frames in which the corners were not asked for, because words or slots stood. */
+  readonly free: number
+  readonly bad: readonly BadFrame[]
+}
+
+/** A frame that was not whole: its picture as JPEG in base64, and what had happened on the stage just before and just after. */
+export interface BadFrame {
+  readonly verdict: Verdict
+  readonly at: number
+  readonly jpeg: string
+  readonly moments: readonly string[]
+}
+
+interface Frame {
+  readonly verdict: Verdict
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** Null where it was whole. */
+  readonly jpeg: string | null
 }
 
 export interface Lab {
   readonly course: (changes: number, seed: number, turnMs: readonly [number, number], faultPct: number, still: boolean) => StagePage.Course
   /** A page with the first picture standing. */
-  readonly open: (still: boolean) => Promise<Page>
+  readonly open: (still: boolean, transition: Transition) => Promise<Page>
   /** Runs the course on a page of its own and judges what it shows; `blackMs`: then holds black over the glass for so long, to see the probe fail. */
   readonly probe: (course: StagePage.Course, blackMs: number) => Promise<Probed>
   readonly close: () => Promise<void>
@@ -40,9 +58,9 @@ export async function openLab(browser: Browser): Promise<Lab> {
   for (const [n, piece] of pieces.films.entries()) server.put(`f${n}`, 'video/webm', Buffer.from(piece, 'base64'))
   const at = (path: string): string => `${server.origin}/${path}`
 
-  const open = async (still: boolean): Promise<Page> => {
+  const open: Lab['open'] = async (still, transition) => {
     const page = await newPage(browser, server)
-    await call(page, 'begin', at('media/p0'), still)
+    await call(page, 'begin', at('media/p0'), still, transition)
     return page
   }
 
@@ -62,53 +80,55 @@ export async function openLab(browser: Browser): Promise<Lab> {
       turnMs,
       faultPct,
       still,
+      isMixed: false,
+      transition: 'crossfade',
     }),
     async probe(course, blackMs) {
-      const page = await open(course.still)
+      const page = await open(course.still, course.transition)
       const watch = await watched(page, judges)
       const ran = await call(page, 'run', course)
       if (blackMs > 0) await call(page, 'blacken', blackMs)
-      const { verdicts, firstBad } = await watch.end()
+      const frames = await watch.end()
       await page.context().close()
-      const count = (of: Verdict): number => verdicts.filter((verdict) => verdict === of).length
+      const isFree = (at: number): boolean => ran.free.some(([from, until]) => at >= from && at < until)
+      const bad = frames.filter(({ verdict, at }) => verdict !== 'whole' && !(verdict === 'partial' && isFree(at)))
+      const count = (of: Verdict): number => bad.filter(({ verdict }) => verdict === of).length
       return {
         changes: ran.changes,
         painted: ran.painted,
         substituted: ran.substituted,
-        frames: verdicts.length,
+        frames: frames.length,
         black: count('black'),
         blank: count('blank'),
         partial: count('partial'),
-        missed: Math.max(0, ran.frames - verdicts.length),
-        firstBad,
+        missed: Math.max(0, ran.frames - frames.length),
+        free: frames.filter(({ at }) => isFree(at)).length,
+        bad: bad.map(({ verdict, at, jpeg }) => ({ verdict, at, jpeg: jpeg ?? '', moments: around(at, ran.moments) })),
       }
     },
     close: () => server.close(),
   }
 }
 
+/** What happened in the three seconds before the frame and the half second after it. */
+function around(at: number, moments: readonly StagePage.Moment[]): readonly string[] {
+  return moments.filter((one) => one.at > at - 3_000 && one.at < at + 500).map((one) => `${Math.round(one.at - at)} ms: ${one.what}`)
+}
+
 /** Takes every picture that the browser hands out, and has each judged. */
-async function watched(
-  page: Page,
-  judges: Page,
-): Promise<{ readonly end: () => Promise<{ readonly verdicts: readonly Verdict[]; readonly firstBad: string | null }> }> {
+async function watched(page: Page, judges: Page): Promise<{ readonly end: () => Promise<readonly Frame[]> }> {
   const session: CDPSession = await page.context().newCDPSession(page)
-  const verdicts: Promise<Verdict>[] = []
-  let firstBad: string | null = null
-  session.on('Page.screencastFrame', ({ data, sessionId }) => {
+  const frames: Promise<Frame>[] = []
+  session.on('Page.screencastFrame', ({ data, sessionId, metadata }) => {
     void session.send('Page.screencastFrameAck', { sessionId })
-    verdicts.push(
-      call(judges, 'judge', data).then((verdict) => {
-        if (verdict !== 'whole') firstBad ??= data
-        return verdict
-      }),
-    )
+    const at = metadata.timestamp === undefined ? Date.now() : metadata.timestamp * 1_000
+    frames.push(call(judges, 'judge', data).then((verdict) => ({ verdict, at, jpeg: verdict === 'whole' ? null : data })))
   })
   await session.send('Page.startScreencast', { format: 'jpeg', quality: 70, everyNthFrame: 1 })
   return {
     async end() {
       await session.send('Page.stopScreencast')
-      return { verdicts: await Promise.all(verdicts), firstBad }
+      return Promise.all(frames)
     },
   }
 }

@@ -1,6 +1,7 @@
 /** `<is-slide-settings>`: everything about a slide that is not written on it. */
 import type { Programme } from '@infoskjerm/shared/model/programme.ts'
-import type { Tone } from '@infoskjerm/shared/model/slide.ts'
+import type { Focus, StreamContent } from '@infoskjerm/shared/model/contents-media.ts'
+import type { Tone, WebContent } from '@infoskjerm/shared/model/slide.ts'
 import type { MediaResource } from '@infoskjerm/shared/wire/api.ts'
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
@@ -8,13 +9,16 @@ import { say } from '../words/words.ts'
 import { controls } from './controls.ts'
 import { CrewElement } from './crew-element.ts'
 import './media-picker.ts'
+import type { MediaKind } from './media-refusal.ts'
 import './sheet.ts'
 import './slide-editor-countdown.ts'
 import { choiceField, secondsField, textField, wordsFields } from './slide-editor-fields.ts'
+import './slide-editor-focus.ts'
 import type { Holding } from './slide-editor-holding.ts'
 import './slide-editor-holding.ts'
 import type { ContentJson, SlideJson } from './slide-editor-json.ts'
 import './slide-editor-layout.ts'
+import './slide-editor-page.ts'
 import type { Validity } from './slide-editor-validity.ts'
 import './slide-editor-validity.ts'
 import type { WordsContent } from './slide-editor-words.ts'
@@ -84,11 +88,11 @@ export class SlideSettings extends CrewElement {
       ></is-holding>
       <is-sheet
         .open=${this.picking}
-        .heading=${body.content.kind === 'video' ? say().media.pickVideo : say().media.pickImage}
+        .heading=${{ image: say().media.pickImage, video: say().media.pickVideo, html: words.media.pickHtml }[pickedKind(body.content)]}
         @close=${() => (this.picking = false)}
       >
         <is-media-picker
-          .kind=${body.content.kind === 'video' ? 'video' : 'image'}
+          .kind=${pickedKind(body.content)}
           @media=${(event: CustomEvent<MediaResource>) => this.picked(event.detail)}
         ></is-media-picker>
       </is-sheet>
@@ -137,7 +141,24 @@ export class SlideSettings extends CrewElement {
       case 'clock':
         return this.headingFields(content)
       case 'web':
-        return textField(say().slides.address, content.url, 1, 'nb', (url) => this.content({ ...content, url }), say().slides.addressHelp)
+      case 'stream':
+        return html`<is-page-settings
+            .content=${content}
+            @edit=${(event: CustomEvent<StreamContent | WebContent>) => {
+              event.stopPropagation()
+              this.content(event.detail)
+            }}
+          ></is-page-settings>
+          ${this.insteadField(content)}`
+      case 'html':
+        return html`<div class="field">
+          <span class="label">${say().slides.media.file}</span>
+          <div class="row">
+            <span class="clip">${content.bundle.name}</span>
+            <button class="button" @click=${() => (this.picking = true)}>${say().slides.media.changeFile}</button>
+          </div>
+          <span class="hint">${say().slides.media.htmlHelp}</span>
+        </div>`
       case 'black':
         return html`<p class="muted">${say().slides.kindHelp.black}</p>`
       case 'layout':
@@ -180,11 +201,43 @@ export class SlideSettings extends CrewElement {
     const words = say().slides
     return html`
       ${this.mediaRow(words.pictureOf, content.picture.hash, words.changePicture, null)} ${this.fitField(content)}
-      ${content.fit === 'contain' ? this.toneField(content) : nothing}
+      ${content.fit === 'contain' ? this.toneField(content) : this.motionFields(content)}
       ${wordsFields(words.caption, `${words.caption} (${words.english.toLocaleLowerCase()})`, content.caption, (caption) =>
         this.content({ ...content, caption }),
       )}
     `
+  }
+
+  /** Which part of it stays where it is cut, and whether it moves. */
+  private motionFields(content: Of<'image'>): TemplateResult {
+    const words = say().slides.media
+    const { focus: _focus, ...centred } = content
+    const { zooms: _zooms, ...standing } = content
+    return html`<is-focus
+        .picture=${content.picture}
+        .focusPoint=${content.focus ?? null}
+        @focus-point=${({ detail }: CustomEvent<Focus | null>) => this.content(detail === null ? centred : { ...content, focus: detail })}
+      ></is-focus>
+      ${choiceField(words.zooms, ['still', 'nearer'], words.zoomsOf, content.zooms === true ? 'nearer' : 'still', (chosen) =>
+        this.content(chosen === 'nearer' ? { ...content, zooms: true } : standing),
+      )}`
+  }
+
+  /** The picture that stands where a page or a stream does not come. */
+  private insteadField(content: Of<'web'> | Of<'stream'>): TemplateResult {
+    const words = say().slides
+    const instead = content.instead ?? null
+    const remove = (): void => {
+      if (content.kind === 'stream') return this.content({ ...content, instead: null })
+      const { instead: _, ...rest } = content
+      this.content(rest)
+    }
+    return html`${this.mediaRow(
+        words.media.instead,
+        instead?.hash ?? null,
+        instead === null ? words.choosePicture : words.changePicture,
+        instead === null ? null : remove,
+      )} <span class="hint">${words.media.insteadHelp}</span>`
   }
 
   private programmeFields(content: Of<'programme'>): TemplateResult {
@@ -238,12 +291,19 @@ export class SlideSettings extends CrewElement {
     </div>`
   }
 
-  private picked({ hash, type, widthPx, heightPx, durationMs }: MediaResource): void {
+  private picked({ hash, name, type, widthPx, heightPx, durationMs }: MediaResource): void {
     this.picking = false
     const content = this.body?.content
     if (content?.kind === 'video') this.content({ ...content, video: { hash, type, widthPx, heightPx, durationMs } })
+    else if (content?.kind === 'html') this.content({ ...content, bundle: { hash, name } })
+    else if (content?.kind === 'web' || content?.kind === 'stream') this.content({ ...content, instead: { hash, type, widthPx, heightPx } })
     else if (content?.kind === 'text' || content?.kind === 'image') this.content({ ...content, picture: { hash, type, widthPx, heightPx } })
   }
+}
+
+/** What the library is asked for on behalf of a slide. */
+function pickedKind({ kind }: ContentJson): MediaKind {
+  return kind === 'video' || kind === 'html' ? kind : 'image'
 }
 
 declare global {

@@ -7,9 +7,12 @@ import { divided } from '../parts/slide-editor-presets.ts'
 import { type ContentJson, type SlideJson, toText } from '../parts/slide-editor-json.ts'
 import { say } from '../words/words.ts'
 
-export type NewKind = Exclude<SlideKind, 'web' | 'black'>
+export type NewKind = Exclude<SlideKind, 'black'>
+/** Kinds that begin with a file, and with an address. */
+export type FileKind = 'image' | 'video' | 'html'
+export type AddressKind = 'web' | 'stream'
 
-/** Kinds that one begins with; web pages and black are for taking over. */
+/** Kinds that one begins with; black is for taking over. */
 export const slideKinds: readonly NewKind[] = [
   'text',
   'image',
@@ -21,6 +24,9 @@ export const slideKinds: readonly NewKind[] = [
   'qr',
   'results',
   'layout',
+  'stream',
+  'web',
+  'html',
 ]
 
 /** How long a slide stands unless somebody says otherwise (ms): long enough to read its kind twice. */
@@ -36,6 +42,8 @@ const durationMs: Readonly<Record<SlideKind, number>> = {
   results: 20_000,
   layout: 60_000,
   web: 60_000,
+  stream: 15 * 60_000,
+  html: 30_000,
   black: 60_000,
 }
 
@@ -45,15 +53,26 @@ export interface Beginnings {
   readonly happening: string
 }
 
-/** A slide of a kind that needs no file. */
-export function newSlide(kind: Exclude<NewKind, 'image' | 'video'>, now: Instant, beginnings: Beginnings): SlideJson {
+type PlainKind = Exclude<NewKind, FileKind | AddressKind>
+
+/** A slide of a kind that needs neither a file nor an address. */
+export function newSlide(kind: PlainKind, now: Instant, beginnings: Beginnings): SlideJson {
   return withContent(say().slides.newNames[kind], contentOf(kind, now, beginnings), durationMs[kind])
 }
 
-/** A slide of a picture or video; it is named after the file, and a video stands for its own length. */
+/** A slide of a page or of a stream. An address of a list of pieces (RFC 8216) is a stream, any other of a stream is of a page to embed. */
+export function newAddressSlide(kind: AddressKind, url: string): SlideJson {
+  const name = URL.canParse(url) ? new URL(url).hostname : say().slides.newNames[kind]
+  const isList = /\.m3u8?($|[?#])/iu.test(url)
+  const content: ContentJson = kind === 'web' ? { kind, url } : { kind, url, way: isList ? 'hls' : 'page', fit: 'contain', instead: null }
+  return withContent(name, content, durationMs[kind])
+}
+
+/** A slide of a picture, a video or a page of one's own; it is named after the file, and a video stands for its own length. */
 export function newMediaSlide(media: MediaResource): SlideJson {
   const { hash, type, widthPx, heightPx } = media
   const name = media.name.replace(/\.[a-z0-9]{2,4}$/i, '')
+  if (media.kind === 'html') return withContent(name, { kind: 'html', bundle: { hash, name: media.name } }, durationMs.html)
   if (media.kind === 'image') {
     const picture = { hash, type, widthPx, heightPx }
     return withContent(name, { kind: 'image', picture, fit: fitOf(media), tone: 'night', caption: noWords }, durationMs.image)
@@ -82,7 +101,7 @@ function withContent(name: string, content: ContentJson, forMs: number): SlideJs
   }
 }
 
-function contentOf(kind: Exclude<NewKind, 'image' | 'video'>, now: Instant, { playlists, happening }: Beginnings): ContentJson {
+function contentOf(kind: PlainKind, now: Instant, { playlists, happening }: Beginnings): ContentJson {
   switch (kind) {
     case 'text':
       return { kind, title: { nb: say().slides.newText.title, en: '' }, body: noWords, tone: 'night', picture: null }

@@ -14,7 +14,17 @@ import '../parts/slide-editor-thumb.ts'
 import { attempt } from '../parts/toast.ts'
 import { go } from '../router.ts'
 import { say } from '../words/words.ts'
-import { type Beginnings, newMediaSlide, newSlide, slideKinds, type NewKind } from './slides-new-content.ts'
+import './slides-new-address.ts'
+import {
+  type AddressKind,
+  type Beginnings,
+  type FileKind,
+  newAddressSlide,
+  newMediaSlide,
+  newSlide,
+  slideKinds,
+  type NewKind,
+} from './slides-new-content.ts'
 
 /** Event `close` when it is left without a slide. */
 @customElement('is-new-slide')
@@ -56,25 +66,41 @@ export class NewSlide extends CrewElement {
   ]
 
   @property({ type: Boolean }) open = false
-  @state() private kind: 'image' | 'video' | null = null
+  @state() private kind: FileKind | AddressKind | null = null
   private readonly playlists = new Resource<readonly PlaylistResource[]>(this, () => (this.open ? '/playlists' : null), ['playlists'])
   private readonly stage = new SlideContextController(this, { still: true })
 
   override render(): TemplateResult {
     const words = say()
-    const heading = this.kind === null ? words.slides.chooseKind : this.kind === 'image' ? words.media.pickImage : words.media.pickVideo
+    const headings = {
+      image: words.media.pickImage,
+      video: words.media.pickVideo,
+      html: words.slides.media.pickHtml,
+      web: words.slides.kinds.web,
+      stream: words.slides.kinds.stream,
+    }
+    const heading = this.kind === null ? words.slides.chooseKind : headings[this.kind]
     return html`<is-sheet .open=${this.open} .heading=${heading} @close=${this.close}>
       ${
         this.kind === null
           ? html`<ul class="kinds">
               ${slideKinds.filter((kind) => this.canBegin(kind)).map((kind) => this.choice(kind))}
             </ul>`
-          : html`<is-media-picker
-              .kind=${this.kind}
-              @media=${(event: CustomEvent<MediaResource>) => this.make(newMediaSlide(event.detail))}
-            ></is-media-picker>`
+          : this.begin(this.kind)
       }
     </is-sheet>`
+  }
+
+  private begin(kind: FileKind | AddressKind): TemplateResult {
+    if (kind === 'web' || kind === 'stream')
+      return html`<is-new-address
+        .kind=${kind}
+        @address=${(event: CustomEvent<string>) => this.make(newAddressSlide(kind, event.detail))}
+      ></is-new-address>`
+    return html`<is-media-picker
+      .kind=${kind}
+      @media=${(event: CustomEvent<MediaResource>) => this.make(newMediaSlide(event.detail))}
+    ></is-media-picker>`
   }
 
   /** A split screen needs a list to show, and a happening a programme, so they are offered once there is one. */
@@ -94,7 +120,7 @@ export class NewSlide extends CrewElement {
     return html`<li>
       <button class="kind" @click=${() => this.choose(kind)}>
         ${
-          kind === 'image' || kind === 'video'
+          isBegun(kind)
             ? html`<span class="sign">${signs[kind]}</span>`
             : html`<is-slide-thumb .body=${newSlide(kind, live.now(), this.beginnings)} .context=${this.stage.context}></is-slide-thumb>`
         }
@@ -104,7 +130,7 @@ export class NewSlide extends CrewElement {
   }
 
   private choose(kind: NewKind): void {
-    if (kind === 'image' || kind === 'video') this.kind = kind
+    if (isBegun(kind)) this.kind = kind
     else void this.make(newSlide(kind, live.now(), this.beginnings))
   }
 
@@ -121,7 +147,12 @@ export class NewSlide extends CrewElement {
   }
 }
 
-const signs = {
+/** Whether it begins with a file or an address, and so is asked for one. */
+function isBegun(kind: NewKind): kind is FileKind | AddressKind {
+  return kind in signs
+}
+
+const signs: Readonly<Record<FileKind | AddressKind, TemplateResult>> = {
   image: html`<svg width="32" height="32" viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.2" aria-hidden="true">
     <rect x="3" y="6" width="26" height="20" rx="3" />
     <circle cx="11" cy="13" r="2.4" />
@@ -130,6 +161,18 @@ const signs = {
   video: html`<svg width="32" height="32" viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.2" aria-hidden="true">
     <rect x="3" y="6" width="26" height="20" rx="3" />
     <path d="m13 11.5 8 4.5-8 4.5z" fill="currentColor" />
+  </svg>`,
+  stream: html`<svg width="32" height="32" viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.2" aria-hidden="true">
+    <circle cx="16" cy="16" r="3" fill="currentColor" />
+    <path d="M10 22a8.5 8.5 0 0 1 0-12m12 0a8.5 8.5 0 0 1 0 12M6 26a14 14 0 0 1 0-20m20 0a14 14 0 0 1 0 20" />
+  </svg>`,
+  web: html`<svg width="32" height="32" viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.2" aria-hidden="true">
+    <circle cx="16" cy="16" r="12" />
+    <path d="M4 16h24M16 4c-8 7-8 17 0 24M16 4c8 7 8 17 0 24" />
+  </svg>`,
+  html: html`<svg width="32" height="32" viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.2" aria-hidden="true">
+    <rect x="3" y="6" width="26" height="20" rx="3" />
+    <path d="m12 12-4 4 4 4m8-8 4 4-4 4" />
   </svg>`,
 }
 

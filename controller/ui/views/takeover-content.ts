@@ -1,5 +1,5 @@
 /** What somebody takes screens over with: as it is typed, as it is sent, as it looks. */
-import { webAddress } from '@infoskjerm/shared/model/slide.ts'
+import { webAddress } from '@infoskjerm/shared/model/contents-media.ts'
 import type { SlideBody, SlideContent } from '@infoskjerm/shared/model/slide.ts'
 import { noWords } from '@infoskjerm/shared/model/words.ts'
 import type { MediaResource, SlideResource, TakeoverContent } from '@infoskjerm/shared/wire/api.ts'

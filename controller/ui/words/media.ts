@@ -8,7 +8,7 @@ const nb = {
   dropHere: 'Slipp bilder og videoer her',
   dropNow: 'Slipp for å laste opp',
   search: 'Søk i media',
-  kinds: { all: 'Alt', image: 'Bilder', video: 'Video' },
+  kinds: { all: 'Alt', image: 'Bilder', video: 'Video', html: 'Egne sider' },
   kindLabel: 'Vis',
   emptyTitle: 'Ingen bilder ennå',
   emptyHelp: 'Dra inn bilder og videoer, eller ta et bilde med telefonen.',
@@ -36,8 +36,9 @@ const nb = {
     other: (name: string) => `«${name}» kan ikke vises. Bruk bilde (PNG, JPEG, WebP) eller video (MP4, WebM).`,
     empty: (name: string) => `«${name}» er tom.`,
     tooLarge: (name: string, limit: string) => `«${name}» er for stor. Det meste vi tar er ${limit}.`,
-    wrongKindImage: (name: string) => `«${name}» er en video. Her trengs et bilde.`,
-    wrongKindVideo: (name: string) => `«${name}» er et bilde. Her trengs en video.`,
+    wrongKindImage: (name: string) => `«${name}» er ikke et bilde, og her trengs ett.`,
+    wrongKindVideo: (name: string) => `«${name}» er ikke en video, og her trengs en.`,
+    wrongKindHtml: (name: string) => `«${name}» er ikke en HTML-fil, og her trengs en.`,
   },
 }
 
@@ -49,7 +50,7 @@ const en: typeof nb = {
   dropHere: 'Drop pictures and videos here',
   dropNow: 'Drop to upload',
   search: 'Search media',
-  kinds: { all: 'All', image: 'Pictures', video: 'Video' },
+  kinds: { all: 'All', image: 'Pictures', video: 'Video', html: 'Own pages' },
   kindLabel: 'Show',
   emptyTitle: 'No pictures yet',
   emptyHelp: 'Drag in pictures and videos, or take a picture with the phone.',
@@ -77,8 +78,9 @@ const en: typeof nb = {
     other: (name: string) => `“${name}” cannot be shown. Use a picture (PNG, JPEG, WebP) or a video (MP4, WebM).`,
     empty: (name: string) => `“${name}” is empty.`,
     tooLarge: (name: string, limit: string) => `“${name}” is too large. The most we take is ${limit}.`,
-    wrongKindImage: (name: string) => `“${name}” is a video. A picture is needed here.`,
-    wrongKindVideo: (name: string) => `“${name}” is a picture. A video is needed here.`,
+    wrongKindImage: (name: string) => `“${name}” is no picture, and one is needed here.`,
+    wrongKindVideo: (name: string) => `“${name}” is no video, and one is needed here.`,
+    wrongKindHtml: (name: string) => `“${name}” is no HTML file, and one is needed here.`,
   },
 }
 

@@ -1,4 +1,5 @@
 /** Words of the slide library and the slide editor, in both languages. */
+import { slideMedia } from './slide-media.ts'
 import { slideParts } from './slide-parts.ts'
 
 const nb = {
@@ -21,6 +22,8 @@ const nb = {
     results: 'Resultater',
     layout: 'Delt skjerm',
     web: 'Nettside',
+    stream: 'Direktesending',
+    html: 'Egen side',
     black: 'Svart',
   },
   kindHelp: {
@@ -35,6 +38,8 @@ const nb = {
     results: 'Siste plass først, så mange som du vil vise',
     layout: 'Flere spillelister på én skjerm, hver i sin del',
     web: 'En side fra nettet, vist som den er',
+    stream: 'Levende bilder som noen sender nå',
+    html: 'En HTML-fil du har laget selv, uten nett',
     black: 'Ingenting: skjermen er mørk',
   },
   chooseKind: 'Hva skal sliden vise?',
@@ -50,6 +55,8 @@ const nb = {
     results: 'Resultater',
     layout: 'Delt skjerm',
     web: 'Nettside',
+    stream: 'Direktesending',
+    html: 'Egen side',
     black: 'Svart',
   },
   newText: { title: 'Skriv en tittel', body: '' },
@@ -147,6 +154,7 @@ const nb = {
   copyOf: (name: string) => `${name} (kopi)`,
   copy: 'Lag en kopi',
   settings: 'Innstillinger for sliden',
+  ...slideMedia.nb,
   ...slideParts.nb,
   sponsor: 'Sponsor',
   noSponsor: 'Ingen',
@@ -180,6 +188,8 @@ const en: typeof nb = {
     results: 'Results',
     layout: 'Split screen',
     web: 'Web page',
+    stream: 'Live stream',
+    html: 'A page of your own',
     black: 'Black',
   },
   kindHelp: {
@@ -194,6 +204,8 @@ const en: typeof nb = {
     results: 'Last place first, as many as you want to show',
     layout: 'Several playlists on one screen, each in its own part',
     web: 'A page from the web, shown as it is',
+    stream: 'Moving pictures that somebody sends right now',
+    html: 'An HTML file you made yourself, without a network',
     black: 'Nothing: the screen is dark',
   },
   chooseKind: 'What should the slide show?',
@@ -209,6 +221,8 @@ const en: typeof nb = {
     results: 'Results',
     layout: 'Split screen',
     web: 'Web page',
+    stream: 'Live stream',
+    html: 'A page of your own',
     black: 'Black',
   },
   newText: { title: 'Skriv en tittel', body: '' },
@@ -307,6 +321,7 @@ const en: typeof nb = {
   copyOf: (name: string) => `${name} (copy)`,
   copy: 'Make a copy',
   settings: 'Settings of the slide',
+  ...slideMedia.en,
   ...slideParts.en,
   sponsor: 'Sponsor',
   noSponsor: 'None',

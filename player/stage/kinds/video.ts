@@ -1,4 +1,4 @@
-/** A film: muted, in step with every other screen that shows it, still where nothing may move. */
+/** A film: silent unless sound is switched on for the screen, in step with every other screen that shows it, still where nothing may move. */
 import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { VideoContent } from '@infoskjerm/shared/model/slide.ts'
@@ -9,6 +9,8 @@ import { KindElement, type Readiness } from '../kind-element.ts'
 const lookEveryMs = 250
 /** How long a first frame may take before the film counts as not ready (ms). */
 const loadMs = 20_000
+/** How long to wait for it to be drawn once it has come (ms). */
+const drawMs = 3_000
 
 @customElement('is-video-slide')
 export class VideoSlide extends KindElement<VideoContent> {
@@ -35,8 +37,13 @@ export class VideoSlide extends KindElement<VideoContent> {
     await this.updateComplete
     const video = this.#video
     if (video === null) return 'ready'
+    if (this.#presented?.src !== video.src) this.#presented = { src: video.src, frame: drawnFrame(video) }
+    const { frame } = this.#presented
     const loaded = await firstFrame(video)
-    if (loaded === 'ready') await this.#seek(video, 0)
+    if (loaded === 'ready') {
+      await this.#seek(video, 0)
+      await Promise.race([frame, new Promise((resolve) => setTimeout(resolve, drawMs))])
+    }
     return loaded
   }
 
@@ -64,7 +71,7 @@ export class VideoSlide extends KindElement<VideoContent> {
     return html`<video
       class=${content.fit}
       src=${context.mediaUrl(content.video.hash)}
-      .muted=${true}
+      .muted=${!this.#isHeard}
       playsinline
       loop
       preload="auto"
@@ -73,8 +80,16 @@ export class VideoSlide extends KindElement<VideoContent> {
     ></video>`
   }
 
+  /** When the first frame of this source was handed to the glass. */
+  #presented: { readonly src: string; readonly frame: Promise<unknown> } | null = null
+
   /** Null while it stands still; else whoever looks after it. */
   #following: symbol | null = null
+
+  /** Only on the glass: what waits is silent. */
+  get #isHeard(): boolean {
+    return this.running && this.context?.sound === true
+  }
 
   get #video(): HTMLVideoElement | null {
     return this.renderRoot.querySelector('video')
@@ -86,6 +101,11 @@ export class VideoSlide extends KindElement<VideoContent> {
       await video.play()
       this.#follow(video)
     } catch (error) {
+      // A browser that lets nothing sound before somebody has touched it still shows the picture.
+      if (!video.muted && error instanceof DOMException && error.name === 'NotAllowedError') {
+        video.muted = true
+        return this.#play(video)
+      }
       // Paused again or taken off the glass before it began: nothing is wrong. Anything else leaves the first frame standing, which is what a still glass shows too.
       if (
         error instanceof DOMException &&
@@ -131,6 +151,11 @@ export class VideoSlide extends KindElement<VideoContent> {
     video.currentTime = place.atS
     await arrived
   }
+}
+
+/** A film that can play need not have been drawn: on a busy machine it would come on the glass empty. A page that nobody sees draws nothing, so nobody waits for this for ever. */
+function drawnFrame(video: HTMLVideoElement): Promise<unknown> {
+  return new Promise((resolve) => video.requestVideoFrameCallback(resolve))
 }
 
 function firstFrame(video: HTMLVideoElement): Promise<Readiness> {

@@ -1,5 +1,6 @@
 import { html } from 'lit'
 import { afterEach, expect, test } from 'vitest'
+import './web.ts'
 import '../slide-view.ts'
 import type { SlideView } from '../slide-view.ts'
 import { stand } from '../testing/glass.ts'

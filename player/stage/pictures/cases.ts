@@ -6,7 +6,8 @@ import type { Ending, Override } from '@infoskjerm/shared/model/override.ts'
 import type { Happening } from '@infoskjerm/shared/model/programme.ts'
 import type { Distance } from '@infoskjerm/shared/model/screen.ts'
 import { noticeContent } from '@infoskjerm/shared/model/notice.ts'
-import type { Picture, ProgrammeContent, SlideContent, TextContent } from '@infoskjerm/shared/model/slide.ts'
+import type { Picture, ProgrammeContent, Region, SlideContent, TextContent } from '@infoskjerm/shared/model/slide.ts'
+import type { ThemeBody } from '@infoskjerm/shared/model/theme.ts'
 import { type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import '../boards/fallback.ts'
 import '../boards/name.ts'
@@ -14,20 +15,23 @@ import '../boards/offline.ts'
 import '../boards/override.ts'
 import '../boards/pairing.ts'
 import '../kinds/happening.ts'
+import '../kinds/layout.ts'
 import '../kinds/qr.ts'
 import '../kinds/results.ts'
+import '../kinds/stream.ts'
 import '../slide-view.ts'
 import '../slots/small.ts'
 import '../stage.ts'
-import { at, context, friday, override, programme, showing, slide, svgPicture, words } from '../testing/samples.ts'
+import { at, friday, override, programme, showing, slide, svgPicture, words } from '../testing/samples.ts'
+import { contextOf, type Glass } from './sample-glass.ts'
 
-type Case = (portrait: boolean) => TemplateResult
+type Case = (glass: Glass) => TemplateResult
 
-const landscapeScene = svgPicture(
+export const landscapeScene = svgPicture(
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1920 1080" width="1920" height="1080"><defs><linearGradient id="s" x2="0" y2="1"><stop stop-color="#14213d"/><stop offset=".55" stop-color="#b5487a"/><stop offset=".8" stop-color="#f2a65a"/></linearGradient></defs><rect width="1920" height="1080" fill="url(#s)"/><circle cx="1360" cy="640" r="150" fill="#ffe3b0"/><path d="M0 820Q300 640 620 790T1200 740T1920 700V1080H0Z" fill="#2b1d3a"/><path d="M0 920Q400 800 900 900T1920 860V1080H0Z" fill="#160f22"/></svg>`,
 )
-const logo = svgPicture(
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 260" width="900" height="260"><g fill="#0a4da2"><circle cx="130" cy="130" r="110"/><path d="M130 40l60 150-60-34-60 34z" fill="#fff"/></g><text x="280" y="165" font-family="Georgia,serif" font-size="120" fill="#0a4da2">Nordlys Nett</text></svg>`,
+export const logo = svgPicture(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 260" width="900" height="260"><g fill="#0a4da2"><circle cx="130" cy="130" r="110"/><path d="M130 40l60 150-60-34-60 34z" fill="#fff"/></g><path fill="#0a4da2" d="M290 70h30l70 84V70h30v120h-30l-70-84v84h-30zM450 70h90v24h-62v24h54v24h-54v24h62v24h-90zM560 70h100v24h-36v96h-28V94h-36zM680 70h100v24h-36v96h-28V94h-36z"/></svg>`,
 )
 const picture = (hash: string, widthPx: number, heightPx: number): Picture => ({ hash, type: 'image/svg+xml', widthPx, heightPx })
 
@@ -42,15 +46,15 @@ const text = (more: Partial<TextContent>): TextContent => ({
 const programmeOf = (of: ProgrammeContent['of']): ProgrammeContent => ({ kind: 'programme', heading: words(''), of })
 
 const show =
-  (content: SlideContent, now = friday, distance: Distance = 'hall'): Case =>
-  (portrait) =>
-    html`<is-slide .slide=${slide(content)} .context=${context({ portrait, distance, now: () => now, still: false })}></is-slide>`
+  (content: SlideContent, now = friday, distance: Distance = 'hall', look: Partial<ThemeBody> | null = null): Case =>
+  (glass) =>
+    html`<is-slide .slide=${slide(content)} .context=${contextOf(glass, { distance, now: () => now }, look)}></is-slide>`
 
 /** With the demo show as somebody corrected it; `undefined`: it is gone. */
 const corrected =
   (content: SlideContent, now: Instant, change: Partial<Happening> | undefined, distance: Distance = 'hall'): Case =>
-  (portrait) => {
-    const given = context({ portrait, distance, now: () => now, still: false })
+  (glass) => {
+    const given = contextOf(glass, { distance, now: () => now })
     const happenings = programme.happenings.flatMap((one) =>
       one.id !== 'demoshow' ? [one] : change === undefined ? [] : [{ ...one, ...change }],
     )
@@ -78,9 +82,9 @@ const results: Extract<SlideContent, { kind: 'results' }> = {
 
 const over =
   (template: string, status: Override['status'] = 'actual', ending: Ending | null = null, exits: 'exit' | 'left' | 'none' = 'exit'): Case =>
-  (portrait) => {
+  (glass) => {
     const { override: message } = override(template, status, ending)
-    const base = context({ portrait, still: false })
+    const base = contextOf(glass)
     const screen = base.screen
     const exit = screen?.exits[0]
     const known =
@@ -93,18 +97,18 @@ const over =
 
 const fall =
   (reason: Fallback['reason']): Case =>
-  (portrait) =>
-    html`<is-fallback .reason=${reason} .context=${context({ portrait })}></is-fallback>`
+  (glass) =>
+    html`<is-fallback .reason=${reason} .context=${contextOf(glass)}></is-fallback>`
 
 const all = programmeOf({ scope: 'all' })
 
 /** A whole glass, with what stands in each slot. */
 const slotted =
   (contents: Readonly<Partial<Record<Slot, SlideContent>>>, now = friday): Case =>
-  (portrait) => {
+  (glass) => {
     const own = Object.entries(contents).map(([slot, content]) => [slot, showing(slot, content, later(now, -4_000))])
     const standing = { slots: Object.fromEntries(own), until: later(now, 60_000) } as Scene
-    return html`<is-stage .scene=${standing} .context=${context({ portrait, now: () => now, still: false })}></is-stage>`
+    return html`<is-stage .scene=${standing} .context=${contextOf(glass, { now: () => now })}></is-stage>`
   }
 const doors = text({
   title: words('Dørene stenger 23:00', 'Doors close at 23:00'),
@@ -116,6 +120,15 @@ const countdown: SlideContent = {
   to: { kind: 'instant', at: later(friday, 754_000) },
   finished: words(''),
 }
+
+const halves = ({ portrait }: Glass): readonly Region[] =>
+  [0, 50].map((fromPct) => ({
+    xPct: portrait ? 0 : fromPct,
+    yPct: portrait ? fromPct : 0,
+    widthPct: portrait ? 100 : 50,
+    heightPct: portrait ? 50 : 100,
+    playlist: 'p',
+  }))
 
 export const cases: Readonly<Record<string, Case>> = {
   'programme-hall': show(all),
@@ -246,12 +259,32 @@ export const cases: Readonly<Record<string, Case>> = {
   'countdown-cancelled': corrected(toDemoshow('start'), friday, { cancelled: true }),
   'countdown-gone': corrected(toDemoshow('start'), friday, undefined),
   'countdown-open': corrected(toDemoshow('end'), at('2027-03-26T23:05:00Z'), { open: true }),
+  video: show({
+    kind: 'video',
+    video: { hash: '/film.webm', type: 'video/webm', widthPx: 640, heightPx: 360, durationMs: 2_000 },
+    fit: 'contain',
+    tone: 'night',
+  }),
+  web: show({ kind: 'web', url: '/page.html' }),
+  'stream-page': show({ kind: 'stream', url: '/page.html', way: 'page', fit: 'cover', instead: null }),
+  'layout-two': (glass) =>
+    html`<is-slide
+      .slide=${slide({ kind: 'layout', tone: 'night', regions: halves(glass) })}
+      .regions=${[showing('a', all), showing('b', { kind: 'image', picture: picture(landscapeScene, 1920, 1080), fit: 'cover', tone: 'night', caption: words('') })]}
+      .context=${contextOf(glass)}
+    ></is-slide>`,
+  black: show({ kind: 'black' }),
+  'theme-picture': show(all, friday, 'passage', { ground: { kind: 'picture', hash: landscapeScene } }),
+  'theme-film': show(text({ title: words('Husk å sove', 'Remember to sleep') }), friday, 'hall', {
+    ground: { kind: 'video', hash: '/film.webm' },
+  }),
+  'theme-logo': (glass) => html`<is-fallback .reason=${'nothing-scheduled'} .context=${contextOf(glass, {}, { logo })}></is-fallback>`,
   clock: show({ kind: 'clock', heading: words('The Gathering 2027') }),
   fallback: fall('nothing-scheduled'),
   closed: fall('closed'),
   pairing: () => html`<is-pairing-board .code=${'KMTR-4HXP'} .address=${'https://10.0.0.2:3443'} .leftMs=${580_000}></is-pairing-board>`,
   name: () => html`<is-name-board .name=${'Hovedscenen vest'} .area=${'Hovedscenen'}></is-name-board>`,
-  offline: (portrait) => html`${show(all)(portrait)}<is-offline-mark></is-offline-mark>`,
+  offline: (glass) => html`${show(all)(glass)}<is-offline-mark></is-offline-mark>`,
   'override-evacuate': over('evacuate'),
   'override-evacuate-left': over('evacuate', 'actual', null, 'left'),
   'override-evacuate-signs': over('evacuate', 'actual', null, 'none'),
