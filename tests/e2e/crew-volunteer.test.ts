@@ -2,6 +2,7 @@
 import type { Browser, Locator, Page } from 'playwright'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { undoOf } from './crew.ts'
 import {
   adminPassword,
   type Api,
@@ -147,7 +148,7 @@ describe('the schedule', () => {
     await crew.getByText('«Huset» kommer i stedet på 1 skjerm.').waitFor()
     await button('Ta den av skjermene').click()
     expect(await until(async () => !(await glass('Kveldsprogram')()), player.text, 5_000)).toBeLessThan(2_500)
-    await button('Angre').last().click()
+    await undoOf(crew, 'er tatt ut av sendeplanen').click()
     await until(glass('Kveldsprogram'), player.text, 5_000)
   })
 

@@ -1,5 +1,5 @@
 /** Crew pages in real Chromium, for accounts with the rights that a test needs. */
-import type { Browser, Page } from 'playwright'
+import type { Browser, Locator, Page } from 'playwright'
 import { adminPassword, type Api, type PlayerPage, type RunningController, until } from './harness.ts'
 
 export interface Rights {
@@ -33,6 +33,10 @@ export async function openCrew(
   await page.goto(origin + path)
   return page
 }
+
+/** *Angre* in the message that says `said`: an older message may still stand beside it. */
+export const undoOf = (page: Page, said: string | RegExp): Locator =>
+  page.locator('.toast', { hasText: said }).getByRole('button', { name: 'Angre', exact: true })
 
 /** The code on the glass of a player that nobody has paired. */
 export async function codeOn(player: PlayerPage): Promise<string> {

@@ -1,7 +1,7 @@
 /** Settings that a person makes: one's own password, names on all screens and where alarms go, each said in words, found in the record and taken back where that can be. */
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addUser, openCrew } from './crew.ts'
+import { addUser, openCrew, undoOf } from './crew.ts'
 import { adminPassword, type Api, type RunningController, signIn, startBrowser, startController } from './harness.ts'
 
 const phone = { width: 390, height: 844 }
@@ -60,7 +60,7 @@ it('names on all screens are taken back from the toast, and from *Historikk*', a
   const shown = async () => (await api.ok<{ shown: boolean }>('GET', '/names')).shown
   await api.ok('PUT', '/names', { shown: true })
   await button(page, 'Slå av').click()
-  await button(page, 'Angre').last().click()
+  await undoOf(page, 'Navnene er borte').click()
   await expect.poll(shown).toBe(true)
   const [undone, off, on] = await deeds(page)
   expect([undone, off, on]).toEqual([
@@ -80,7 +80,7 @@ it('the address for alarms: taken back, in the record, and never in what the rec
   await page.getByText('En adresse er satt.').waitFor()
   await button(page, 'Slutt å varsle').click()
   await page.getByText('Ingen blir varslet.').waitFor()
-  await button(page, 'Angre').last().click()
+  await undoOf(page, 'Ingen blir varslet lenger').click()
   await page.getByText('En adresse er satt.').waitFor()
   expect(await api.ok('GET', '/alarms/webhook')).toEqual({ url: secret, last: null })
   const said = await deeds(page)

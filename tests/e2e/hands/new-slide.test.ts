@@ -1,6 +1,6 @@
 /** *Ny slide*: one sheet from thought to glass, until the end of the night; taken away and back. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openCrew } from '../crew.ts'
+import { openCrew, undoOf } from '../crew.ts'
 import { until } from '../harness.ts'
 import { byKeyboard, onPhone } from './counted.ts'
 import { type Hall, openHall, show, stands } from './hall.ts'
@@ -65,7 +65,7 @@ it('changed, taken away with one press, and back with another', async () => {
     async () => JSON.stringify(await placements()),
     5_000,
   )
-  await page.getByRole('button', { name: 'Angre' }).last().click()
+  await undoOf(page, 'er borte fra skjermene').click()
   await until(
     async () => (await placements()).length === 1,
     async () => JSON.stringify(await placements()),

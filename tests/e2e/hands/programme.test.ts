@@ -1,6 +1,6 @@
 /** The programme typed, pasted and followed: what a person corrected outlives a new table, and what follows a happening follows it to the glass. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addUser, openCrew } from '../crew.ts'
+import { addUser, openCrew, undoOf } from '../crew.ts'
 import { makePlaylist } from '../show.ts'
 import { compo, type Evening, gone, konsert, openEvening, spans } from './evening.ts'
 import { stands } from './hall.ts'
@@ -108,7 +108,7 @@ it('typed by hand, with a new place; changed, and taken out with Angre', async (
   await page.getByText('«Pizza» er tatt ut av programmet').waitFor()
   await gone(evening.glass, 'Pizza')
   expect(await spans(evening.api, ['Pizza'])).toEqual(['gone'])
-  await page.getByRole('button', { name: 'Angre', exact: true }).last().click()
+  await undoOf(page, '«Pizza» er tatt ut av programmet').click()
   await page.getByRole('button', { name: 'Pizza' }).waitFor()
   await page.context().close()
 })
