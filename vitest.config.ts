@@ -1,5 +1,6 @@
 /** Five kinds of tests: `unit` (pure logic, real SQLite files, real sockets), `slow` (the same, where processes are started and killed: `*.slow.test.ts`), `browser` (what only a browser can show), `e2e` and `hands` (the whole product in real Chromium). */
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 
@@ -22,6 +23,9 @@ const sideBySide = [
   'tests/e2e/{accessibility,bad-input,crew-volunteer,farewell,practice,screens,settings,words}.test.ts',
 ]
 
+/** Workers at a time. The runner itself leaves one core out, which on two is half of them. */
+const bothCores = Math.max(2, availableParallelism() - 1)
+
 /** Whole browsers on a shared machine: what fails twice is broken. */
 const wholeProduct = { testTimeout: 120_000, hookTimeout: 120_000, retry: process.env['CI'] === undefined ? 0 : 1 }
 
@@ -33,6 +37,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           pool: 'threads',
+          maxWorkers: bothCores,
           include: [
             'shared/**/*.test.ts',
             'controller/**/*.test.ts',
@@ -51,7 +56,8 @@ export default defineConfig({
         test: {
           name: 'slow',
           environment: 'node',
-          include: ['controller/**/*.slow.test.ts'],
+          maxWorkers: bothCores,
+          include: ['{controller,player}/**/*.slow.test.ts'],
         },
       },
       {
@@ -64,6 +70,7 @@ export default defineConfig({
             'lit/directives/live.js',
             'zod/mini',
             'socket.io-client',
+            'hls.js/light',
           ],
         },
         test: {

@@ -8,7 +8,7 @@ import { preloadFont } from './preload-font.ts'
 
 /** What few slides need (`stage/lazy-kinds.ts`), pages that nobody has paired, and crew who ask how a player is. */
 const fetchedLater =
-  /page\/care\/board\.ts|stage\/boards\/pairing(-square)?\.ts|stage\/kinds\/(happening|qr|results|video|web|frame|stream|stream-feed|html)\.ts|stage\/(instead|following)\.ts|stage\/slots\/(small|layers|strip|card|line|glide)\.ts|node_modules\/(qr|hls\.js)\//u
+  /page\/care\/board\.ts|stage\/boards\/pairing(-square)?\.ts|stage\/kinds\/(happening|qr|results|video|web|frame|stream|stream-feed|html|feed|data|map)\.ts|model\/sources-shown\.ts|stage\/(instead|following)\.ts|stage\/slots\/(small|layers|strip|card|line|glide)\.ts|node_modules\/(qr|hls\.js)\//u
 
 export default defineConfig({
   root: import.meta.dirname,

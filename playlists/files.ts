@@ -170,7 +170,7 @@ const common = {
 
 /** The front matter of `slides/<id>.md`: the file's name is the id. */
 export const slideFrontMatter = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), ...common, title, tone, picture: z.optional(mediaFile) }),
+  z.strictObject({ kind: z.literal('text'), ...common, title, tone, picture: z.optional(mediaFile), author: z.optional(name) }),
   z.strictObject({
     kind: z.literal('image'),
     ...common,

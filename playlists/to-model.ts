@@ -98,7 +98,14 @@ export function sponsorOf({ id, name, promise, rivals }: SponsorForm): { readonl
 function contentOf(form: SlideForm, body: SlideText['body'], toInstant: ToInstant): ContentSource {
   switch (form.kind) {
     case 'text':
-      return { kind: 'text', title: form.title, body, tone: form.tone, picture: form.picture === undefined ? null : { file: form.picture } }
+      return {
+        kind: 'text',
+        title: form.title,
+        body,
+        tone: form.tone,
+        picture: form.picture === undefined ? null : { file: form.picture },
+        ...(form.author === undefined ? {} : { author: form.author }),
+      }
     case 'image':
       return { kind: 'image', picture: { file: form.file }, fit: form.fit, tone: form.tone, caption: form.caption }
     case 'video':

@@ -5,6 +5,15 @@ export const limits = {
   nameLength: 120,
   /** Letters of a QR code on the glass: more make modules that no telephone reads from where people stand. */
   qrLength: 300,
+  /** Pieces of news in one slide, and letters of what stands below a headline. */
+  feedItems: 12,
+  introLength: 400,
+  /** Figures on one glass, and letters of the JSON that they come from. */
+  figures: 12,
+  dataLength: 16_000,
+  /** Places with a disc on a map; more than this nobody finds. Screens that can be on it: those of a large venue. */
+  mapPlaces: 24,
+  mapScreens: 500,
   /** Rows of results on one glass. */
   resultRows: 12,
   /** A title on the glass; more cannot be read by people who walk. */

@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { entryOf, itemOf, manifestOf, once, overrideOf, slideOf } from '@infoskjerm/shared/testing/build.ts'
 import { randomFrom } from '@infoskjerm/shared/testing/random.ts'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -135,4 +136,15 @@ describe.each(Object.keys(samples) as Name[])('%s', (name) => {
     expect(taken).toBeGreaterThan(10)
     expect(refused).toBeGreaterThan(taken)
   })
+})
+
+test('has all that the documents of a player are described with', async () => {
+  const small: object = await import('./small-zod.ts')
+  const files = await Promise.all(
+    (await readdir(new URL('../../shared/model/', import.meta.url)))
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => readFile(new URL(`../../shared/model/${name}`, import.meta.url), 'utf8')),
+  )
+  const used = new Set(files.flatMap((text) => [...text.matchAll(/\bz\.([a-z_]\w*)/g)].map(([, name = '']) => name)))
+  expect([...used].filter((name) => !Object.hasOwn(small, name))).toEqual([])
 })

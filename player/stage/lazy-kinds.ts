@@ -9,6 +9,9 @@ const lazy: Readonly<Partial<Record<SlideKind, () => Promise<unknown>>>> = {
   web: () => import('./kinds/web.ts'),
   stream: () => import('./kinds/stream.ts'),
   html: () => import('./kinds/html.ts'),
+  feed: () => import('./kinds/feed.ts'),
+  data: () => import('./kinds/data.ts'),
+  map: () => import('./kinds/map.ts'),
 }
 
 /** Resolves with whether the kind can be drawn; a page without network may lack its code. */

@@ -53,6 +53,14 @@ const kinds: Readonly<Record<SlideContent['kind'], SlideContent>> = {
   web: { kind: 'web', url: 'http://127.0.0.1:9/ingen' },
   stream: { kind: 'stream', url: 'http://127.0.0.1:9/ingen.m3u8', way: 'hls', fit: 'cover', instead: null },
   html: { kind: 'html', bundle: { hash: missing.hash, name: 'tavle.html' } },
+  feed: { kind: 'feed', heading: words(''), items: [{ title: words(''), intro: words(''), when: '', picture: missing }] },
+  data: {
+    kind: 'data',
+    title: words(''),
+    source: { temp: 'rubbish', none: null },
+    figures: ['/temp', '/none', '/gone/too'].map((at) => ({ label: words(''), at, was: '/none', unit: 'x', decimals: 0 })),
+  },
+  map: { kind: 'map', title: words(''), picture: missing, places: [], screens: [] },
   black: { kind: 'black' },
 }
 const whole = context({ still: false })

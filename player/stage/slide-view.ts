@@ -125,6 +125,18 @@ export class SlideView extends GlassElement {
         ></is-stream-slide>`
       case 'html':
         return html`<is-html-slide class="kind" .content=${content} .context=${context} .running=${running}></is-html-slide>`
+      case 'feed':
+        return html`<is-feed-slide
+          class="kind"
+          .content=${content}
+          .context=${context}
+          .since=${since}
+          .running=${running}
+        ></is-feed-slide>`
+      case 'data':
+        return html`<is-data-slide class="kind" .content=${content} .context=${context}></is-data-slide>`
+      case 'map':
+        return html`<is-map-slide class="kind" .content=${content} .context=${context}></is-map-slide>`
       case 'black':
         return html`<is-black-slide class="kind" .content=${content} .context=${context}></is-black-slide>`
       case 'layout':

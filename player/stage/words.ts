@@ -51,6 +51,7 @@ export const say = {
   thanks: thanksWords,
   followCrew: { nb: 'Følg beskjeder fra crew', en: 'Follow instructions from crew' },
   followSigns: { nb: 'Følg de grønne skiltene', en: 'Follow the green signs' },
+  youAreHere: { nb: 'Du er her', en: 'You are here' },
   important: { nb: 'Viktig melding', en: 'Important message' },
   exercise: { nb: 'ØVELSE', en: 'EXERCISE' },
 } as const satisfies Record<string, Words>

@@ -17,6 +17,7 @@ import {
   videoSchema,
   webAddress,
 } from './contents-media.ts'
+import { type DataContent, type FeedContent, type MapContent, sourceContents } from './contents-sources.ts'
 import { id, instantSchema, name } from './parts.ts'
 import type { Variant } from './screen.ts'
 import { type Words, words } from './words.ts'
@@ -26,13 +27,14 @@ export type { Picture, Video } from './contents-media.ts'
 /** The field a slide stands on: night (the theme's dark), paper (its light), accent (amber with ink; for one statement). */
 export type Tone = 'night' | 'paper' | 'accent'
 
-/** Title and Markdown body; with a picture behind, the text stands on a quiet plate. */
+/** Title and Markdown body; with a picture behind, the text stands on a quiet plate. `author`: who says it, a small line below; absent where nobody is named. */
 export interface TextContent {
   readonly kind: 'text'
   readonly title: Words
   readonly body: Words
   readonly tone: Tone
   readonly picture: Picture | null
+  readonly author?: string
 }
 
 /** `cover` fills the glass, `contain` keeps clear space round the picture on its field (sponsors' marks). */
@@ -114,6 +116,9 @@ export type SlideContent =
   | WebContent
   | StreamContent
   | HtmlContent
+  | FeedContent
+  | DataContent
+  | MapContent
   | BlackContent
 export type SlideKind = SlideContent['kind']
 
@@ -163,6 +168,7 @@ const simpleContents = [
     body: words(limits.bodyLength),
     tone,
     picture: z.nullable(pictureSchema),
+    author: z.optional(name),
   }),
   z.strictObject({ kind: z.literal('image'), picture: pictureSchema, fit, tone, caption: words(limits.titleLength), ...pictureMotion }),
   z.strictObject({ kind: z.literal('video'), video: videoSchema, fit, tone }),
@@ -189,6 +195,7 @@ const simpleContents = [
   z.strictObject({ kind: z.literal('black') }),
   ...wordContents,
   ...mediaContents,
+  ...sourceContents,
 ] as const
 
 export const slideContentSchema = z.discriminatedUnion('kind', [...simpleContents, layoutSchema]) as unknown as z.ZodMiniType<SlideContent>
@@ -251,12 +258,17 @@ function mediaIn(content: SlideContent): readonly string[] {
       return content.instead === undefined ? [] : [content.instead.hash]
     case 'html':
       return [content.bundle.hash]
+    case 'feed':
+      return content.items.flatMap(({ picture }) => (picture === null ? [] : [picture.hash]))
+    case 'map':
+      return [content.picture.hash]
     case 'programme':
     case 'happening':
     case 'countdown':
     case 'clock':
     case 'qr':
     case 'results':
+    case 'data':
     case 'layout':
     case 'black':
       return []

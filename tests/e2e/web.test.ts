@@ -98,3 +98,76 @@ it('a screen that was taken over for an address where nobody answers shows it as
   const hasCome = async (): Promise<boolean> => frames().some((address) => address.endsWith('/resultater')) && (await isShown())
   await until(hasCome, async () => JSON.stringify(frames()), 40_000)
 })
+
+/** A page of one's own that tries every way out to `at`, and writes what it could do. */
+const wayOut = (at: string): string => `<!doctype html><title>x</title><h1>Vaktlista</h1><p id="done"></p>
+<img src="${at}/img"><link rel="stylesheet" href="${at}/style.css"><script src="${at}/script.js"></script><iframe src="${at}/frame"></iframe>
+<form id="f" action="${at}/form" method="post"></form><a id="a" href="${at}/link" target="_top">x</a>
+<style>@font-face { font-family: x; src: url(${at}/font) } h1 { font-family: x; background: url(${at}/background) }</style>
+<script>
+  const tried = []
+  const attempt = (name, deed) => { try { deed(); tried.push(name) } catch { tried.push(name + ' refused') } }
+  attempt('fetch', () => fetch('${at}/fetch').catch(() => null))
+  attempt('beacon', () => navigator.sendBeacon('${at}/beacon', 'x'))
+  attempt('xhr', () => { const x = new XMLHttpRequest(); x.open('GET', '${at}/xhr'); x.send() })
+  attempt('socket', () => new WebSocket('${at.replace('http', 'ws')}/socket'))
+  attempt('events', () => new EventSource('${at}/events'))
+  attempt('worker', () => new Worker('${at}/worker.js'))
+  attempt('popup', () => open('${at}/popup'))
+  attempt('form', () => document.getElementById('f').submit())
+  attempt('link', () => document.getElementById('a').click())
+  attempt('top', () => { top.location = '${at}/top' })
+  attempt('parent', () => { parent.document.body.innerHTML = '' })
+  attempt('storage', () => localStorage.setItem('x', 'y'))
+  attempt('cookie', () => { document.cookie = 'x=y' })
+  document.getElementById('done').textContent = 'Ferdig: ' + tried.filter((one) => !one.endsWith('refused')).length
+</script>`
+
+it('a page of one’s own stands on the glass and finds no way out of its frame', async () => {
+  const asked: string[] = []
+  const listener = createServer((request, answer) => {
+    asked.push(request.url ?? '')
+    answer.end('x')
+  })
+  listener.on('upgrade', (request, socket) => {
+    asked.push(request.url ?? '')
+    socket.destroy()
+  })
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
+  const at = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`
+  const upload = await fetch(`${controller.origin}/api/v1/media?name=vaktlista.html`, {
+    method: 'POST',
+    headers: { cookie: api.cookie, origin: controller.origin, 'content-type': 'text/html' },
+    body: wayOut(at),
+  })
+  const { value } = (await upload.json()) as { value: { hash: string } }
+  const content = { kind: 'html', bundle: { hash: value.hash, name: 'vaktlista.html' } }
+  const screens = await api.ok<readonly { id: string }[]>('GET', '/screens')
+  const body = { name: 'Vaktlista', content, durationMs: 10_000, validFrom: null, validUntil: null }
+  const { value: slide } = await api.ok<{ value: { id: string } }>('POST', '/slides', body)
+  await api.ok('POST', '/publish', { slides: [slide.id], playlists: [] })
+  await api.ok('POST', '/takeovers', {
+    content: { kind: 'slide', slide: slide.id },
+    target: { kind: 'screen', screen: screens[0]?.id ?? '' },
+    minutes: 10,
+  })
+  const own = () => player.page.frames().find((frame) => frame.url().includes(value.hash))
+  const hasTried = async (): Promise<boolean> =>
+    (
+      await own()
+        ?.content()
+        .catch(() => '')
+    )?.includes('Ferdig:') ?? false
+  await until(hasTried, async () => JSON.stringify(frames()), 20_000)
+  await pause(1_500)
+  expect(asked).toEqual([])
+  expect(player.page.url()).toContain('/player/')
+  expect(player.page.context().pages()).toHaveLength(1)
+  expect(await own()?.evaluate(() => origin)).toBe('null')
+  expect(frames().filter((address) => address.startsWith(at))).toEqual([])
+  // A frame that it makes itself stays empty; it is still there itself.
+  const ours = player.page.mainFrame().childFrames()
+  expect(ours.map((frame) => frame.url()).filter((address) => address.startsWith('chrome-error'))).toEqual([])
+  listener.closeAllConnections()
+  await new Promise<void>((resolve) => listener.close(() => resolve()))
+})

@@ -130,7 +130,8 @@ async function examples(): Promise<Readonly<Record<string, string>>> {
   }
 }
 
-it.each(languages)('every page speaks to a volunteer, %s', { timeout: 600_000 }, async (language) => {
+// Both at once: a page is mostly waited for.
+it.concurrent.each(languages)('every page speaks to a volunteer, %s', { timeout: 600_000 }, async (language) => {
   const page = await openCrew(browser, controller, '/', 'admin', phone)
   await page.evaluate((chosen) => localStorage.setItem('infoskjerm.language', chosen), language)
   const ids = await examples()

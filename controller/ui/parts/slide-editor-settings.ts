@@ -1,4 +1,5 @@
 /** `<is-slide-settings>`: everything about a slide that is not written on it. */
+import { limits } from '@infoskjerm/shared/limits.ts'
 import type { Programme } from '@infoskjerm/shared/model/programme.ts'
 import type { Focus, StreamContent } from '@infoskjerm/shared/model/contents-media.ts'
 import type { Tone, WebContent } from '@infoskjerm/shared/model/slide.ts'
@@ -12,12 +13,15 @@ import './media-picker.ts'
 import type { MediaKind } from './media-refusal.ts'
 import './sheet.ts'
 import './slide-editor-countdown.ts'
+import './slide-editor-data.ts'
+import './slide-editor-feed.ts'
 import { choiceField, secondsField, textField, wordsFields } from './slide-editor-fields.ts'
 import './slide-editor-focus.ts'
 import type { Holding } from './slide-editor-holding.ts'
 import './slide-editor-holding.ts'
 import type { ContentJson, SlideJson } from './slide-editor-json.ts'
 import './slide-editor-layout.ts'
+import './slide-editor-map.ts'
 import './slide-editor-page.ts'
 import type { Validity } from './slide-editor-validity.ts'
 import './slide-editor-validity.ts'
@@ -107,6 +111,11 @@ export class SlideSettings extends CrewElement {
     this.edit({ content })
   }
 
+  private readonly taken = (event: CustomEvent<ContentJson>): void => {
+    event.stopPropagation()
+    this.content(event.detail)
+  }
+
   private fieldsOf(content: ContentJson): TemplateResult {
     switch (content.kind) {
       case 'text':
@@ -159,6 +168,12 @@ export class SlideSettings extends CrewElement {
           </div>
           <span class="hint">${say().slides.media.htmlHelp}</span>
         </div>`
+      case 'feed':
+        return html`<is-feed-settings .content=${content} @edit=${this.taken}></is-feed-settings>`
+      case 'data':
+        return html`<is-data-settings .content=${content} @edit=${this.taken}></is-data-settings>`
+      case 'map':
+        return html`<is-map-settings .content=${content} @edit=${this.taken}></is-map-settings>`
       case 'black':
         return html`<p class="muted">${say().slides.kindHelp.black}</p>`
       case 'layout':
@@ -183,6 +198,7 @@ export class SlideSettings extends CrewElement {
         content.picture === null ? words.choosePicture : words.changePicture,
         content.picture === null ? null : () => this.content({ ...content, picture: null }),
       )}
+      ${textField(words.sources.author, content.author ?? '', 1, 'nb', (text) => this.content(withAuthor(content, text)), words.sources.authorHelp)}
       <div class="stack">
         ${textField(words.englishTitle, content.title.en, 1, 'en', (en) => this.content({ ...content, title: { ...content.title, en } }))}
         ${textField(
@@ -299,6 +315,12 @@ export class SlideSettings extends CrewElement {
     else if (content?.kind === 'web' || content?.kind === 'stream') this.content({ ...content, instead: { hash, type, widthPx, heightPx } })
     else if (content?.kind === 'text' || content?.kind === 'image') this.content({ ...content, picture: { hash, type, widthPx, heightPx } })
   }
+}
+
+/** The slide with who says it; without where nothing is written. */
+function withAuthor({ author: _, ...content }: Of<'text'>, text: string): Of<'text'> {
+  const author = text.slice(0, limits.nameLength)
+  return author.trim() === '' ? content : { ...content, author }
 }
 
 /** What the library is asked for on behalf of a slide. */

@@ -3,13 +3,15 @@ import type { SlideKind } from '@infoskjerm/shared/model/slide.ts'
 import { noWords } from '@infoskjerm/shared/model/words.ts'
 import { hourMs, type Instant, later } from '@infoskjerm/shared/time/instant.ts'
 import type { MediaResource } from '@infoskjerm/shared/wire/api.ts'
+import { emptyFigure } from '../parts/slide-editor-data.ts'
+import { emptyItem } from '../parts/slide-editor-feed.ts'
 import { divided } from '../parts/slide-editor-presets.ts'
 import { type ContentJson, type SlideJson, toText } from '../parts/slide-editor-json.ts'
 import { say } from '../words/words.ts'
 
 export type NewKind = Exclude<SlideKind, 'black'>
 /** Kinds that begin with a file, and with an address. */
-export type FileKind = 'image' | 'video' | 'html'
+export type FileKind = 'image' | 'video' | 'html' | 'map'
 export type AddressKind = 'web' | 'stream'
 
 /** Kinds that one begins with; black is for taking over. */
@@ -23,6 +25,9 @@ export const slideKinds: readonly NewKind[] = [
   'clock',
   'qr',
   'results',
+  'feed',
+  'data',
+  'map',
   'layout',
   'stream',
   'web',
@@ -44,6 +49,9 @@ const durationMs: Readonly<Record<SlideKind, number>> = {
   web: 60_000,
   stream: 15 * 60_000,
   html: 30_000,
+  feed: 16_000,
+  data: 15_000,
+  map: 15_000,
   black: 60_000,
 }
 
@@ -79,6 +87,12 @@ export function newMediaSlide(media: MediaResource): SlideJson {
   }
   const video = { hash, type, widthPx, heightPx, durationMs: media.durationMs }
   return withContent(name, { kind: 'video', video, fit: fitOf(media), tone: 'night' }, media.durationMs ?? durationMs.video)
+}
+
+/** A map of the hall, from its picture. */
+export function newMapSlide({ hash, type, widthPx, heightPx }: MediaResource): SlideJson {
+  const title = { nb: say().slides.newNames.map, en: '' }
+  return withContent(title.nb, { kind: 'map', title, picture: { hash, type, widthPx, heightPx }, places: [], screens: [] }, durationMs.map)
 }
 
 /** A picture of about the shape of a screen fills it; any other (a logo, a poster) keeps clear space. */
@@ -119,6 +133,15 @@ function contentOf(kind: PlainKind, now: Instant, { playlists, happening }: Begi
         title: { nb: say().slides.newNames.results, en: '' },
         rows: [{ place: 1, name: '–', by: '', points: '' }],
         revealed: 0,
+      }
+    case 'feed':
+      return { kind, heading: { nb: say().slides.newNames.feed, en: '' }, items: [emptyItem()] }
+    case 'data':
+      return {
+        kind,
+        title: { nb: say().slides.newNames.data, en: '' },
+        source: { now: 128, before: 120 },
+        figures: [{ ...emptyFigure(), at: '/now', was: '/before' }],
       }
     case 'clock':
       return { kind, heading: noWords }

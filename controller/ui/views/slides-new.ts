@@ -20,6 +20,7 @@ import {
   type Beginnings,
   type FileKind,
   newAddressSlide,
+  newMapSlide,
   newMediaSlide,
   newSlide,
   slideKinds,
@@ -76,6 +77,7 @@ export class NewSlide extends CrewElement {
       image: words.media.pickImage,
       video: words.media.pickVideo,
       html: words.slides.media.pickHtml,
+      map: words.media.pickImage,
       web: words.slides.kinds.web,
       stream: words.slides.kinds.stream,
     }
@@ -98,8 +100,8 @@ export class NewSlide extends CrewElement {
         @address=${(event: CustomEvent<string>) => this.make(newAddressSlide(kind, event.detail))}
       ></is-new-address>`
     return html`<is-media-picker
-      .kind=${kind}
-      @media=${(event: CustomEvent<MediaResource>) => this.make(newMediaSlide(event.detail))}
+      .kind=${kind === 'map' ? 'image' : kind}
+      @media=${({ detail }: CustomEvent<MediaResource>) => this.make(kind === 'map' ? newMapSlide(detail) : newMediaSlide(detail))}
     ></is-media-picker>`
   }
 
@@ -169,6 +171,9 @@ const signs: Readonly<Record<FileKind | AddressKind, TemplateResult>> = {
   web: html`<svg width="32" height="32" viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.2" aria-hidden="true">
     <circle cx="16" cy="16" r="12" />
     <path d="M4 16h24M16 4c-8 7-8 17 0 24M16 4c8 7 8 17 0 24" />
+  </svg>`,
+  map: html`<svg width="32" height="32" viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.2" aria-hidden="true">
+    <path d="m4 8 8-3 8 3 8-3v19l-8 3-8-3-8 3zM12 5v19M20 8v19" />
   </svg>`,
   html: html`<svg width="32" height="32" viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.2" aria-hidden="true">
     <rect x="3" y="6" width="26" height="20" rx="3" />

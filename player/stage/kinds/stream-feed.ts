@@ -44,7 +44,8 @@ export function openFeed({ video, url, told }: FeedOptions): Feed {
   let hls: Hls | null = null
   let opened = 0
   let isStopped = false
-  let atS = -1
+  /** As far as it has come: where nobody sends more, the library plays the last seconds again and again, and that is nothing new. */
+  let farS = -1
   let movedAtMs = performance.now()
   let retry: ReturnType<typeof setTimeout> | undefined
 
@@ -75,7 +76,7 @@ export function openFeed({ video, url, told }: FeedOptions): Feed {
     shut()
     const mine = opened
     movedAtMs = performance.now()
-    atS = -1
+    farS = -1
     if (!('MediaSource' in globalThis)) {
       video.src = url
       return
@@ -95,9 +96,9 @@ export function openFeed({ video, url, told }: FeedOptions): Feed {
     const nowMs = performance.now()
     // Held still on purpose, with a picture: that is no stall.
     const isHeld = video.paused && video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA
-    if (video.currentTime !== atS || isHeld) {
-      if (atS >= 0 && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) tell('flows')
-      atS = video.currentTime
+    if (video.currentTime > farS || isHeld) {
+      if (farS >= 0 && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) tell('flows')
+      farS = video.currentTime
       movedAtMs = nowMs
       return
     }

@@ -54,6 +54,12 @@ export class TextSlide extends KindElement<TextContent> {
         color: var(--quiet);
         font-size: 0.7em;
       }
+      .author {
+        flex: none;
+        max-block-size: 1.3em;
+        color: var(--quiet);
+        font-weight: 600;
+      }
       p + p,
       p + ul,
       p + ol,
@@ -162,6 +168,7 @@ export class TextSlide extends KindElement<TextContent> {
         <div class="safe">
           <div class="titles headline" data-fit .fit=${this.#title(content, hasBody)}></div>
           ${hasBody ? html`<div class="body" data-fit @focusout=${this.#left} .fit=${this.#body(content)}></div>` : nothing}
+          ${content.author === undefined ? nothing : html`<p class="author" data-fit .fit=${authorOf(content.author)}></p>`}
         </div>
       </div>
     `
@@ -244,6 +251,10 @@ export class TextSlide extends KindElement<TextContent> {
   #with(change: Partial<Pick<TextContent, 'title' | 'body'>>): TextContent {
     return { ...this.#now(), ...change }
   }
+}
+
+function authorOf(author: string): Fit {
+  return { ceiling: 40, floor: 34, oneLineFrom: 34, draw: (share) => cut(author, share) }
 }
 
 /** Whether the text says more than its letters: drawn, it would look different. */

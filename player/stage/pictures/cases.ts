@@ -14,8 +14,11 @@ import '../boards/name.ts'
 import '../boards/offline.ts'
 import '../boards/override.ts'
 import '../boards/pairing.ts'
+import '../kinds/data.ts'
+import '../kinds/feed.ts'
 import '../kinds/happening.ts'
 import '../kinds/layout.ts'
+import '../kinds/map.ts'
 import '../kinds/qr.ts'
 import '../kinds/results.ts'
 import '../kinds/stream.ts'
@@ -79,6 +82,27 @@ const results: Extract<SlideContent, { kind: 'results' }> = {
   })),
   revealed: 0,
 }
+
+/** As a monitor of the network writes it. */
+const traffic = { clients: 4812, before: 4790, out: 187.25, outBefore: 201.5, temp: '41', ports: 1296, big: 1_234_567, gone: null }
+const figures: Extract<SlideContent, { kind: 'data' }>['figures'] = [
+  { label: words('Maskiner på nett', 'Machines online'), at: '/clients', was: '/before', unit: '', decimals: 0 },
+  { label: words('Ut av hallen', 'Out of the hall'), at: '/out', was: '/outBefore', unit: 'Gbit/s', decimals: 1 },
+  { label: words('Varmeste svitsj', 'Hottest switch'), at: '/temp', was: null, unit: '°C', decimals: 0 },
+  { label: words('Porter', 'Ports'), at: '/ports', was: '/ports', unit: '', decimals: 0 },
+  { label: words('Pakker i sekundet', 'Packets a second'), at: '/big', was: null, unit: '', decimals: 0 },
+  { label: words('Ikke målt ennå', 'Not measured yet'), at: '/gone', was: null, unit: 'Gbit/s', decimals: 0 },
+]
+const plan = svgPicture(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1000" width="1600" height="1000"><rect width="1600" height="1000" fill="#e8e4da"/><path d="M80 500Q800-260 1520 500T80 500Z" fill="#f7f4ec" stroke="#5b5647" stroke-width="12"/><g fill="#cfc8b8"><rect x="420" y="300" width="760" height="90"/><rect x="360" y="430" width="880" height="90"/><rect x="420" y="560" width="760" height="90"/></g></svg>`,
+)
+const places = [
+  { letter: 'A', name: words('Hovedscenen', 'Main stage'), xPct: 50, yPct: 20 },
+  { letter: 'B', name: words('Esportscenen', 'Esport stage'), xPct: 82, yPct: 48 },
+  { letter: 'C', name: words('Kreativia', 'Creative stage'), xPct: 18, yPct: 48 },
+  { letter: 'K', name: words('Kiosken i andre etasje, ved trappen mot nord', 'The kiosk upstairs'), xPct: 34, yPct: 72 },
+]
+const here = { screen: 'inngang-nord', xPct: 60, yPct: 78, facingDeg: 315 }
 
 const over =
   (template: string, status: Override['status'] = 'actual', ending: Ending | null = null, exits: 'exit' | 'left' | 'none' = 'exit'): Case =>
@@ -229,6 +253,47 @@ export const cases: Readonly<Record<string, Case>> = {
   'results-all': show({ ...results, revealed: 12 }),
   'results-few': show({ ...results, rows: results.rows.slice(0, 3), revealed: 2 }),
   'results-none': show({ ...results, revealed: 0 }),
+  'text-author': show(
+    text({
+      title: words('Ingen stoler i gangene', 'No chairs in the aisles'),
+      body: words('De må være fri når vi skal ut.'),
+      author: 'Brannvern',
+    }),
+  ),
+  feed: show({
+    kind: 'feed',
+    heading: words('Nytt fra crew', 'News from crew'),
+    items: [
+      {
+        title: words('Gratis vaffel i Expo kl. 14', 'Free waffles in the expo at 14'),
+        intro: words(
+          'Kandu spanderer så lenge røra rekker. Ta med koppen din, så blir det kaffe også.',
+          'On us while the batter lasts. Bring your cup for coffee.',
+        ),
+        when: 'i dag 10:12',
+        picture: picture(landscapeScene, 1920, 1080),
+      },
+      { title: words('Andre'), intro: words(''), when: '', picture: null },
+      { title: words('Tredje'), intro: words(''), when: '', picture: null },
+    ],
+  }),
+  'feed-words': show({
+    kind: 'feed',
+    heading: words('Nytt fra crew', 'News from crew'),
+    items: [
+      {
+        title: words('TG27 er i gang!', 'TG27 has begun!'),
+        intro: words('Velkommen til Vikingskipet.'),
+        when: 'onsdag 09:30',
+        picture: null,
+      },
+    ],
+  }),
+  data: show({ kind: 'data', title: words('Nettet i hallen', 'The network in the hall'), source: traffic, figures: figures.slice(0, 3) }),
+  'data-many': show({ kind: 'data', title: words('Nettet i hallen', 'The network in the hall'), source: traffic, figures }),
+  'data-one': show({ kind: 'data', title: words('Nettet i hallen'), source: traffic, figures: figures.slice(0, 1) }),
+  map: show({ kind: 'map', title: words('Finn frem', 'Find your way'), picture: picture(plan, 1600, 1000), places, screens: [here] }),
+  'map-plain': show({ kind: 'map', title: words(''), picture: picture(plan, 1600, 1000), places: places.slice(0, 2), screens: [] }),
   'countdown-hours': show(
     {
       kind: 'countdown',
