@@ -43,6 +43,7 @@ export default defineConfig({
             'controller/**/*.test.ts',
             'player/core/**/*.test.ts',
             'player/page/**/*.test.ts',
+            'player/stage/**/*.test.ts',
             'player/agent/**/*.test.ts',
             'scripts/**/*.test.ts',
             'playlists/**/*.test.ts',

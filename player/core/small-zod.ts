@@ -32,7 +32,6 @@ const only =
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const unknown = (): Schema => schema((value) => value)
 export const string = (): Schema => schema(only((value) => typeof value === 'string'))
 export const number = (): Schema => schema(only((value) => Number.isFinite(value)))
 export const int = (): Schema => schema(only((value) => Number.isSafeInteger(value)))

@@ -11,7 +11,7 @@ import { asleep, beatOf, type Effect, type Input, screenOf, step } from '../core
 import { answersAt } from './answers.ts'
 import { askedBy } from './address.ts'
 import { keepAwake } from './awake.ts'
-import { createCaretaker } from './care/caretaker.ts'
+import { chromium, createCaretaker } from './care/caretaker.ts'
 import { createDiagnostics } from './diagnostics.ts'
 import { createGlass, type Over } from './glass.ts'
 import { guard } from './guard.ts'
@@ -149,7 +149,7 @@ export async function start(root: HTMLElement): Promise<void> {
   })
 
   const caretaker = createCaretaker({
-    ...{ root, glass, now, give, note: diagnostics.note, isPreview: asked.preview !== null },
+    ...{ root, glass, now, give, note: diagnostics.note, isPreview: asked.preview !== null, browser: chromium },
     state: () => state,
     changed: setContext,
     mended: () => reporter?.changed(),

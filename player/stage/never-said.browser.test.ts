@@ -57,8 +57,8 @@ const kinds: Readonly<Record<SlideContent['kind'], SlideContent>> = {
   data: {
     kind: 'data',
     title: words(''),
-    source: { temp: 'rubbish', none: null },
-    figures: ['/temp', '/none', '/gone/too'].map((at) => ({ label: words(''), at, was: '/none', unit: 'x', decimals: 0 })),
+    source: '{"temp":"rubbish","none":null}',
+    figures: ['/temp', '/none', '/gone/too'].map((path) => ({ label: words(''), path, before: '/none', unit: 'x', decimals: 0 })),
   },
   map: { kind: 'map', title: words(''), picture: missing, places: [], screens: [] },
   black: { kind: 'black' },

@@ -84,7 +84,14 @@ export class SlideView extends GlassElement {
     void hasKind(content.kind)
     switch (content.kind) {
       case 'text':
-        return html`<is-text-slide class="kind" .content=${content} .context=${context} .editable=${editable}></is-text-slide>`
+        return html`<is-text-slide
+          class="kind"
+          .content=${content}
+          .context=${context}
+          .editable=${editable}
+          .since=${since}
+          .forMs=${slide.durationMs}
+        ></is-text-slide>`
       case 'image':
         return html`<is-image-slide
           class="kind"

@@ -20,20 +20,20 @@ export interface FeedContent {
   readonly items: readonly FeedItem[]
 }
 
-/** One figure out of the source. `at` and `was` are JSON Pointers (RFC 6901) to the figure and to what it was before; `was` null: nothing is said about a change. `unit` stands after the figure, or is ''. */
+/** One figure out of the source. `path` and `before` are JSON Pointers (RFC 6901) to the figure and to what it was before; `before` null: nothing is said about a change. `unit` stands after the figure, or is ''. */
 export interface Figure {
   readonly label: Words
-  readonly at: string
-  readonly was: string | null
+  readonly path: string
+  readonly before: string | null
   readonly unit: string
   readonly decimals: number
 }
 
-/** Figures out of JSON. */
+/** Figures out of JSON. `source` is its text, as whoever wrote it wrote it. */
 export interface DataContent {
   readonly kind: 'data'
   readonly title: Words
-  readonly source: unknown
+  readonly source: string
   readonly figures: readonly Figure[]
 }
 
@@ -62,6 +62,16 @@ export interface MapContent {
   readonly screens: readonly MapScreen[]
 }
 
+/** Whether a text is JSON (RFC 8259). */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 const percent = z.number().check(z.minimum(0), z.maximum(100))
 const pointer = z.string().check(z.maxLength(limits.titleLength), z.regex(/^(\/([^~/]|~[01])*)*$/u))
 const letter = z.string().check(z.regex(/^[\p{L}\p{N}]{1,2}$/u))
@@ -84,13 +94,13 @@ export const sourceContents = [
   z.strictObject({
     kind: z.literal('data'),
     title: words(limits.titleLength),
-    source: z.unknown().check(z.refine((source) => source !== undefined && JSON.stringify(source).length <= limits.dataLength)),
+    source: z.string().check(z.maxLength(limits.dataLength), z.refine(isJson)),
     figures: z
       .array(
         z.strictObject({
           label: words(limits.nameLength),
-          at: pointer,
-          was: z.nullable(pointer),
+          path: pointer,
+          before: z.nullable(pointer),
           unit: z.string().check(z.maxLength(20)),
           decimals: z.int().check(z.minimum(0), z.maximum(3)),
         }),

@@ -19,11 +19,11 @@ describe('which piece of news stands', () => {
 })
 
 /** As a network's monitor writes it: numbers as text, and much that is missing. */
-const source = {
+const source = JSON.stringify({
   switches: { 'e1-3': { clients: { live: 31 }, temp: '41', 'a/b': 7, 'm~n': 8 }, 'e99-1': { temp: null } },
   then: { 'e1-3': { clients: { live: 30 }, temp: '43' } },
   list: [5, 6],
-}
+})
 
 describe('a figure by its path', () => {
   const rows: readonly (readonly [string, string | null, number | null, 'up' | 'down' | 'same' | null])[] = [
@@ -41,9 +41,9 @@ describe('a figure by its path', () => {
     ['/list/length', null, null, null],
     ['/constructor/length', null, null, null],
   ]
-  it.each(rows)('%s against %s: %s, %s', (at, was, value, change) => {
+  it.each(rows)('%s against %s: %s, %s', (path, before, value, change) => {
     const label = { nb: 'x', en: '' }
-    const [read] = readFigures({ source, figures: [{ label, at, was, unit: '', decimals: 0 }] })
+    const [read] = readFigures({ source, figures: [{ label, path, before, unit: '', decimals: 0 }] })
     expect([read?.value, read?.change]).toEqual([value, change])
   })
 })
@@ -52,19 +52,20 @@ describe('what is refused', () => {
   const none = { nb: '', en: '' }
   const picture = { hash: 'a'.repeat(64), type: 'image/png', widthPx: 10, heightPx: 10 }
   const item = { title: none, intro: none, when: '', picture: null }
-  const figure = { label: none, at: '/a', was: null, unit: '', decimals: 0 }
+  const figure = { label: none, path: '/a', before: null, unit: '', decimals: 0 }
   const map = { kind: 'map', title: none, picture, places: [], screens: [] }
   const rows: readonly (readonly [string, object, boolean])[] = [
     ['one piece of news', { kind: 'feed', heading: none, items: [item] }, true],
     ['no news', { kind: 'feed', heading: none, items: [] }, false],
     ['too much news', { kind: 'feed', heading: none, items: Array(13).fill(item) }, false],
     ['a field nobody knows', { kind: 'feed', heading: none, items: [{ ...item, url: 'x' }] }, false],
-    ['figures', { kind: 'data', title: none, source: { a: 1 }, figures: [figure] }, true],
-    ['a source that is null', { kind: 'data', title: none, source: null, figures: [figure] }, true],
+    ['figures', { kind: 'data', title: none, source: '{"a":1}', figures: [figure] }, true],
+    ['a source that is null', { kind: 'data', title: none, source: 'null', figures: [figure] }, true],
+    ['a source that is no JSON', { kind: 'data', title: none, source: '{a:1}', figures: [figure] }, false],
     ['no source', { kind: 'data', title: none, figures: [figure] }, false],
-    ['a source too long', { kind: 'data', title: none, source: 'x'.repeat(16_000), figures: [figure] }, false],
-    ['a path without a stroke', { kind: 'data', title: none, source: {}, figures: [{ ...figure, at: 'a' }] }, false],
-    ['a tilde alone', { kind: 'data', title: none, source: {}, figures: [{ ...figure, at: '/a~' }] }, false],
+    ['a source too long', { kind: 'data', title: none, source: `"${'x'.repeat(16_000)}"`, figures: [figure] }, false],
+    ['a path without a stroke', { kind: 'data', title: none, source: '{}', figures: [{ ...figure, path: 'a' }] }, false],
+    ['a tilde alone', { kind: 'data', title: none, source: '{}', figures: [{ ...figure, path: '/a~' }] }, false],
     ['a map', { ...map, places: [{ letter: 'Å', name: none, xPct: 0, yPct: 100 }] }, true],
     ['a place outside', { ...map, places: [{ letter: 'A', name: none, xPct: 101, yPct: 0 }] }, false],
     ['a letter of three', { ...map, places: [{ letter: 'ABC', name: none, xPct: 1, yPct: 0 }] }, false],

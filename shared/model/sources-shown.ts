@@ -9,10 +9,11 @@ export interface ReadFigure {
 }
 
 /** The figures of a slide, as its source has them. A number may be written as text («41»), as many sources do. */
-export function readFigures({ source, figures }: Pick<DataContent, 'source' | 'figures'>): readonly ReadFigure[] {
+export function readFigures({ source: text, figures }: Pick<DataContent, 'source' | 'figures'>): readonly ReadFigure[] {
+  const source: unknown = JSON.parse(text)
   return figures.map((figure) => {
-    const value = numberAt(source, figure.at)
-    const was = figure.was === null ? null : numberAt(source, figure.was)
+    const value = numberAt(source, figure.path)
+    const was = figure.before === null ? null : numberAt(source, figure.before)
     const change = value === null || was === null ? null : value > was ? 'up' : value < was ? 'down' : 'same'
     return { figure, value, change }
   })

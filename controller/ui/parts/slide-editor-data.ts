@@ -1,6 +1,6 @@
 /** `<is-data-settings>`: which figures of a source stand on a slide. */
 import { limits } from '@infoskjerm/shared/limits.ts'
-import type { DataContent, Figure } from '@infoskjerm/shared/model/contents-sources.ts'
+import { type DataContent, type Figure, isJson } from '@infoskjerm/shared/model/contents-sources.ts'
 import { readFigures } from '@infoskjerm/shared/model/sources-shown.ts'
 import { noWords } from '@infoskjerm/shared/model/words.ts'
 import { html, nothing, type TemplateResult } from 'lit'
@@ -21,7 +21,7 @@ export class DataSettings extends CrewElement {
   @property({ attribute: false }) content: DataContent | null = null
   /** The source while it is written; null: as the slide has it. */
   @state() private written: string | null = null
-  /** Paths that are none yet, by `at` or `was` and the figure's number. */
+  /** Paths that are none yet, by `path` or `before` and the figure's number. */
   @state() private halfWritten: Readonly<Record<string, string>> = {}
 
   override render(): TemplateResult | null {
@@ -32,7 +32,7 @@ export class DataSettings extends CrewElement {
     const trouble = this.written === null ? null : troubleWith(this.written)
     const read = readFigures(content)
     return html`${wordsFields(words.heading, words.headingEnglish, content.title, (title) => this.edit({ ...content, title }))}
-    ${textField(own.source, this.written ?? JSON.stringify(content.source, null, 2), 8, 'nb', (text) => this.write(content, text))}
+    ${textField(own.source, this.written ?? content.source, 8, 'nb', (text) => this.write(content, text))}
     ${trouble === null ? nothing : html`<p class="problem" role="alert">${own[trouble]}</p>`}
     ${content.figures.map((figure, at) => this.figure(content, figure, at, read[at]?.value ?? null))}
     ${
@@ -46,12 +46,12 @@ export class DataSettings extends CrewElement {
     const own = say().slides.sources
     const change = (more: Partial<Figure>): void => this.figures(content, content.figures.with(at, { ...figure, ...more }))
     const name = own.figure(at + 1)
-    const where = this.halfWritten[`at${at}`]
+    const where = this.halfWritten[`path${at}`]
     const decimals = ['0', '1', '2', '3'] as const
     return html`<fieldset class="one">
       <legend>${name}</legend>
       ${wordsFields(own.figureLabel, own.figureLabelEnglish, figure.label, (label) => change({ label }))}
-      ${textField(own.at, where ?? figure.at, 1, 'nb', (text) => this.path(`at${at}`, text, (pointer) => change({ at: pointer })), own.atHelp)}
+      ${textField(own.at, where ?? figure.path, 1, 'nb', (text) => this.path(`path${at}`, text, (pointer) => change({ path: pointer })), own.atHelp)}
       ${
         where !== undefined
           ? html`<p class="problem" role="alert">${own.atWrong}</p>`
@@ -61,10 +61,10 @@ export class DataSettings extends CrewElement {
       }
       ${textField(
         own.was,
-        this.halfWritten[`was${at}`] ?? figure.was ?? '',
+        this.halfWritten[`before${at}`] ?? figure.before ?? '',
         1,
         'nb',
-        (text) => this.path(`was${at}`, text, (pointer) => change({ was: pointer === '' ? null : pointer })),
+        (text) => this.path(`before${at}`, text, (pointer) => change({ before: pointer === '' ? null : pointer })),
         own.wasHelp,
       )}
       ${textField(own.unit, figure.unit, 1, 'nb', (unit) => change({ unit: unit.slice(0, 20) }))}
@@ -96,7 +96,7 @@ export class DataSettings extends CrewElement {
 
   private write(content: DataContent, text: string): void {
     this.written = text
-    if (troubleWith(text) === null) this.edit({ ...content, source: JSON.parse(text) as unknown })
+    if (troubleWith(text) === null) this.edit({ ...content, source: text })
   }
 
   private figures(content: DataContent, figures: readonly Figure[]): void {
@@ -111,16 +111,12 @@ export class DataSettings extends CrewElement {
 
 /** A figure that nobody has pointed out yet. */
 export function emptyFigure(): Figure {
-  return { label: noWords, at: '', was: null, unit: '', decimals: 0 }
+  return { label: noWords, path: '', before: null, unit: '', decimals: 0 }
 }
 
 /** What is wrong with a source as written. */
 function troubleWith(text: string): 'sourceWrong' | 'sourceLong' | null {
-  try {
-    return JSON.stringify(JSON.parse(text)).length > limits.dataLength ? 'sourceLong' : null
-  } catch {
-    return 'sourceWrong'
-  }
+  return text.length > limits.dataLength ? 'sourceLong' : isJson(text) ? null : 'sourceWrong'
 }
 
 declare global {

@@ -15,6 +15,7 @@ import './sheet.ts'
 import './slide-editor-countdown.ts'
 import './slide-editor-data.ts'
 import './slide-editor-feed.ts'
+import { tooShortFor } from './reading.ts'
 import { choiceField, secondsField, textField, wordsFields } from './slide-editor-fields.ts'
 import './slide-editor-focus.ts'
 import type { Holding } from './slide-editor-holding.ts'
@@ -82,6 +83,7 @@ export class SlideSettings extends CrewElement {
         this.seconds = ms === null ? text : null
         if (ms !== null) this.edit({ durationMs: ms })
       })}
+      ${this.shortness(body)}
       <is-validity
         .value=${{ validFrom: body.validFrom, validUntil: body.validUntil }}
         @validity=${(event: CustomEvent<Validity>) => this.edit(event.detail)}
@@ -101,6 +103,12 @@ export class SlideSettings extends CrewElement {
         ></is-media-picker>
       </is-sheet>
     `
+  }
+
+  /** What people need to read it, where it stands for less. */
+  private shortness({ content, durationMs }: SlideJson): TemplateResult | typeof nothing {
+    const seconds = tooShortFor(content, durationMs)
+    return seconds === null ? nothing : html`<p class="small muted" role="status">${say().slides.sources.tooShort(seconds)}</p>`
   }
 
   private edit(change: Partial<SlideJson>): void {

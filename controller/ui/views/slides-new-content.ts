@@ -140,8 +140,8 @@ function contentOf(kind: PlainKind, now: Instant, { playlists, happening }: Begi
       return {
         kind,
         title: { nb: say().slides.newNames.data, en: '' },
-        source: { now: 128, before: 120 },
-        figures: [{ ...emptyFigure(), at: '/now', was: '/before' }],
+        source: '{\n  "now": 128,\n  "before": 120\n}',
+        figures: [{ ...emptyFigure(), path: '/now', before: '/before' }],
       }
     case 'clock':
       return { kind, heading: noWords }

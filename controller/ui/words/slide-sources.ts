@@ -2,6 +2,7 @@
 
 const nb = {
   author: 'Hvem som sier det',
+  tooShort: (s: number) => `Det tar omtrent ${s} sekunder å lese dette. La den stå lenger, eller skriv kortere.`,
   authorHelp: 'En liten linje under teksten. Kan stå tomt.',
   item: (n: number) => `Nyhet ${n}`,
   itemTitle: 'Overskrift',
@@ -57,6 +58,7 @@ const nb = {
 
 const en: typeof nb = {
   author: 'Who says it',
+  tooShort: (s: number) => `This takes about ${s} seconds to read. Let it stand longer, or write less.`,
   authorHelp: 'A small line below the text. May be empty.',
   item: (n: number) => `News ${n}`,
   itemTitle: 'Headline',

@@ -31,7 +31,7 @@ describe('what is refused says how to mend it', () => {
   const refused: readonly (readonly [string, () => object, RegExp])[] = [
     ['Node by half a path', () => ({ node: 'node' }), /not a whole path/],
     ['Node in somebody’s home', () => ({ node: '/root/.nvm/node' }), /out of the agent's sight.*apt install/],
-    ['no program', () => ({ from: folder }), /npm run agent:pack.*agent\.mjs/],
+    ['no program', () => ({ from: folder }), /not there.*agent\.mjs/],
     ['an enrolment file that is none', () => ({ enrolment: path.join(from, 'agent.mjs') }), /no enrolment file/],
     ['an enrolment file that is not there', () => ({ enrolment: path.join(folder, 'nothing') }), /not there/],
   ]

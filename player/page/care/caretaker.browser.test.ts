@@ -1,9 +1,10 @@
 import { lookOf } from '@infoskjerm/shared/engine/look.ts'
 import type { Scene } from '@infoskjerm/shared/engine/scene.ts'
+import { limits } from '@infoskjerm/shared/limits.ts'
 import { instant } from '@infoskjerm/shared/time/instant.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { asleep, type Input, type PlayerState } from '../../core/player.ts'
-import { context, scene, showing, words } from '../../stage/testing/samples.ts'
+import { context, override, scene, showing, words } from '../../stage/testing/samples.ts'
 import { createGlass, type Glass } from '../glass.ts'
 import { guard } from '../guard.ts'
 import { type Caretaker, createCaretaker } from './caretaker.ts'
@@ -21,6 +22,9 @@ let state: PlayerState
 let given: Input[]
 /** How often it was told that something was mended. */
 let told: number
+let heapBytes: number
+let silentMs: number
+let reloads: number
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 /** What the glass shows in words; a stage that is gone shows nothing. */
@@ -48,7 +52,8 @@ const wants = (next: Scene, painted: Scene): void => {
 beforeEach(async () => {
   sessionStorage.clear()
   given = []
-  told = 0
+  told = reloads = silentMs = 0
+  heapBytes = 30_000_000
   nextFrame = frame
   root = document.createElement('div')
   root.style.cssText = 'position:fixed;inset:0'
@@ -61,13 +66,13 @@ beforeEach(async () => {
   state = { ...asleep }
   wants(calm, calm)
   caretaker = createCaretaker({
-    ...{ root, glass, isPreview: true },
+    ...{ root, glass, isPreview: true, browser: { reload: () => void reloads++, heapBytes: () => heapBytes } },
     state: () => state,
     now: () => instant(0),
     give: (input) => void given.push(input),
     changed: () => undefined,
     mended: () => void told++,
-    facts: () => ({ build: '', clockErrorMs: 0, reconnects: 0, silentMs: 0 }),
+    facts: () => ({ build: '', clockErrorMs: 0, reconnects: 0, silentMs }),
     note: () => undefined,
   })
 })
@@ -124,4 +129,24 @@ test('what a layer throws is caught: the glass is built anew, once, and stands w
   expect([noted.length, caretaker.mends()]).toEqual([2, { skipped: 0, rebuilt: 1, reloaded: 0, last: 'error' }])
   expect(root.querySelector('is-stage')).not.toBe(before)
   await standsWhole('Alfa')
+})
+
+test('a page that leaks begins anew between two items, once it is sure of it, and not where it would find nobody', async () => {
+  const covered: Scene = { ...stuck, slots: { ...stuck.slots, override: override('evacuate') } }
+  caretaker.shown(calm)
+  heapBytes = limits.pageHeapBytes + 1
+  await pass(61_000)
+  caretaker.shown(stuck)
+  expect(reloads, 'one look alone may meet what is about to be collected').toBe(0)
+  wants(stuck, stuck)
+  await pass(60_000)
+  expect(reloads, 'in the middle of an item').toBe(0)
+  caretaker.shown(covered)
+  expect(reloads, 'under a message').toBe(0)
+  silentMs = 60_000
+  caretaker.shown(calm)
+  expect(reloads, 'without the controller').toBe(0)
+  silentMs = 0
+  caretaker.shown(stuck)
+  expect([reloads, caretaker.mends()]).toEqual([1, { skipped: 0, rebuilt: 0, reloaded: 1, last: 'memory' }])
 })

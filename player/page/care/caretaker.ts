@@ -18,6 +18,15 @@ import { type Spared, spared, type Standing, standingIn, unspared } from './spar
 import { type Facts, toldOf } from './told.ts'
 import { beginWatch, type Help, look } from './watchdog.ts'
 
+/** What the caretaker needs of the browser itself. */
+export interface CaredFor {
+  readonly reload: () => void
+  /** Bytes of the JavaScript heap; null where the browser does not say. */
+  readonly heapBytes: () => number | null
+}
+
+export const chromium: CaredFor = { reload: () => location.reload(), heapBytes: chromiumHeapBytes }
+
 export interface CaretakerOptions {
   readonly root: HTMLElement
   readonly glass: Glass
@@ -32,6 +41,7 @@ export interface CaretakerOptions {
   readonly note: Note
   /** A preview is cared for by the page it stands in. */
   readonly isPreview: boolean
+  readonly browser: CaredFor
 }
 
 export interface Caretaker {
@@ -57,7 +67,7 @@ export function createCaretaker(options: CaretakerOptions): Caretaker {
   const frame = createFrame(root, glass.dim)
   const pulse = createPulse(root)
   const mending = createMending({ store: tabStore(), wallMs: Date.now })
-  const leak = createLeak(chromiumHeapBytes, limits.pageHeapBytes)
+  const leak = createLeak(options.browser.heapBytes, limits.pageHeapBytes)
   const offline = keepPage(import.meta.env.PROD && !isPreview, note)
   let standing: Standing = {}
   let stands = unspared
@@ -83,7 +93,7 @@ export function createCaretaker(options: CaretakerOptions): Caretaker {
   const reload = (why: Mends['last']): void => {
     if (!mending.mayReload()) return
     mending.count('reloaded', why)
-    location.reload()
+    options.browser.reload()
   }
   const help = (what: Help, why: Mends['last']): void => {
     note('helping', `${what}, ${why}`)

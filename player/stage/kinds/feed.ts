@@ -7,6 +7,7 @@ import '../backdrop.ts'
 import { decodedPicture, type DecodedPicture } from '../decoded-picture.ts'
 import { cut, type Fit } from '../fit.ts'
 import { KindElement, type Readiness } from '../kind-element.ts'
+import { Turning } from '../turning.ts'
 
 @customElement('is-feed-slide')
 export class FeedSlide extends KindElement<FeedContent> {
@@ -99,7 +100,7 @@ export class FeedSlide extends KindElement<FeedContent> {
 
   /** One for each piece, so that the next picture is decoded before its turn. */
   #pictures: readonly DecodedPicture[] = []
-  #timer: ReturnType<typeof setTimeout> | null = null
+  readonly #turning = new Turning(this, () => ((this.content?.items.length ?? 0) < 2 ? null : newsMs))
 
   override async ready(): Promise<Readiness> {
     await this.updateComplete
@@ -109,34 +110,13 @@ export class FeedSlide extends KindElement<FeedContent> {
     return 'ready'
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#stop()
-  }
-
-  #stop(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer)
-    this.#timer = null
-  }
-
-  #elapsedMs(): number {
-    const { context, since } = this
-    return context === null || since === null ? 0 : Math.max(0, context.now() - since)
-  }
-
-  protected override updated(): void {
-    this.#stop()
-    if (this.since === null || (this.content?.items.length ?? 0) < 2) return
-    this.#timer = setTimeout(() => this.requestUpdate(), newsMs - (this.#elapsedMs() % newsMs))
-  }
-
   protected override render(): TemplateResult | typeof nothing {
     const { content, context } = this
     if (content === null || context === null) return nothing
     const { heading, items } = content
     if (this.#pictures.length !== items.length) this.#pictures = items.map(() => decodedPicture(this))
     const shown = this.#pictures.map((picture, at) => picture.show(items[at]?.picture ?? null, context))
-    const at = newsAt(items.length, this.#elapsedMs())
+    const at = newsAt(items.length, this.#turning.elapsedMs)
     const item = items[at]
     if (item === undefined) return html`<is-backdrop .context=${context}></is-backdrop>`
     const picture = shown[at] ?? nothing

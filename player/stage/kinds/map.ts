@@ -67,6 +67,9 @@ export class MapSlide extends KindElement<MapContent> {
         font-size: calc(46 * var(--u));
         font-weight: 800;
       }
+      .disc b {
+        font-size: 1em;
+      }
       .here svg {
         display: block;
         inline-size: calc(150 * var(--u));

@@ -1,13 +1,15 @@
 /** A text slide: a title that carries across the hall, its body, and the same in English beneath. */
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { TextContent } from '@infoskjerm/shared/model/slide.ts'
 import '../backdrop.ts'
 import { decodedPicture, type DecodedPicture } from '../decoded-picture.ts'
 import { editableText } from '../editable-text.ts'
 import { cut, type Fit } from '../fit.ts'
 import { KindElement, type Readiness } from '../kind-element.ts'
+import { languageAt, languageMs } from '../languages.ts'
 import { drawMarkdown } from '../markdown.ts'
+import { Turning } from '../turning.ts'
 
 /** English stands at this share of the Norwegian beside it. */
 const englishBody = 0.7
@@ -140,7 +142,13 @@ export class TextSlide extends KindElement<TextContent> {
     `,
   ]
 
+  /** How long the slide stands (ms); null where nobody says: then both languages stand at once. */
+  @property({ attribute: false }) forMs: number | null = null
+
   #picture: DecodedPicture = decodedPicture(this)
+  /** What stands large. */
+  #language: 'nb' | 'en' = 'nb'
+  readonly #turning = new Turning(this, () => this.#eachMs())
   /** Somebody types in the body. */
   #typing = false
   #swapping = false
@@ -150,8 +158,16 @@ export class TextSlide extends KindElement<TextContent> {
     return this.#picture.ready()
   }
 
+  /** How long each language stands (ms); null: both at once. */
+  #eachMs(): number | null {
+    const { content, forMs, since, editable } = this
+    return content === null || forMs === null || since === null || editable ? null : languageMs(content.title, content.body, forMs)
+  }
+
   protected override render(): TemplateResult | typeof nothing {
-    const { content } = this
+    const eachMs = this.#eachMs()
+    this.#language = eachMs === null ? 'nb' : languageAt(eachMs, this.#turning.elapsedMs)
+    const content = eachMs === null || this.content === null ? this.content : inOne(this.content, this.#language)
     if (content === null) return nothing
     this.setAttribute('tone', content.tone)
     const hasBody = this.editable || content.body.nb.trim() !== '' || content.body.en.trim() !== ''
@@ -186,7 +202,7 @@ export class TextSlide extends KindElement<TextContent> {
       return { ceiling: hasBody ? 180 : 280, floor: 56, oneLineFrom: 100, draw: () => [nb, en] }
     }
     const draw = (share: number): TemplateResult =>
-      html`<h1 lang="nb" style="font: inherit">${cut(title.nb, share)}</h1>
+      html`<h1 lang=${this.#language} style="font: inherit">${cut(title.nb, share)}</h1>
         ${title.en.trim() === '' ? nothing : html`<p class="en" lang="en">${cut(title.en, share)}</p>`}`
     return { ceiling: hasBody ? 180 : 280, floor: 56, oneLineFrom: hasBody ? (content.picture === null ? 100 : 140) : null, draw }
   }
@@ -200,7 +216,7 @@ export class TextSlide extends KindElement<TextContent> {
     }
     const english = body.en.trim() !== ''
     const draw = (share: number): TemplateResult =>
-      html`<div lang="nb">${drawMarkdown(cut(body.nb, share))}</div>
+      html`<div lang=${this.#language}>${drawMarkdown(cut(body.nb, share))}</div>
         ${english ? html`<div class="en" lang="en">${drawMarkdown(cut(body.en, share))}</div>` : nothing}`
     return { ceiling: 76, floor: english ? Math.ceil(32 / englishBody) : 36, oneLineFrom: null, draw }
   }
@@ -251,6 +267,11 @@ export class TextSlide extends KindElement<TextContent> {
   #with(change: Partial<Pick<TextContent, 'title' | 'body'>>): TextContent {
     return { ...this.#now(), ...change }
   }
+}
+
+/** The slide in one language, as if it had been written in it alone. */
+function inOne(content: TextContent, language: 'nb' | 'en'): TextContent {
+  return { ...content, title: { nb: content.title[language], en: '' }, body: { nb: content.body[language], en: '' } }
 }
 
 function authorOf(author: string): Fit {

@@ -84,14 +84,23 @@ const results: Extract<SlideContent, { kind: 'results' }> = {
 }
 
 /** As a monitor of the network writes it. */
-const traffic = { clients: 4812, before: 4790, out: 187.25, outBefore: 201.5, temp: '41', ports: 1296, big: 1_234_567, gone: null }
+const traffic = JSON.stringify({
+  clients: 4812,
+  before: 4790,
+  out: 187.25,
+  outBefore: 201.5,
+  temp: '41',
+  ports: 1296,
+  big: 1_234_567,
+  gone: null,
+})
 const figures: Extract<SlideContent, { kind: 'data' }>['figures'] = [
-  { label: words('Maskiner på nett', 'Machines online'), at: '/clients', was: '/before', unit: '', decimals: 0 },
-  { label: words('Ut av hallen', 'Out of the hall'), at: '/out', was: '/outBefore', unit: 'Gbit/s', decimals: 1 },
-  { label: words('Varmeste svitsj', 'Hottest switch'), at: '/temp', was: null, unit: '°C', decimals: 0 },
-  { label: words('Porter', 'Ports'), at: '/ports', was: '/ports', unit: '', decimals: 0 },
-  { label: words('Pakker i sekundet', 'Packets a second'), at: '/big', was: null, unit: '', decimals: 0 },
-  { label: words('Ikke målt ennå', 'Not measured yet'), at: '/gone', was: null, unit: 'Gbit/s', decimals: 0 },
+  { label: words('Maskiner på nett', 'Machines online'), path: '/clients', before: '/before', unit: '', decimals: 0 },
+  { label: words('Ut av hallen', 'Out of the hall'), path: '/out', before: '/outBefore', unit: 'Gbit/s', decimals: 1 },
+  { label: words('Varmeste svitsj', 'Hottest switch'), path: '/temp', before: null, unit: '°C', decimals: 0 },
+  { label: words('Porter', 'Ports'), path: '/ports', before: '/ports', unit: '', decimals: 0 },
+  { label: words('Pakker i sekundet', 'Packets a second'), path: '/big', before: null, unit: '', decimals: 0 },
+  { label: words('Ikke målt ennå', 'Not measured yet'), path: '/gone', before: null, unit: 'Gbit/s', decimals: 0 },
 ]
 const plan = svgPicture(
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1000" width="1600" height="1000"><rect width="1600" height="1000" fill="#e8e4da"/><path d="M80 500Q800-260 1520 500T80 500Z" fill="#f7f4ec" stroke="#5b5647" stroke-width="12"/><g fill="#cfc8b8"><rect x="420" y="300" width="760" height="90"/><rect x="360" y="430" width="880" height="90"/><rect x="420" y="560" width="760" height="90"/></g></svg>`,

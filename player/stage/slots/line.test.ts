@@ -19,7 +19,7 @@ const countdown = (leftMs: number, finished = ''): SlideContent => ({
 })
 const all: SlideContent = { kind: 'programme', heading: words(''), of: { scope: 'all' } }
 const said = (content: SlideContent, now = friday, slipMs = 0) => {
-  const line = lineOf(content, context({ now: () => now }), slipMs)
+  const line = lineOf(content, context({ now: () => now, still: false }), slipMs)
   return line === null ? null : [line.lead.nb, line.rest.nb]
 }
 
@@ -32,7 +32,7 @@ describe('what a strip says', () => {
     ['days', countdown(90_061_000), ['Dørene åpner om', '1 dag 1:01:01']],
     ['no negative time', countdown(-1), ['Dørene åpner om', 'Starter snart']],
     ['what was written for the end', countdown(-1, 'Åpent!'), ['Dørene åpner om', 'Åpent!']],
-    ['the time', { kind: 'clock', heading: words('Klokka') }, ['21:40', 'Klokka']],
+    ['the time', { kind: 'clock', heading: words('Klokka') }, ['20:37', 'Klokka']],
     ['nothing of a kind without words', { kind: 'black' }, null],
   ])('%s', (_name, content, expected) => {
     expect(said(content, friday)).toEqual(expected)
@@ -40,6 +40,10 @@ describe('what a strip says', () => {
 
   test('a countdown that was put off', () => {
     expect(said(countdown(60_000), friday, minuteMs)).toEqual(['Dørene åpner om', '2:00'])
+  })
+
+  test('a glass that is drawn once a minute counts no seconds', () => {
+    expect(lineOf(countdown(65_000), context({ now: () => friday, still: true }), 0)?.rest.nb).toBe('1\u00a0min')
   })
 
   test('the programme: what is on, what comes, what is moved or cancelled', () => {
